@@ -1,0 +1,58 @@
+import type { Level, ScriptStep } from './level.ts'
+import { SEATS } from '../seat.ts'
+
+/** What is wrong with a level, as a stable code and the place in the level where it stands. */
+export interface LevelProblem {
+  readonly code:
+    | 'goal/unreachable-state'
+    | 'par/not-positive'
+    | 'wire/delay-range'
+    | 'script/empty'
+    | 'script/open-in-open-connection'
+    | 'script/does-not-open'
+    | 'script/data-not-octets'
+    | 'script/call-after-close'
+    | 'questions/none'
+  readonly at: string
+}
+
+/**
+ * Everything that is wrong with the shape of a level; empty when it can be loaded.
+ * (Whether it can be won is found by letting two bots play it.)
+ */
+export const problemsOf = (level: Level): readonly LevelProblem[] => {
+  const problems: LevelProblem[] = []
+  if (!Number.isInteger(level.par) || level.par < 1) problems.push({ code: 'par/not-positive', at: 'par' })
+  if (level.wire.delayMs < 0 || level.wire.delayMs > 10_000)
+    problems.push({ code: 'wire/delay-range', at: 'wire.delayMs' })
+  if (level.questions.length === 0) problems.push({ code: 'questions/none', at: 'questions' })
+  if (SEATS.every((seat) => level.script[seat].length === 0))
+    problems.push({ code: 'script/empty', at: 'script' })
+  for (const seat of SEATS) {
+    const goal = level.goal[seat]
+    if (goal !== 'ESTABLISHED' && goal !== 'CLOSED')
+      problems.push({ code: 'goal/unreachable-state', at: `goal.${seat}` })
+    problems.push(...scriptProblems(level, level.script[seat], `script.${seat}`))
+  }
+  return problems
+}
+
+const scriptProblems = (level: Level, script: readonly ScriptStep[], at: string): readonly LevelProblem[] => {
+  const problems: LevelProblem[] = []
+  const opens = script.filter((step) => step.call.kind === 'OPEN').length
+  if (level.start === 'established' && opens > 0)
+    problems.push({ code: 'script/open-in-open-connection', at })
+  if (level.start === 'closed' && (opens !== 1 || script[0]?.call.kind !== 'OPEN'))
+    problems.push({ code: 'script/does-not-open', at })
+  let closed = false
+  script.forEach((step, index) => {
+    if (closed) problems.push({ code: 'script/call-after-close', at: `${at}.${index}` })
+    if (step.call.kind === 'CLOSE' || step.call.kind === 'ABORT') closed = true
+    if (step.call.kind === 'SEND' && !isOctets(step.call.data))
+      problems.push({ code: 'script/data-not-octets', at: `${at}.${index}` })
+  })
+  return problems
+}
+
+const isOctets = (data: string): boolean =>
+  data.length > 0 && [...data].every((character) => (character.codePointAt(0) ?? 256) < 256)

@@ -1,0 +1,55 @@
+import type { Move } from '../draft.ts'
+import type { QuestionId } from '../coach/questionId.ts'
+import type { Depth } from '../judging/verdict.ts'
+import type { Seat } from '../seat.ts'
+import type { Phrase, Settings } from './room.ts'
+
+/** What a player, or the clock, asks of a room. `decide` answers with events or a refusal. */
+export type RoomCommand =
+  | { readonly kind: 'open-room'; readonly code: string; readonly seed: string; readonly settings: Settings }
+  /** Sit down. Without a seat: the first free one. `tokenHash` is what the server keeps of the seat's secret. */
+  | {
+      readonly kind: 'take-seat'
+      readonly seat: Seat | undefined
+      readonly name: string
+      readonly tokenHash: string
+    }
+  | { readonly kind: 'seat-bot'; readonly seat: Seat }
+  | { readonly kind: 'leave-seat'; readonly seat: Seat }
+  /** Send a bot away, so that a person can take its seat */
+  | { readonly kind: 'unseat-bot'; readonly seat: Seat }
+  | { readonly kind: 'choose-settings'; readonly seat: Seat; readonly settings: Settings }
+  | { readonly kind: 'swap-seats'; readonly seat: Seat }
+  | { readonly kind: 'set-ready'; readonly seat: Seat; readonly ready: boolean }
+  | SubmitMove
+  | { readonly kind: 'take-hint'; readonly seat: Seat; readonly depth: Depth }
+  | { readonly kind: 'say-phrase'; readonly seat: Seat; readonly phrase: Phrase }
+  | {
+      readonly kind: 'answer-question'
+      readonly seat: Seat
+      readonly question: QuestionId
+      readonly option: number
+    }
+  /** Go back to the lobby: gives a running round up, or leaves a finished one */
+  | { readonly kind: 'end-round'; readonly seat: Seat }
+  | { readonly kind: 'close-room' }
+  /** Time has come: deliver what is due, let bots think */
+  | { readonly kind: 'tick' }
+
+export interface SubmitMove {
+  readonly kind: 'submit-move'
+  readonly seat: Seat
+  /** Made by the player's device; the same id is never applied twice */
+  readonly moveId: string
+  /** The version of the view on which the move was composed */
+  readonly seen: number
+  readonly move: Move
+}
+
+/** What comes in from outside a decision: the clock and fresh ids. */
+export interface Context {
+  /** Milliseconds of some epoch; never runs backwards within a room */
+  readonly now: number
+  /** A fresh id that nobody can guess */
+  readonly newId: () => string
+}

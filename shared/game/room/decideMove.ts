@@ -1,0 +1,100 @@
+import { unreachable } from '../../base/unreachable.ts'
+import { appearance } from '../../tcp/appearance.ts'
+import { owed } from '../../tcp/owed.ts'
+import type { Draft } from '../draft.ts'
+import { judgeDraft } from '../judging/judgeDraft.ts'
+import { LEVELS } from '../levels/catalogue.ts'
+import type { Seat } from '../seat.ts'
+import type { Context, SubmitMove } from './command.ts'
+import { emit, started } from './deciding.ts'
+import type { Deciding, Decision } from './deciding.ts'
+import type { Refusal } from './refusal.ts'
+import type { Room, Round } from './room.ts'
+import { offeredCall } from './script.ts'
+import { deliverAll } from './wire.ts'
+
+/** Judges a player's move. The same move id again changes nothing: its first outcome stands (`outcomeOf`). */
+export const decideMove = (room: Room, command: SubmitMove, context: Context): Decision => {
+  if (room.round === undefined) return refused({ code: 'round/none' })
+  const play = room.round.play[command.seat]
+  if (play.moves[command.moveId] !== undefined) return { ok: true, events: [] }
+  if (room.phase !== 'playing') return refused({ code: 'round/over' })
+  if (command.seen < play.changedVersion)
+    return refused({ code: 'move/stale', seen: command.seen, current: room.version })
+  const deciding = applyMove(started(room, context), room.round, command)
+  return 'code' in deciding ? refused(deciding) : { ok: true, events: deciding.events }
+}
+
+/** A move applied on top of a decision; also how a bot on the seat moves. */
+export const applyMove = (deciding: Deciding, round: Round, command: SubmitMove): Deciding | Refusal => {
+  const { move, seat, moveId } = command
+  switch (move.kind) {
+    case 'segment':
+      return submitDraft(deciding, round, seat, moveId, move.draft)
+    case 'call': {
+      const call = offeredCall(round, seat)
+      if (call?.kind !== move.call) return { code: 'move/not-offered' }
+      return emit(deciding, { kind: 'call-made', seat, call, by: 'player', moveId })
+    }
+    case 'timer':
+      return letTimePass(deciding, round, command)
+    default:
+      return unreachable(move)
+  }
+}
+
+const refused = (refusal: Refusal): Decision => ({ ok: false, refusal })
+
+const submitDraft = (
+  deciding: Deciding,
+  round: Round,
+  seat: Seat,
+  moveId: string,
+  draft: Draft,
+): Deciding | Refusal => {
+  const { tcb, arrivals, decision } = round.play[seat]
+  const claimed: Draft = round.settings.asksState ? draft : { ...draft, claim: undefined }
+  if (round.settings.asksState && draft.claim === undefined) return { code: 'move/claim-missing' }
+  if (decision.refused !== undefined && isSame(decision.refused.draft, claimed))
+    return { code: 'move/unchanged' }
+  const { verdict, segment } = judgeDraft(tcb, claimed, arrivals)
+  if (verdict.kind !== 'conforming')
+    return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
+  const { delayMs } = LEVELS[round.settings.level].wire
+  return emit(deciding, {
+    kind: 'segment-sent',
+    seat,
+    moveId,
+    flight: round.flightsMade + 1,
+    segment,
+    draft: claimed,
+    verdict,
+    dueAt: deciding.now + delayMs,
+  })
+}
+
+const isSame = (a: Draft, b: Draft): boolean =>
+  a.seq === b.seq &&
+  a.ack === b.ack &&
+  a.len === b.len &&
+  a.claim === b.claim &&
+  a.flags.syn === b.flags.syn &&
+  a.flags.ack === b.flags.ack &&
+  a.flags.fin === b.flags.fin &&
+  a.flags.rst === b.flags.rst &&
+  a.flags.psh === b.flags.psh
+
+/**
+ * 2 MSL is longer than any segment lives (RFC 9293 3.4.3): while it passes, everything on the wire arrives first,
+ * and a FIN that comes again starts the clock anew instead of ending it.
+ */
+const letTimePass = (deciding: Deciding, round: Round, command: SubmitMove): Deciding | Refusal => {
+  const { move, seat, moveId } = command
+  const { tcb } = round.play[seat]
+  if (move.kind !== 'timer' || move.timer !== 'time-wait') return { code: 'move/not-offered' }
+  if (appearance(tcb) !== 'TIME-WAIT' || owed(tcb).length > 0) return { code: 'move/not-offered' }
+  const passed = deliverAll(deciding)
+  const after = passed.room.round?.play[seat].tcb
+  if (after?.state !== 'TIME-WAIT' || after.timeWaitStarts !== tcb.timeWaitStarts) return passed
+  return emit(passed, { kind: 'timer-expired', seat, timer: 'time-wait', moveId })
+}

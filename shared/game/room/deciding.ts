@@ -1,0 +1,50 @@
+import type { Context } from './command.ts'
+import type { RoomEvent, RoomEventBody } from './event.ts'
+import { evolve } from './evolve.ts'
+import { isWon } from './goal.ts'
+import type { Refusal } from './refusal.ts'
+import type { Room } from './room.ts'
+import { callDue } from './script.ts'
+import { SEATS } from '../seat.ts'
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly RoomEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A decision in the making: the events so far and the room that they lead to. */
+export interface Deciding {
+  readonly room: Room
+  readonly events: readonly RoomEvent[]
+  readonly now: number
+}
+
+/** A decision with no events yet. Time never runs backwards within a room, whatever the clock says. */
+export const started = (room: Room, context: Context): Deciding => ({
+  room,
+  events: [],
+  now: Math.max(context.now, room.at),
+})
+
+/**
+ * One more event, and everything that follows from it by itself in the same instant: the calls of the
+ * applications' scripts, and the end of the round.
+ */
+export const emit = (deciding: Deciding, body: RoomEventBody): Deciding => {
+  const event: RoomEvent = { ...body, at: deciding.now }
+  return followUp({
+    ...deciding,
+    room: evolve(deciding.room, event),
+    events: [...deciding.events, event],
+  })
+}
+
+const followUp = (deciding: Deciding): Deciding => {
+  const { room } = deciding
+  if (room.phase !== 'playing' || room.round === undefined) return deciding
+  for (const seat of SEATS) {
+    const call = callDue(room.round, seat)
+    if (call !== undefined)
+      return emit(deciding, { kind: 'call-made', seat, call, by: 'application', moveId: undefined })
+  }
+  return isWon(room.round) ? emit(deciding, { kind: 'round-won' }) : deciding
+}

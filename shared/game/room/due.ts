@@ -1,0 +1,17 @@
+import { SEATS } from '../seat.ts'
+import { botThinksUntil } from '../bot/bot.ts'
+import type { Room } from './room.ts'
+
+/**
+ * When the room next needs a `tick`: the wire delivers, or a bot has thought. Milliseconds of the same epoch as
+ * the events; undefined when only people can move it on.
+ */
+export const dueAt = (room: Room): number | undefined => {
+  if (room.phase !== 'playing' || room.round === undefined) return undefined
+  const { round } = room
+  const times = [
+    ...round.flights.map((flight) => flight.dueAt),
+    ...SEATS.filter((seat) => room.seats[seat].kind === 'bot').map((seat) => botThinksUntil(round, seat)),
+  ].filter((time) => time !== undefined)
+  return times.length === 0 ? undefined : Math.min(...times)
+}

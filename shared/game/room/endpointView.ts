@@ -1,0 +1,93 @@
+import { appearance, stateAfter } from '../../tcp/appearance.ts'
+import { owed } from '../../tcp/owed.ts'
+import type { Tcb } from '../../tcp/tcb.ts'
+import { unsentOctets } from '../coach/queue.ts'
+import { situationOf } from '../coach/situation.ts'
+import { stateChoices } from '../judging/stateChoices.ts'
+import { DEPTHS } from '../judging/verdict.ts'
+import type { Depth, Verdict } from '../judging/verdict.ts'
+import type { Seat } from '../seat.ts'
+import type { DecisionTries, EndpointPlay, Round } from './room.ts'
+import { callOffered } from './script.ts'
+import type { EndpointView, Hint, Variables } from './view.ts'
+
+/** What the player of this seat sees of its own endpoint. */
+export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointView => {
+  const play = round.play[seat]
+  const { tcb, decision } = play
+  const offered = over ? undefined : callOffered(round, seat)
+  const free = round.settings.guidance === 'free' && !over
+  const current = variablesOf(tcb)
+  const stale = free && current.rcvNxt !== play.rcvNxtBefore
+  return {
+    seat,
+    state: appearance(tcb),
+    variables: stale ? { ...current, rcvNxt: play.rcvNxtBefore } : current,
+    stale: stale ? ['rcvNxt'] : [],
+    situation: situationOf(tcb, play.arrivals, offered),
+    arrived: play.arrivals.at(-1),
+    queue: unsentOctets(tcb),
+    finQueued: tcb.finQueued,
+    stateChoices: round.settings.asksState && !over ? stateChoices(tcb) : [],
+    refused: refusedView(decision),
+    hint: over ? undefined : hintOf(play),
+    lamps: play.lamps,
+    score: play.score,
+    mayCall: offered === undefined ? [] : [offered],
+    mayExpire: !over && appearance(tcb) === 'TIME-WAIT' && owed(tcb).length === 0 ? ['time-wait'] : [],
+  }
+}
+
+/** The variables of RFC 9293 3.3.1, as far as this endpoint can know them. */
+export const variablesOf = (tcb: Tcb): Variables => ({
+  iss: tcb.iss,
+  sndUna: tcb.sndUna,
+  sndNxt: tcb.sndNxt,
+  sndWnd: tcb.sndWnd,
+  irs: tcb.irs,
+  rcvNxt: tcb.irs === undefined ? undefined : tcb.rcvNxt,
+  rcvWnd: tcb.rcvWnd,
+})
+
+const refusedView = ({ refused, tries, depth }: DecisionTries): EndpointView['refused'] =>
+  refused === undefined
+    ? undefined
+    : { draft: refused.draft, verdict: paidFor(refused.verdict, depth ?? 'nudge'), tries }
+
+/**
+ * A verdict without what is due, but for what has been paid for: the pointer names the variable, the answer the
+ * value of the one field that the diagnosis speaks of.
+ */
+export const paidFor = (verdict: Verdict, depth: Depth): Verdict => {
+  if (verdict.kind === 'conforming') return verdict
+  const { diagnosis } = verdict
+  const answered = depth === 'answer'
+  return {
+    ...verdict,
+    faults: verdict.faults.map((fault) =>
+      answered && fault.field === diagnosis.field ? fault : { ...fault, expected: '' },
+    ),
+    diagnosis: {
+      ...diagnosis,
+      params: {
+        ...diagnosis.params,
+        due: answered ? diagnosis.params.due : '',
+        variable: DEPTHS.indexOf(depth) >= DEPTHS.indexOf('pointer') ? diagnosis.params.variable : '',
+      },
+    },
+  }
+}
+
+/** Help asked for without a refused draft to speak about. */
+const hintOf = ({ tcb, decision }: EndpointPlay): Hint | undefined => {
+  const [debt] = owed(tcb)
+  if (decision.depth === undefined || decision.refused !== undefined || debt === undefined) return undefined
+  return {
+    depth: decision.depth,
+    because: debt.because,
+    answer:
+      decision.depth === 'answer'
+        ? { kind: debt.kind, segment: debt.segment, state: stateAfter(tcb, debt.segment) }
+        : undefined,
+  }
+}

@@ -1,0 +1,69 @@
+import type { Segment } from '../../tcp/segment.ts'
+import type { QuestionId } from '../coach/questionId.ts'
+import type { Draft } from '../draft.ts'
+import type { Depth, Verdict } from '../judging/verdict.ts'
+import type { ScriptCall } from '../levels/level.ts'
+import type { BySeat, Seat } from '../seat.ts'
+import type { Holder, Phrase, Settings } from './room.ts'
+
+/** What happened in a room. A room is the fold of its events; a replay is the same fold over stored ones. */
+export type RoomEvent = { readonly at: number } & RoomEventBody
+
+export type RoomEventBody =
+  | { readonly kind: 'room-opened'; readonly code: string; readonly seed: string; readonly settings: Settings }
+  | { readonly kind: 'seat-taken'; readonly seat: Seat; readonly holder: Holder }
+  | { readonly kind: 'seat-left'; readonly seat: Seat }
+  | { readonly kind: 'settings-chosen'; readonly settings: Settings }
+  | { readonly kind: 'seats-swapped' }
+  | { readonly kind: 'readiness-set'; readonly seat: Seat; readonly ready: boolean }
+  | {
+      readonly kind: 'round-started'
+      readonly round: number
+      readonly settings: Settings
+      readonly names: BySeat<string>
+      readonly replayId: string
+      readonly iss: BySeat<number>
+    }
+  | {
+      readonly kind: 'call-made'
+      readonly seat: Seat
+      readonly call: ScriptCall
+      readonly by: 'application' | 'player'
+      readonly moveId: string | undefined
+    }
+  | {
+      readonly kind: 'draft-refused'
+      readonly seat: Seat
+      readonly moveId: string
+      readonly draft: Draft
+      readonly verdict: Verdict
+    }
+  | {
+      readonly kind: 'segment-sent'
+      readonly seat: Seat
+      readonly moveId: string
+      readonly flight: number
+      readonly segment: Segment
+      readonly draft: Draft
+      readonly verdict: Verdict
+      /** When the wire delivers it */
+      readonly dueAt: number
+    }
+  | { readonly kind: 'segment-arrived'; readonly seat: Seat; readonly flight: number }
+  | {
+      readonly kind: 'timer-expired'
+      readonly seat: Seat
+      readonly timer: 'retransmission' | 'time-wait'
+      readonly moveId: string
+    }
+  | { readonly kind: 'hint-taken'; readonly seat: Seat; readonly depth: Depth; readonly cost: number }
+  | { readonly kind: 'phrase-said'; readonly seat: Seat; readonly phrase: Phrase }
+  | { readonly kind: 'round-won' }
+  | {
+      readonly kind: 'question-answered'
+      readonly seat: Seat
+      readonly question: QuestionId
+      readonly option: number
+    }
+  | { readonly kind: 'round-left'; readonly seat: Seat }
+  | { readonly kind: 'room-closed' }

@@ -1,0 +1,120 @@
+import type { Segment } from '../../tcp/segment.ts'
+import type { Tcb } from '../../tcp/tcb.ts'
+import type { Lamps } from '../coach/lamps.ts'
+import type { QuestionId } from '../coach/questionId.ts'
+import type { Draft } from '../draft.ts'
+import type { Score } from '../judging/score.ts'
+import type { Depth, DraftField, Verdict } from '../judging/verdict.ts'
+import type { LevelId } from '../levels/level.ts'
+import type { BySeat, Seat } from '../seat.ts'
+import type { Step } from './step.ts'
+
+/** A room: one connection being played, round after round. Made only by folding events. */
+export interface Room {
+  readonly code: string
+  /** Secret: ISNs to come are drawn from it */
+  readonly seed: string
+  /** How many events made this room */
+  readonly version: number
+  /** When the last event happened, in milliseconds */
+  readonly at: number
+  readonly phase: Phase
+  readonly settings: Settings
+  readonly seats: BySeat<Holder>
+  readonly ready: BySeat<boolean>
+  /** The round being played, or the last one played */
+  readonly round: Round | undefined
+  readonly rounds: number
+  readonly phrase: { readonly seat: Seat; readonly phrase: Phrase; readonly version: number } | undefined
+}
+
+export const PHASES = ['lobby', 'playing', 'over', 'closed'] as const
+export type Phase = (typeof PHASES)[number]
+
+export interface Settings {
+  readonly level: LevelId
+  /** Guided: variables are kept up to date and offered as chips. Free typing: you keep them in your head. */
+  readonly guidance: 'guided' | 'free'
+  /** Small round ISNs for the first lessons, or anything that 32 bits hold */
+  readonly isns: 'small' | 'any'
+  /** Players say which state they will be in */
+  readonly asksState: boolean
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  level: 'handshake',
+  guidance: 'guided',
+  isns: 'small',
+  asksState: true,
+}
+
+export type Holder =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'person'; readonly name: string; readonly tokenHash: string }
+  | { readonly kind: 'bot' }
+
+export const PHRASES = ['your-move', 'thinking', 'well-sent'] as const
+export type Phrase = (typeof PHRASES)[number]
+
+export interface Round {
+  /** From 1 */
+  readonly n: number
+  readonly settings: Settings
+  readonly names: BySeat<string>
+  readonly replayId: string
+  readonly startedAt: number
+  readonly play: BySeat<EndpointPlay>
+  /** Segments on the wire, in the order in which they were sent */
+  readonly flights: readonly Flight[]
+  readonly flightsMade: number
+  /** The whole record, all-seeing */
+  readonly steps: readonly Step[]
+  /** Answers to the level's questions, option by question */
+  readonly answers: BySeat<{ readonly [Q in QuestionId]?: number }>
+}
+
+export interface Flight {
+  readonly flight: number
+  readonly from: Seat
+  readonly segment: Segment
+  readonly dueAt: number
+}
+
+/** One endpoint in play: its TCB, what its player has tried, and what it has proved. */
+export interface EndpointPlay {
+  readonly tcb: Tcb
+  /** How many steps of the level's script this application has taken */
+  readonly scriptAt: number
+  readonly score: Score
+  readonly lamps: Lamps
+  /** The decision now before the player; begins anew with each segment sent */
+  readonly decision: DecisionTries
+  /** Version at which a segment, a call or a timer last changed this endpoint */
+  readonly changedVersion: number
+  /** When that was, in milliseconds: bots think from here */
+  readonly changedAt: number
+  /** The segments that arrived since our last one */
+  readonly arrivals: readonly Segment[]
+  /** RCV.NXT as it was before those arrivals: what free typing still shows */
+  readonly rcvNxtBefore: number | undefined
+  /** Outcome of each move by id: the same id again gets the same answer */
+  readonly moves: { readonly [moveId: string]: MoveOutcome }
+}
+
+export interface DecisionTries {
+  /** The draft refused last and its verdict */
+  readonly refused: { readonly draft: Draft; readonly verdict: Verdict } | undefined
+  readonly tries: number
+  /** Fields found wrong so far in this decision */
+  readonly missed: readonly DraftField[]
+  /** Deepest explanation taken so far */
+  readonly depth: Depth | undefined
+  /** Fields whose right value the player has bought */
+  readonly helped: readonly DraftField[]
+}
+
+/** What became of a move. Told in the answer to it, and told again if it is submitted again. */
+export type MoveOutcome =
+  | { readonly kind: 'sent'; readonly version: number; readonly flight: number; readonly verdict: Verdict }
+  | { readonly kind: 'refused'; readonly version: number; readonly verdict: Verdict }
+  | { readonly kind: 'done'; readonly version: number }

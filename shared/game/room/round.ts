@@ -1,0 +1,319 @@
+import { unreachable } from '../../base/unreachable.ts'
+import { abort } from '../../tcp/abort.ts'
+import { appearance } from '../../tcp/appearance.ts'
+import { arrive } from '../../tcp/arrive/arrive.ts'
+import { close } from '../../tcp/close.ts'
+import { closedTcb } from '../../tcp/closed.ts'
+import { expire } from '../../tcp/expire.ts'
+import { open } from '../../tcp/open.ts'
+import { receive } from '../../tcp/receive.ts'
+import { send } from '../../tcp/send.ts'
+import { seqAfter } from '../../tcp/segment.ts'
+import { seqBefore, toSeq } from '../../tcp/seq.ts'
+import type { Tcb } from '../../tcp/tcb.ts'
+import { transmit } from '../../tcp/transmit.ts'
+import type { Evidence } from '../coach/lamps.ts'
+import { LAMPS, NO_LAMPS } from '../coach/lamps.ts'
+import { lampsAfter } from '../coach/lampsOf.ts'
+import { plainWordsOf } from '../coach/plainWordsOf.ts'
+import { QUESTIONS } from '../coach/questions.ts'
+import { situationOf } from '../coach/situation.ts'
+import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
+import { NO_SCORE } from '../judging/score.ts'
+import { DRAFT_FIELDS } from '../judging/verdict.ts'
+import { LEVELS } from '../levels/catalogue.ts'
+import type { ScriptCall } from '../levels/level.ts'
+import { openConnection } from '../levels/openConnection.ts'
+import { bySeat, peerOf, withSeat } from '../seat.ts'
+import type { Seat } from '../seat.ts'
+import type { RoomEvent } from './event.ts'
+import type { EndpointPlay, Round } from './room.ts'
+import { callOffered } from './script.ts'
+import type { SegmentStep, Step } from './step.ts'
+
+/** Events that happen inside a round, after its start. */
+export type RoundEvent = Extract<
+  RoomEvent,
+  {
+    kind:
+      | 'call-made'
+      | 'draft-refused'
+      | 'segment-sent'
+      | 'segment-arrived'
+      | 'timer-expired'
+      | 'hint-taken'
+      | 'question-answered'
+  }
+>
+
+/** A fresh round: both endpoints where the level starts them, nothing on the wire. */
+export const startRound = (
+  event: Extract<RoomEvent, { kind: 'round-started' }>,
+  version: number,
+): Round => {
+  const level = LEVELS[event.settings.level]
+  const iss = bySeat((seat) => toSeq(event.iss[seat]))
+  const tcbs =
+    level.start === 'established' ? openConnection(iss) : bySeat((seat) => closedTcb({ iss: iss[seat] }))
+  const lit: Evidence = level.start === 'established' ? 'given' : 'none'
+  const lamps = LAMPS.reduce((all, lamp) => ({ ...all, [lamp]: lit }), NO_LAMPS)
+  return {
+    n: event.round,
+    settings: event.settings,
+    names: event.names,
+    replayId: event.replayId,
+    startedAt: event.at,
+    play: bySeat((seat) => ({
+      tcb: tcbs[seat],
+      scriptAt: 0,
+      score: NO_SCORE,
+      lamps,
+      decision: NEW_DECISION,
+      changedVersion: version,
+      changedAt: event.at,
+      arrivals: [],
+      rcvNxtBefore: knownRcvNxt(tcbs[seat]),
+      moves: {},
+    })),
+    flights: [],
+    flightsMade: 0,
+    steps: [],
+    answers: { client: {}, server: {} },
+  }
+}
+
+/** The round after one of its events; `version` is the room's version with that event. */
+export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
+  switch (event.kind) {
+    case 'call-made':
+      return callMade(round, event, version)
+    case 'draft-refused':
+      return draftRefused(round, event, version)
+    case 'segment-sent':
+      return segmentSent(round, event, version)
+    case 'segment-arrived':
+      return segmentArrived(round, event, version)
+    case 'timer-expired':
+      return timerExpired(round, event, version)
+    case 'hint-taken':
+      return hintTaken(round, event)
+    case 'question-answered':
+      return questionAnswered(round, event)
+    default:
+      return unreachable(event)
+  }
+}
+
+type Of<Kind extends RoundEvent['kind']> = Extract<RoundEvent, { kind: Kind }>
+
+const callMade = (round: Round, event: Of<'call-made'>, version: number): Round => {
+  const play = round.play[event.seat]
+  const tcb = called(play.tcb, event.call)
+  const next = changed(
+    withOutcome({ ...play, tcb, scriptAt: play.scriptAt + 1 }, event.moveId, { kind: 'done', version }),
+    event.at,
+    version,
+  )
+  return withStep(withPlay(round, event.seat, next), {
+    kind: 'call',
+    seat: event.seat,
+    call: event.call,
+    state: appearance(tcb),
+    n: round.steps.length + 1,
+    at: event.at - round.startedAt,
+  })
+}
+
+/** The TCB after an application call. The script makes only calls that its TCP accepts: anything else is a bug. */
+const called = (tcb: Tcb, call: ScriptCall): Tcb => {
+  const result = (() => {
+    switch (call.kind) {
+      case 'OPEN':
+        return open(tcb, call.mode)
+      case 'SEND':
+        return send(tcb, call.data)
+      case 'CLOSE':
+        return close(tcb)
+      case 'ABORT':
+        return abort(tcb)
+      default:
+        return unreachable(call)
+    }
+  })()
+  if (!result.ok) throw new Error(`${call.kind} in ${tcb.state}: ${result.error}`)
+  return result.value
+}
+
+const draftRefused = (round: Round, event: Of<'draft-refused'>, version: number): Round => {
+  const play = round.play[event.seat]
+  const decision = missedBy(play.decision, event.draft, event.verdict)
+  const next = withOutcome({ ...play, decision }, event.moveId, {
+    kind: 'refused',
+    version,
+    verdict: event.verdict,
+  })
+  const fields =
+    event.verdict.kind === 'conforming' ? [] : event.verdict.faults.map((fault) => fault.field)
+  const step: Step = {
+    kind: 'refused',
+    seat: event.seat,
+    draft: event.draft,
+    fields,
+    tries: decision.tries,
+    n: round.steps.length + 1,
+    at: event.at - round.startedAt,
+  }
+  return withStep(withPlay(round, event.seat, next), step)
+}
+
+const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): Round => {
+  const { seat, segment, verdict } = event
+  const play = round.play[seat]
+  const situation = situationOf(play.tcb, play.arrivals, callOffered(round, seat))
+  const tcb = transmit(play.tcb, segment)
+  const next: EndpointPlay = {
+    ...changed(play, event.at, version),
+    tcb,
+    score: markSent(play.score, play.decision, event.draft, verdict),
+    decision: NEW_DECISION,
+    arrivals: [],
+    rcvNxtBefore: knownRcvNxt(tcb),
+  }
+  const outcome = { kind: 'sent', version, flight: event.flight, verdict } as const
+  const step: SegmentStep = {
+    kind: 'segment',
+    seat,
+    flight: event.flight,
+    segment,
+    plain: plainWordsOf({
+      flags: segment.flags,
+      ack: segment.flags.ack ? segment.ack : undefined,
+      len: segment.data.length,
+      state: appearance(play.tcb),
+      situation,
+    }),
+    as: verdict.kind === 'conforming' ? verdict.as : undefined,
+    typical: verdict.kind === 'conforming' && verdict.typical,
+    again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
+    senderState: appearance(tcb),
+    arrivedAfter: undefined,
+    arrivedAt: undefined,
+    receiverState: undefined,
+    n: round.steps.length + 1,
+    at: event.at - round.startedAt,
+  }
+  return withStep(
+    {
+      ...withPlay(round, seat, withOutcome(next, event.moveId, outcome)),
+      flights: [...round.flights, { flight: event.flight, from: seat, segment, dueAt: event.dueAt }],
+      flightsMade: event.flight,
+    },
+    step,
+  )
+}
+
+const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: number): Round => {
+  const flight = round.flights.find((candidate) => candidate.flight === event.flight)
+  if (flight === undefined) throw new Error(`flight ${event.flight} is not on the wire`)
+  const seat = peerOf(flight.from)
+  const play = round.play[seat]
+  const tcb = read(arrive(play.tcb, flight.segment).tcb)
+  const next: EndpointPlay = {
+    ...changed(play, event.at, version),
+    tcb,
+    decision: NEW_DECISION,
+    arrivals: [...play.arrivals, flight.segment],
+    lamps: lampsAfter(play.lamps, play.tcb, tcb, flight.segment),
+  }
+  return {
+    ...withPlay(round, seat, next),
+    flights: round.flights.filter((other) => other !== flight),
+    steps: round.steps.map((step) =>
+      step.kind === 'segment' && step.flight === flight.flight
+        ? {
+            ...step,
+            arrivedAfter: round.steps.length,
+            arrivedAt: event.at - round.startedAt,
+            receiverState: appearance(tcb),
+          }
+        : step,
+    ),
+  }
+}
+
+/** Applications of the levels read at once what has come. */
+const read = (tcb: Tcb): Tcb => {
+  if (tcb.unread === '') return tcb
+  const result = receive(tcb)
+  return result.ok ? result.value.tcb : tcb
+}
+
+const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number): Round => {
+  const play = round.play[event.seat]
+  const { tcb } = expire(play.tcb, event.timer)
+  const next = withOutcome(changed({ ...play, tcb }, event.at, version), event.moveId, { kind: 'done', version })
+  return withStep(withPlay(round, event.seat, next), {
+    kind: 'timer',
+    seat: event.seat,
+    timer: event.timer,
+    state: appearance(tcb),
+    n: round.steps.length + 1,
+    at: event.at - round.startedAt,
+  })
+}
+
+const hintTaken = (round: Round, event: Of<'hint-taken'>): Round => {
+  const play = round.play[event.seat]
+  const { decision } = play
+  const verdict = decision.refused?.verdict
+  const told =
+    verdict === undefined || verdict.kind === 'conforming' ? DRAFT_FIELDS : [verdict.diagnosis.field]
+  return withPlay(round, event.seat, {
+    ...play,
+    score: { ...play.score, hintsPaid: play.score.hintsPaid + event.cost },
+    decision: {
+      ...decision,
+      depth: event.depth,
+      helped: event.depth === 'answer' ? [...new Set([...decision.helped, ...told])] : decision.helped,
+    },
+  })
+}
+
+const questionAnswered = (round: Round, event: Of<'question-answered'>): Round => {
+  const play = round.play[event.seat]
+  const mark = QUESTIONS[event.question].right === event.option ? 'first' : 'missed'
+  return {
+    ...withPlay(round, event.seat, {
+      ...play,
+      score: {
+        ...play.score,
+        marks: { ...play.score.marks, reason: [...play.score.marks.reason, mark] },
+      },
+    }),
+    answers: withSeat(round.answers, event.seat, {
+      ...round.answers[event.seat],
+      [event.question]: event.option,
+    }),
+  }
+}
+
+const knownRcvNxt = (tcb: Tcb): number | undefined => (tcb.irs === undefined ? undefined : tcb.rcvNxt)
+
+const changed = (play: EndpointPlay, at: number, version: number): EndpointPlay => ({
+  ...play,
+  changedAt: at,
+  changedVersion: version,
+})
+
+const withOutcome = (
+  play: EndpointPlay,
+  moveId: string | undefined,
+  outcome: EndpointPlay['moves'][string],
+): EndpointPlay => (moveId === undefined ? play : { ...play, moves: { ...play.moves, [moveId]: outcome } })
+
+const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
+  ...round,
+  play: withSeat(round.play, seat, play),
+})
+
+const withStep = (round: Round, step: Step): Round => ({ ...round, steps: [...round.steps, step] })

@@ -1,0 +1,14 @@
+import type { MoveOutcome, Room } from './room.ts'
+import { SEATS } from '../seat.ts'
+import type { Seat } from '../seat.ts'
+
+/** The seat whose holder has this token; ends may be swapped, so ask again for each message. */
+export const seatOfToken = (room: Room, tokenHash: string): Seat | undefined =>
+  SEATS.find((seat) => {
+    const holder = room.seats[seat]
+    return holder.kind === 'person' && holder.tokenHash === tokenHash
+  })
+
+/** What became of a move, once it has been applied; undefined for an id never seen in this round. */
+export const outcomeOf = (room: Room, seat: Seat, moveId: string): MoveOutcome | undefined =>
+  room.round?.play[seat].moves[moveId]

@@ -1,0 +1,35 @@
+import { drawn } from '../../base/random.ts'
+import { SEATS, bySeat } from '../seat.ts'
+import type { Seat } from '../seat.ts'
+import type { Context } from './command.ts'
+import type { RoomEventBody } from './event.ts'
+import type { Holder, Room } from './room.ts'
+
+/** The start of the next round, when both ends are held and ready; undefined before that. */
+export const startEvent = (room: Room, context: Context): RoomEventBody | undefined => {
+  const ready = SEATS.every((seat) => room.ready[seat] && room.seats[seat].kind !== 'empty')
+  if (!ready) return undefined
+  const round = room.rounds + 1
+  return {
+    kind: 'round-started',
+    round,
+    settings: room.settings,
+    names: bySeat((seat) => nameOf(room.seats[seat])),
+    replayId: context.newId(),
+    iss: bySeat((seat) => issOf(room, round, seat)),
+  }
+}
+
+const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.name : '')
+
+/**
+ * The ISN of a round, drawn from the room's seed. Small ones are round numbers far from each other, so that
+ * off-by-one stands out; others are anything that 32 bits hold (RFC 9293 3.4.1).
+ */
+const issOf = (room: Room, round: number, seat: Seat): number => {
+  const label = `${round}/${seat}`
+  if (room.settings.isns === 'any') return drawn(room.seed, label, 2 ** 32)
+  return seat === 'client'
+    ? 100 * (1 + drawn(room.seed, label, 9))
+    : 1000 * (2 + drawn(room.seed, label, 8))
+}

@@ -1,0 +1,32 @@
+import { botMove, botThinksUntil } from '../bot/bot.ts'
+import { SEATS } from '../seat.ts'
+import type { Context } from './command.ts'
+import { applyMove } from './decideMove.ts'
+import { started } from './deciding.ts'
+import type { Deciding, Decision } from './deciding.ts'
+import type { Room } from './room.ts'
+import { deliverDue } from './wire.ts'
+
+/** What time alone brings: the wire delivers what is due, then each bot that has thought makes one move. */
+export const decideTick = (room: Room, context: Context): Decision => {
+  if (room.phase !== 'playing') return { ok: true, events: [] }
+  const delivered = deliverDue(started(room, context))
+  return { ok: true, events: SEATS.reduce((deciding, seat) => letBotMove(deciding, seat), delivered).events }
+}
+
+const letBotMove = (deciding: Deciding, seat: (typeof SEATS)[number]): Deciding => {
+  const { room, now } = deciding
+  if (room.phase !== 'playing' || room.round === undefined || room.seats[seat].kind !== 'bot') return deciding
+  const thoughtAt = botThinksUntil(room.round, seat)
+  const move = botMove(room.round, seat)
+  if (move === undefined || thoughtAt === undefined || thoughtAt > now) return deciding
+  const moved = applyMove(deciding, room.round, {
+    kind: 'submit-move',
+    seat,
+    moveId: `bot-${seat}-${room.version}`,
+    seen: room.version,
+    move,
+  })
+  if ('code' in moved) throw new Error(`the bot's move was refused: ${moved.code}`)
+  return moved
+}

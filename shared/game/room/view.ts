@@ -1,0 +1,138 @@
+import type { Kind } from '../../tcp/permission.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import type { State } from '../../tcp/state.ts'
+import type { Because } from '../../tcp/tcb.ts'
+import type { Lamps } from '../coach/lamps.ts'
+import type { QuestionId } from '../coach/questionId.ts'
+import type { PlayerCall } from '../draft.ts'
+import type { Score } from '../judging/score.ts'
+import type { Depth, Verdict } from '../judging/verdict.ts'
+import type { LevelId } from '../levels/level.ts'
+import type { BySeat, Viewer } from '../seat.ts'
+import type { Draft } from '../draft.ts'
+import type { Phase, Phrase, Settings } from './room.ts'
+import type { Seat } from '../seat.ts'
+import type { Step } from './step.ts'
+
+/** What one viewer may know of a room. Nothing else leaves the server. */
+export interface View {
+  readonly code: string
+  readonly version: number
+  readonly viewer: Viewer
+  readonly phase: Phase
+  readonly settings: Settings
+  readonly seats: BySeat<SeatView>
+  readonly phrase: { readonly seat: Seat; readonly phrase: Phrase; readonly version: number } | undefined
+  readonly round: RoundView | undefined
+}
+
+export interface SeatView {
+  readonly held: 'empty' | 'person' | 'bot'
+  readonly name: string
+  readonly ready: boolean
+}
+
+export interface RoundView {
+  readonly n: number
+  readonly level: LevelId
+  /** Segments of the shortest typical play, and those that this viewer has seen */
+  readonly par: number
+  readonly segments: number
+  /** What this viewer has seen; everything once the round is over */
+  readonly steps: readonly Step[]
+  /** Undefined for spectators */
+  readonly me: EndpointView | undefined
+  /** Set when the round is over */
+  readonly outcome: OutcomeView | undefined
+}
+
+export interface EndpointView {
+  readonly seat: Seat
+  readonly state: State
+  readonly variables: Variables
+  /** In free typing: variables that the next move must work out; they show their old values */
+  readonly stale: readonly (keyof Variables)[]
+  readonly situation: Situation
+  /** The newest segment that arrived and has not been followed by one of ours */
+  readonly arrived: Segment | undefined
+  /** Octets that the application has handed over and that have not been sent: how many, and which */
+  readonly queue: string
+  readonly finQueued: boolean
+  /** Three states to choose from for "after sending I am in"; empty where the room does not ask */
+  readonly stateChoices: readonly State[]
+  /** The draft refused last in this decision, with as much of its verdict as has been paid for */
+  readonly refused: { readonly draft: Draft; readonly verdict: Verdict; readonly tries: number } | undefined
+  readonly hint: Hint | undefined
+  readonly lamps: Lamps
+  readonly score: Score
+  readonly mayCall: readonly PlayerCall[]
+  readonly mayExpire: readonly ('retransmission' | 'time-wait')[]
+}
+
+/** Send and receive variables as RFC 9293 3.3.1 names them; undefined where this endpoint cannot know them yet. */
+export interface Variables {
+  readonly iss: number
+  readonly sndUna: number
+  readonly sndNxt: number
+  readonly sndWnd: number
+  readonly irs: number | undefined
+  readonly rcvNxt: number | undefined
+  readonly rcvWnd: number
+}
+
+/** Help asked for in this decision, as deep as it was paid for. */
+export interface Hint {
+  readonly depth: Depth
+  /** Why something is due */
+  readonly because: Because
+  /** At depth `answer`: the segment that is typically sent here */
+  readonly answer: { readonly kind: Kind; readonly segment: Segment; readonly state: State } | undefined
+}
+
+/** What has happened and what is asked, told from this endpoint's own knowledge. */
+export type Situation =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'listening' }
+  | { readonly kind: 'open-called' }
+  | { readonly kind: 'syn-arrived' }
+  | { readonly kind: 'syn-ack-arrived'; readonly octets: number }
+  | { readonly kind: 'data-queued'; readonly octets: number }
+  | { readonly kind: 'data-arrived'; readonly octets: number; readonly replyOctets: number }
+  | { readonly kind: 'close-called' }
+  | { readonly kind: 'fin-arrived' }
+  | { readonly kind: 'fin-arrived-close-called' }
+  | { readonly kind: 'reply-due' }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'established' }
+  | { readonly kind: 'application-works' }
+  /** The level hands a decision of the application to the player */
+  | { readonly kind: 'call-offered'; readonly call: PlayerCall }
+  | { readonly kind: 'peer-may-talk' }
+  | { readonly kind: 'time-wait' }
+
+export type SituationKind = Situation['kind']
+
+export interface OutcomeView {
+  readonly stars: 1 | 2 | 3
+  readonly scores: BySeat<Score>
+  readonly replayId: string
+  readonly final: BySeat<State>
+  /** What to play next, and why */
+  readonly practise: readonly Practice[]
+  readonly questions: readonly QuestionView[]
+}
+
+export interface Practice {
+  readonly level: LevelId
+  readonly seat: Seat
+  readonly because: 'other-end' | 'next-level' | 'again'
+}
+
+/** A question: your answer is yours alone until both have answered. */
+export interface QuestionView {
+  readonly id: QuestionId
+  readonly options: number
+  readonly mine: number | undefined
+  /** Set when every person at the table has answered */
+  readonly reveal: { readonly right: number; readonly answers: BySeat<number | undefined> } | undefined
+}

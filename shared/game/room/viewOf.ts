@@ -1,0 +1,75 @@
+import { appearance } from '../../tcp/appearance.ts'
+import { QUESTIONS } from '../coach/questions.ts'
+import { practiseNext } from '../coach/practise.ts'
+import { starsOf } from '../judging/score.ts'
+import { LEVELS } from '../levels/catalogue.ts'
+import { SEATS, bySeat } from '../seat.ts'
+import type { Seat, Viewer } from '../seat.ts'
+import { endpointView } from './endpointView.ts'
+import type { Holder, Room, Round } from './room.ts'
+import { seenSteps } from './seenSteps.ts'
+import type { OutcomeView, QuestionView, RoundView, SeatView, View } from './view.ts'
+
+/**
+ * What one viewer may know of the room, and nothing else: never a token, the seed, the other end's numbers before
+ * they were sent, a segment that has not arrived, or what would be right. Once a round is over its whole record
+ * is open.
+ */
+export const viewOf = (room: Room, viewer: Viewer): View => ({
+  code: room.code,
+  version: room.version,
+  viewer,
+  phase: room.phase,
+  settings: room.settings,
+  seats: bySeat((seat) => seatView(room.seats[seat], room.ready[seat])),
+  phrase: room.phrase,
+  round: room.round === undefined ? undefined : roundView(room, room.round, viewer),
+})
+
+const seatView = (holder: Holder, ready: boolean): SeatView => ({
+  held: holder.kind,
+  name: holder.kind === 'person' ? holder.name : '',
+  ready,
+})
+
+const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
+  const over = room.phase !== 'playing'
+  const steps = over ? round.steps : seenSteps(round.steps, viewer)
+  return {
+    n: round.n,
+    level: round.settings.level,
+    par: LEVELS[round.settings.level].par,
+    segments: steps.filter((step) => step.kind === 'segment').length,
+    steps,
+    me: viewer.kind === 'seat' ? endpointView(round, viewer.seat, over) : undefined,
+    outcome: over ? outcomeView(room, round, viewer) : undefined,
+  }
+}
+
+const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => ({
+  stars: starsOf(SEATS.map((seat) => round.play[seat].score)),
+  scores: bySeat((seat) => round.play[seat].score),
+  replayId: round.replayId,
+  final: bySeat((seat) => appearance(round.play[seat].tcb)),
+  practise: practiseNext(round, viewer),
+  questions: LEVELS[round.settings.level].questions.map((id) => questionView(room, round, viewer, id)),
+})
+
+/** Answers are shown when every person at the table has given one: a bot does not keep anybody waiting. */
+const questionView = (
+  room: Room,
+  round: Round,
+  viewer: Viewer,
+  id: QuestionView['id'],
+): QuestionView => {
+  const answerOf = (seat: Seat): number | undefined => round.answers[seat][id]
+  const waiting = SEATS.some((seat) => room.seats[seat].kind === 'person' && answerOf(seat) === undefined)
+  const everybody = viewer.kind === 'seat' && answerOf(viewer.seat) !== undefined && !waiting
+  return {
+    id,
+    options: QUESTIONS[id].options.length,
+    mine: viewer.kind === 'seat' ? answerOf(viewer.seat) : undefined,
+    reveal: everybody ? { right: QUESTIONS[id].right, answers: bySeat(answerOf) } : undefined,
+  }
+}
+

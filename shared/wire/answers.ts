@@ -1,0 +1,82 @@
+import type { MoveOutcome } from '../game/room/room.ts'
+import type { RefusalCode } from '../game/room/refusal.ts'
+import type { RoomEvent } from '../game/room/event.ts'
+import type { View } from '../game/room/view.ts'
+import type { BySeat, Seat } from '../game/seat.ts'
+
+/** Codes of refusals that come from the edge, not from a room. Stable, like those of rooms. */
+export const EDGE_CODES = [
+  'message/malformed',
+  'message/too-large',
+  'message/too-many',
+  'message/unknown',
+  'wire/version',
+  'room/unknown',
+  'room/not-joined',
+  'seat/token',
+  'name/unkind',
+  'server/draining',
+  'server/internal',
+  'store/unavailable',
+] as const
+
+export type EdgeCode = (typeof EDGE_CODES)[number]
+export type AnswerCode = RefusalCode | EdgeCode
+
+/** Every message gets one of these as its acknowledgement. */
+export type Answer<T> = ({ readonly ok: true } & T) | RefusedAnswer
+
+export interface RefusedAnswer {
+  readonly ok: false
+  readonly code: AnswerCode
+  /** Milliseconds to wait before asking again, where waiting helps */
+  readonly retryAfterMs?: number
+  /** For `message/malformed`: the path of the first field that does not fit */
+  readonly field?: string
+}
+
+/** To `create` and `join`. The token is the seat's secret: whoever has it is that player, on any device. */
+export type SeatedAnswer = Answer<{
+  readonly code: string
+  readonly seat: Seat
+  readonly token: string
+  readonly view: View
+}>
+
+/** To `resume`. Without a view when the one already seen is the newest. */
+export type ResumedAnswer = Answer<{ readonly seat: Seat; readonly view?: View }>
+
+/** To `watch`. */
+export type WatchedAnswer = Answer<{ readonly view: View }>
+
+/** To `act`. `outcome` tells what became of a move; it is the same however often the move is submitted. */
+export type ActedAnswer = Answer<{ readonly version: number; readonly outcome?: MoveOutcome }>
+
+/** Whether the person of each seat has a live connection now. A hint, not part of the room. */
+export type Presence = BySeat<'here' | 'away' | 'none'>
+
+/** What the server says unasked. `view` may come out of order: order by its version, never by arrival. */
+export interface ServerEvents {
+  view: (view: View) => void
+  presence: (presence: Presence) => void
+  /** Another connection has taken this seat with the same token */
+  superseded: () => void
+  /** The server is about to stop; reconnect after so many milliseconds */
+  draining: (afterMs: number) => void
+}
+
+export interface ClientEvents {
+  create: (message: unknown, answer: (answer: SeatedAnswer) => void) => void
+  join: (message: unknown, answer: (answer: SeatedAnswer) => void) => void
+  resume: (message: unknown, answer: (answer: ResumedAnswer) => void) => void
+  watch: (message: unknown, answer: (answer: WatchedAnswer) => void) => void
+  act: (message: unknown, answer: (answer: ActedAnswer) => void) => void
+}
+
+/** A finished round as `GET /api/replays/ID` gives it: the events from its start to its end, without secrets. */
+export interface ReplayBody {
+  readonly rules: number
+  readonly id: string
+  readonly names: BySeat<string>
+  readonly events: readonly RoomEvent[]
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini'
+import { PLAYER_CALLS } from '../game/draft.ts'
+import { QUESTION_IDS } from '../game/coach/questionId.ts'
+import { DEPTHS } from '../game/judging/verdict.ts'
+import { LEVEL_IDS } from '../game/levels/level.ts'
+import { PHRASES } from '../game/room/room.ts'
+import { SEATS } from '../game/seat.ts'
+import { STATES } from '../tcp/state.ts'
+import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts'
+
+/** What a page may say to the server. Each message is answered by an acknowledgement (answers.ts). */
+
+const seat = z.enum(SEATS)
+/** Any number that a person can type; the judge says what is wrong with one that 32 bits cannot hold. */
+const typedNumber = z.int().check(z.minimum(0), z.maximum(99_999_999_999))
+const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
+
+/** A room code as typed: case and spaces do not matter. */
+export const roomCode = z.pipe(
+  z.string().check(z.maxLength(32)),
+  z.pipe(
+    z.transform((typed: string) => typed.replace(/[\s-]/g, '').toUpperCase()),
+    z.string().check(z.regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`))),
+  ),
+)
+
+/** A nickname: trimmed, 1 to 24 characters, no control or direction-changing characters. */
+export const nickname = z.pipe(
+  z.string().check(z.maxLength(200)),
+  z.pipe(
+    z.transform((typed: string) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()),
+    z.string().check(
+      z.minLength(1),
+      z.maxLength(LIMITS.nameChars),
+      z.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]+$/u),
+    ),
+  ),
+)
+
+export const settingsSchema = z.strictObject({
+  level: z.enum(LEVEL_IDS),
+  guidance: z.enum(['guided', 'free']),
+  isns: z.enum(['small', 'any']),
+  asksState: z.boolean(),
+})
+
+const draftSchema = z.strictObject({
+  flags: z.strictObject({
+    syn: z.boolean(),
+    ack: z.boolean(),
+    fin: z.boolean(),
+    rst: z.boolean(),
+    psh: z.boolean(),
+  }),
+  seq: typedNumber,
+  ack: z.optional(typedNumber),
+  len: z.int().check(z.minimum(0), z.maximum(65_535)),
+  claim: z.optional(z.enum(STATES)),
+})
+
+export const moveSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('segment'), draft: draftSchema }),
+  z.strictObject({ kind: z.literal('call'), call: z.enum(PLAYER_CALLS) }),
+  z.strictObject({ kind: z.literal('timer'), timer: z.enum(['retransmission', 'time-wait']) }),
+])
+
+/** Event `create`: open a room and sit down in it. */
+export const createMessage = z.strictObject({
+  name: nickname,
+  seat: z.optional(seat),
+  settings: z.optional(settingsSchema),
+})
+
+/** Event `join`: sit down in a room, on the named seat or on the first free one. */
+export const joinMessage = z.strictObject({ code: roomCode, name: nickname, seat: z.optional(seat) })
+
+/** Event `resume`: be again who holds this token. `version`: the last view seen, 0 for none. */
+export const resumeMessage = z.strictObject({
+  code: roomCode,
+  token: id,
+  version: z.int().check(z.minimum(0)),
+})
+
+/** Event `watch`: look on without a seat. */
+export const watchMessage = z.strictObject({ code: roomCode })
+
+/** Event `act`: what the holder of a seat does in its room. */
+export const actMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choose-settings'), settings: settingsSchema }),
+  z.strictObject({ kind: z.literal('swap-seats') }),
+  z.strictObject({ kind: z.literal('seat-bot'), seat }),
+  /** Send a bot away from the seat, so that a person can take it */
+  z.strictObject({ kind: z.literal('unseat-bot'), seat }),
+  z.strictObject({ kind: z.literal('set-ready'), ready: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('submit-move'),
+    moveId: id,
+    seen: z.int().check(z.minimum(0)),
+    move: moveSchema,
+  }),
+  z.strictObject({ kind: z.literal('take-hint'), depth: z.enum(DEPTHS) }),
+  z.strictObject({ kind: z.literal('say-phrase'), phrase: z.enum(PHRASES) }),
+  z.strictObject({
+    kind: z.literal('answer-question'),
+    question: z.enum(QUESTION_IDS),
+    option: z.int().check(z.minimum(0), z.maximum(9)),
+  }),
+  z.strictObject({ kind: z.literal('end-round') }),
+  z.strictObject({ kind: z.literal('leave') }),
+])
+
+export type CreateMessage = z.infer<typeof createMessage>
+export type JoinMessage = z.infer<typeof joinMessage>
+export type ResumeMessage = z.infer<typeof resumeMessage>
+export type WatchMessage = z.infer<typeof watchMessage>
+export type ActMessage = z.infer<typeof actMessage>
