@@ -27,8 +27,8 @@ export type Kind = (typeof KINDS)[number]
 
 /**
  * One way in which the endpoint may speak now. A segment matches when its flags are these (PSH is always free),
- * its seq lies in `seq`, its ack is `ack`, and its data are the octets of `octets` that begin at that seq, at
- * least `minLen` and at most `maxLen` of them.
+ * its seq lies in `seq`, its ack is `ack`, and its data are the octets of `octets` that begin at that seq: at
+ * least `minLen` of them, and with `toEnd` all that follow.
  */
 export interface Permission {
   readonly kind: Kind
@@ -39,8 +39,10 @@ export interface Permission {
   readonly ack: Seq | undefined
   /** What stands in the send buffer from `seq.from` on: the only data that may be sent there */
   readonly octets: Octets
+  /** Fewest octets of data */
   readonly minLen: number
-  readonly maxLen: number
+  /** The data must reach the end of `octets`: a FIN follows the last of them */
+  readonly toEnd: boolean
   readonly because: Because
   /** Section of RFC 9293 that allows it, as "3.10.7.4" */
   readonly rfc: string
@@ -68,6 +70,7 @@ export const FAULT_CODES = [
   'fin-unexpected',
   'rst-missing',
   'rst-unexpected',
+  'flags-other',
   'seq-wrong',
   'ack-of-unsent',
   'ack-too-low',

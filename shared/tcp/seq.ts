@@ -6,8 +6,7 @@ export type Seq = Brand<number, 'Seq'>
 const MODULUS = 2 ** 32
 
 /** True for whole numbers from 0 to 2^32 - 1, the only values that the 32-bit field can hold. */
-export const isSeq = (value: number): value is Seq =>
-  Number.isInteger(value) && value >= 0 && value < MODULUS
+export const isSeq = (value: number): value is Seq => Number.isInteger(value) && value >= 0 && value < MODULUS
 
 /**
  * The sequence number of a whole number, counted modulo 2^32: `toSeq(2 ** 32)` is 0, `toSeq(-1)` is 2^32 - 1.

@@ -20,6 +20,8 @@ export interface Tcb {
 
   /** ISS: our initial send sequence number */
   readonly iss: Seq
+  /** Our SYN has been acknowledged: SND.UNA has left ISS behind (it may come round to the same number again) */
+  readonly synAcked: boolean
   /** SND.UNA: the oldest number sent and not acknowledged */
   readonly sndUna: Seq
   /** SND.NXT: the next number never sent. ISS itself as long as our SYN has not left. */
@@ -99,3 +101,6 @@ export type Because =
   | 'allowed-any-time'
 
 export const DEFAULT_WND = 65_535
+
+/** Largest number of octets that a segment carries (SEND MSS, RFC 9293 3.7.1): Ethernet's 1500 less 40 of headers. */
+export const MSS = 1460

@@ -29,11 +29,9 @@ export const nickname = z.pipe(
   z.string().check(z.maxLength(200)),
   z.pipe(
     z.transform((typed: string) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()),
-    z.string().check(
-      z.minLength(1),
-      z.maxLength(LIMITS.nameChars),
-      z.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]+$/u),
-    ),
+    z
+      .string()
+      .check(z.minLength(1), z.maxLength(LIMITS.nameChars), z.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]+$/u)),
   ),
 )
 

@@ -23,7 +23,8 @@ export const lampsAfter = (lamps: Lamps, before: Tcb, after: Tcb, segment: Segme
 
 /** Something of theirs was taken in: they can send and I can receive. */
 const hearing = (before: Tcb, after: Tcb, segment: Segment): Evidence | undefined => {
-  if (before.irs === undefined && after.irs !== undefined) return segment.flags.ack ? 'syn-ack-came' : 'syn-came'
+  if (before.irs === undefined && after.irs !== undefined)
+    return segment.flags.ack ? 'syn-ack-came' : 'syn-came'
   if (before.rcvNxt === after.rcvNxt) return undefined
   return segment.flags.fin ? 'fin-came' : 'data-came'
 }

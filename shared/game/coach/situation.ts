@@ -1,10 +1,10 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import type { Segment } from '../../tcp/segment.ts'
+import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { PlayerCall } from '../draft.ts'
 import type { Situation } from '../room/view.ts'
-import { unsentOctets } from './queue.ts'
 
 /**
  * What has happened and what is asked, from one endpoint's own knowledge only.
@@ -34,7 +34,9 @@ export const situationOf = (
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      return due(tcb, arrivals) ?? (offered === undefined ? idle(tcb) : { kind: 'call-offered', call: offered })
+      return (
+        due(tcb, arrivals) ?? (offered === undefined ? idle(tcb) : { kind: 'call-offered', call: offered })
+      )
     default:
       return unreachable(state)
   }

@@ -33,7 +33,10 @@ export const judgeDraft = (tcb: Tcb, draft: Draft, arrivals: readonly Segment[])
     const state = stateAfter(tcb, segment)
     const claim = claimFaults(draft, state)
     return claim.length === 0
-      ? { segment, verdict: { kind: 'conforming', as: judgement.kind, typical: isTypical(tcb, judgement.kind) } }
+      ? {
+          segment,
+          verdict: { kind: 'conforming', as: judgement.kind, typical: isTypical(tcb, judgement.kind) },
+        }
       : { segment, verdict: nonconforming(tcb, draft, claim, judgement.permission, arrivals) }
   }
   const nearest = judgement.verdict === 'conforming' ? judgement.permission : judgement.nearest
@@ -102,12 +105,18 @@ const dueDraft = (permission: Permission): Omit<Draft, 'claim'> => ({
   flags: permission.flags,
   seq: permission.seq.from,
   ack: permission.ack,
-  len: permission.minLen,
+  len: permission.toEnd ? permission.octets.length : permission.minLen,
 })
 
 const toDraftFault = (draft: Draft, fault: Fault, nearest: Permission | undefined): DraftFault => {
   const field = fieldOf(fault.field)
-  return { field, code: fault.code, found: foundIn(draft, field), expected: dueIn(nearest, field), rfc: fault.rfc }
+  return {
+    field,
+    code: fault.code,
+    found: foundIn(draft, field),
+    expected: dueIn(nearest, field),
+    rfc: fault.rfc,
+  }
 }
 
 const fieldOf = (field: FaultField): DraftField => (field === 'data' ? 'len' : field)
@@ -139,7 +148,7 @@ const dueIn = (permission: Permission | undefined, field: DraftField): string =>
     case 'ack':
       return permission.ack === undefined ? '' : String(permission.ack)
     case 'len':
-      return String(permission.maxLen)
+      return String(permission.octets.length)
     case 'state':
       return ''
     default:
@@ -156,4 +165,3 @@ const isBareFin = (tcb: Tcb, draft: Draft): boolean => {
   if (judgement.verdict === 'nonconforming') return false
   return draft.claim === undefined || draft.claim === stateAfter(tcb, toSegment(tcb, withAck))
 }
-

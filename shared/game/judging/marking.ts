@@ -21,7 +21,10 @@ export const markSent = (score: Score, decision: DecisionTries, draft: Draft, ve
   if (verdict.kind !== 'conforming' || !verdict.typical) return score
   const mark = (field: DraftField): Mark =>
     decision.helped.includes(field) ? 'helped' : decision.missed.includes(field) ? 'later' : 'first'
-  const add = (column: Column, ...marks: readonly Mark[]): readonly Mark[] => [...score.marks[column], ...marks]
+  const add = (column: Column, ...marks: readonly Mark[]): readonly Mark[] => [
+    ...score.marks[column],
+    ...marks,
+  ]
   return {
     ...score,
     marks: {

@@ -31,7 +31,10 @@ export const stateChoices = (tcb: Tcb): readonly State[] => {
         }),
       ),
     )
-  const choices = [...new Set([...typical.slice(0, 1), ...plainAck, now, ...plausible(tcb, now)])].slice(0, CHOICES)
+  const choices = [...new Set([...typical.slice(0, 1), ...plainAck, now, ...plausible(tcb, now)])].slice(
+    0,
+    CHOICES,
+  )
   return STATES.filter((state) => choices.includes(state))
 }
 

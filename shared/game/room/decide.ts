@@ -32,7 +32,8 @@ export const decide = (room: Room | undefined, command: RoomCommand, context: Co
       return takeSeat(room, command, context)
     case 'seat-bot':
       if (room.phase === 'playing') return refused({ code: 'room/playing' })
-      if (room.seats[command.seat].kind !== 'empty') return refused({ code: 'seat/taken', seat: command.seat })
+      if (room.seats[command.seat].kind !== 'empty')
+        return refused({ code: 'seat/taken', seat: command.seat })
       return settled(room, context, { kind: 'seat-taken', seat: command.seat, holder: { kind: 'bot' } })
     case 'unseat-bot':
       if (room.phase === 'playing') return refused({ code: 'room/playing' })

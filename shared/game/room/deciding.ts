@@ -5,7 +5,6 @@ import { isWon } from './goal.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
 import { callDue } from './script.ts'
-import { SEATS } from '../seat.ts'
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly RoomEvent[] }
@@ -41,7 +40,8 @@ export const emit = (deciding: Deciding, body: RoomEventBody): Deciding => {
 const followUp = (deciding: Deciding): Deciding => {
   const { room } = deciding
   if (room.phase !== 'playing' || room.round === undefined) return deciding
-  for (const seat of SEATS) {
+  // The server's application first: it must listen before anybody can call.
+  for (const seat of ['server', 'client'] as const) {
     const call = callDue(room.round, seat)
     if (call !== undefined)
       return emit(deciding, { kind: 'call-made', seat, call, by: 'application', moveId: undefined })

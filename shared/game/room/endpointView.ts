@@ -1,7 +1,7 @@
 import { appearance, stateAfter } from '../../tcp/appearance.ts'
 import { owed } from '../../tcp/owed.ts'
+import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
-import { unsentOctets } from '../coach/queue.ts'
 import { situationOf } from '../coach/situation.ts'
 import { stateChoices } from '../judging/stateChoices.ts'
 import { DEPTHS } from '../judging/verdict.ts'

@@ -10,7 +10,12 @@ import type { Holder, Phrase, Settings } from './room.ts'
 export type RoomEvent = { readonly at: number } & RoomEventBody
 
 export type RoomEventBody =
-  | { readonly kind: 'room-opened'; readonly code: string; readonly seed: string; readonly settings: Settings }
+  | {
+      readonly kind: 'room-opened'
+      readonly code: string
+      readonly seed: string
+      readonly settings: Settings
+    }
   | { readonly kind: 'seat-taken'; readonly seat: Seat; readonly holder: Holder }
   | { readonly kind: 'seat-left'; readonly seat: Seat }
   | { readonly kind: 'settings-chosen'; readonly settings: Settings }

@@ -47,10 +47,7 @@ export type RoundEvent = Extract<
 >
 
 /** A fresh round: both endpoints where the level starts them, nothing on the wire. */
-export const startRound = (
-  event: Extract<RoomEvent, { kind: 'round-started' }>,
-  version: number,
-): Round => {
+export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>, version: number): Round => {
   const level = LEVELS[event.settings.level]
   const iss = bySeat((seat) => toSeq(event.iss[seat]))
   const tcbs =
@@ -152,8 +149,7 @@ const draftRefused = (round: Round, event: Of<'draft-refused'>, version: number)
     version,
     verdict: event.verdict,
   })
-  const fields =
-    event.verdict.kind === 'conforming' ? [] : event.verdict.faults.map((fault) => fault.field)
+  const fields = event.verdict.kind === 'conforming' ? [] : event.verdict.faults.map((fault) => fault.field)
   const step: Step = {
     kind: 'refused',
     seat: event.seat,
@@ -251,7 +247,10 @@ const read = (tcb: Tcb): Tcb => {
 const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number): Round => {
   const play = round.play[event.seat]
   const { tcb } = expire(play.tcb, event.timer)
-  const next = withOutcome(changed({ ...play, tcb }, event.at, version), event.moveId, { kind: 'done', version })
+  const next = withOutcome(changed({ ...play, tcb }, event.at, version), event.moveId, {
+    kind: 'done',
+    version,
+  })
   return withStep(withPlay(round, event.seat, next), {
     kind: 'timer',
     seat: event.seat,

@@ -1,7 +1,7 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
+import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
-import { unsentOctets } from '../coach/queue.ts'
 import type { PlayerCall } from '../draft.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import type { ScriptCall, ScriptCondition, ScriptStep } from '../levels/level.ts'

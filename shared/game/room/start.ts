@@ -29,7 +29,5 @@ const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.na
 const issOf = (room: Room, round: number, seat: Seat): number => {
   const label = `${round}/${seat}`
   if (room.settings.isns === 'any') return drawn(room.seed, label, 2 ** 32)
-  return seat === 'client'
-    ? 100 * (1 + drawn(room.seed, label, 9))
-    : 1000 * (2 + drawn(room.seed, label, 8))
+  return seat === 'client' ? 100 * (1 + drawn(room.seed, label, 9)) : 1000 * (2 + drawn(room.seed, label, 8))
 }

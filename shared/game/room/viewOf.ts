@@ -56,12 +56,7 @@ const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => (
 })
 
 /** Answers are shown when every person at the table has given one: a bot does not keep anybody waiting. */
-const questionView = (
-  room: Room,
-  round: Round,
-  viewer: Viewer,
-  id: QuestionView['id'],
-): QuestionView => {
+const questionView = (room: Room, round: Round, viewer: Viewer, id: QuestionView['id']): QuestionView => {
   const answerOf = (seat: Seat): number | undefined => round.answers[seat][id]
   const waiting = SEATS.some((seat) => room.seats[seat].kind === 'person' && answerOf(seat) === undefined)
   const everybody = viewer.kind === 'seat' && answerOf(viewer.seat) !== undefined && !waiting
@@ -72,4 +67,3 @@ const questionView = (
     reveal: everybody ? { right: QUESTIONS[id].right, answers: bySeat(answerOf) } : undefined,
   }
 }
-

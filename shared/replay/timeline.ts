@@ -1,0 +1,80 @@
+import { appearance } from '../tcp/appearance.ts'
+import type { State } from '../tcp/state.ts'
+import type { Verdict } from '../game/judging/verdict.ts'
+import type { RoomEvent } from '../game/room/event.ts'
+import { evolveRound, startRound } from '../game/room/round.ts'
+import type { Round } from '../game/room/room.ts'
+import type { Step } from '../game/room/step.ts'
+import { variablesOf } from '../game/room/endpointView.ts'
+import type { Variables } from '../game/room/view.ts'
+import { bySeat } from '../game/seat.ts'
+import type { BySeat } from '../game/seat.ts'
+import type { Score } from '../game/judging/score.ts'
+import type { LevelId } from '../game/levels/level.ts'
+
+/** Version of the rules that judge: a stored round names the one that it was played by. */
+export const RULES_VERSION = 1
+
+/** A round folded for looking back: what happened, and both ends at every step. */
+export interface Timeline {
+  readonly level: LevelId
+  readonly names: BySeat<string>
+  readonly steps: readonly Step[]
+  /** Both ends after step n (index n; index 0 is the start). A segment's own arrival counts as part of its step. */
+  readonly moments: readonly BySeat<Moment>[]
+  /** The judge's answer at step n, where the step was a segment or a refused draft (index n) */
+  readonly verdicts: readonly (Verdict | undefined)[]
+}
+
+/** One end at one moment. */
+export interface Moment {
+  readonly state: State
+  readonly variables: Variables
+  readonly score: Score
+}
+
+/**
+ * The timeline of a round's events, in the order in which they were stored: from `round-started` on. Undefined
+ * when they do not begin with a start.
+ */
+export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined => {
+  const [start, ...rest] = events
+  if (start?.kind !== 'round-started') return undefined
+  let round = startRound(start, 1)
+  const moments = [momentOf(round)]
+  const verdicts: (Verdict | undefined)[] = [undefined]
+  const flown = new Map<number, number>()
+  for (const [index, event] of rest.entries()) {
+    switch (event.kind) {
+      case 'call-made':
+      case 'timer-expired':
+      case 'draft-refused':
+      case 'segment-sent':
+        round = evolveRound(round, event, index + 2)
+        moments.push(momentOf(round))
+        verdicts.push('verdict' in event ? event.verdict : undefined)
+        if (event.kind === 'segment-sent') flown.set(event.flight, round.steps.length)
+        break
+      case 'segment-arrived': {
+        round = evolveRound(round, event, index + 2)
+        // The arrival changes the receiver at the step of the segment, or at the last step before it if others came between.
+        const at = Math.max(flown.get(event.flight) ?? 0, round.steps.length)
+        moments[at] = momentOf(round)
+        break
+      }
+      case 'hint-taken':
+      case 'question-answered':
+        round = evolveRound(round, event, index + 2)
+        break
+      default:
+        break
+    }
+  }
+  return { level: round.settings.level, names: round.names, steps: round.steps, moments, verdicts }
+}
+
+const momentOf = (round: Round): BySeat<Moment> =>
+  bySeat((seat) => {
+    const { tcb, score } = round.play[seat]
+    return { state: appearance(tcb), variables: variablesOf(tcb), score }
+  })

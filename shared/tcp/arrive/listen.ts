@@ -1,0 +1,27 @@
+import { owing, rstFor } from '../reply.ts'
+import type { Segment } from '../segment.ts'
+import { seqAdd } from '../seq.ts'
+import type { Tcb } from '../tcb.ts'
+
+/**
+ * LISTEN: first RST (ignored), second ACK (answered by a reset: nobody has been told anything yet), third SYN (the
+ * SYN-ACK is owed). Data or a FIN on the SYN wait until the connection is established.
+ *
+ * @see RFC 9293 3.10.7.2
+ */
+export const listen = (tcb: Tcb, segment: Segment): Tcb => {
+  const { rst, ack, syn, fin } = segment.flags
+  if (rst) return tcb
+  if (ack) return owing(tcb, rstFor(segment, 'no-connection', '3.10.7.2'))
+  if (!syn) return tcb
+  const text = { seq: seqAdd(segment.seq, 1), data: segment.data, fin }
+  return {
+    ...tcb,
+    state: 'SYN-RECEIVED',
+    irs: segment.seq,
+    rcvNxt: seqAdd(segment.seq, 1),
+    sndWnd: segment.wnd,
+    sndWl1: segment.seq,
+    early: fin || segment.data !== '' ? [text] : [],
+  }
+}

@@ -1,0 +1,71 @@
+import { ackReply, owing } from '../reply.ts'
+import { retransmissionOf } from '../retransmission.ts'
+import type { Segment } from '../segment.ts'
+import { segLen, seqAfter } from '../segment.ts'
+import { seqAdd, seqInWindow } from '../seq.ts'
+import type { Tcb } from '../tcb.ts'
+import { acknowledgement } from './ack.ts'
+import type { Arriving, Step } from './step.ts'
+import { finish, goOn } from './step.ts'
+
+/**
+ * First, check the sequence number: part of the segment must lie in the receive window. What does not is dropped,
+ * and answered with the ACK that tells the peer where we are (unless it is a reset).
+ *
+ * @see RFC 9293 3.10.7.4 first, 3.4
+ */
+export const sequenceStep: Step = (arriving, segment) => {
+  const { tcb } = arriving
+  if (isAcceptable(tcb, segment)) return arriving
+  if (segment.flags.rst) return finish(arriving, tcb)
+  if (isOpeningAgain(tcb, segment)) return openingAgain(arriving, segment)
+  const answered = owing(tcb, ackReply(tcb, 'duplicate-ack', 'out-of-window', '3.10.7.4'))
+  return endsAtEdge(tcb, segment) ? repeated(arriving, answered, segment) : finish(arriving, answered)
+}
+
+/** The four cases of RFC 9293 3.4: segment with or without length, window open or shut. */
+export const isAcceptable = (tcb: Tcb, segment: Segment): boolean => {
+  const { rcvNxt, rcvWnd } = tcb
+  if (rcvWnd === 0) return segLen(segment) === 0 && segment.seq === rcvNxt
+  const last = seqAdd(seqAfter(segment), -1)
+  return (
+    seqInWindow(segment.seq, rcvNxt, rcvWnd) || (segLen(segment) > 0 && seqInWindow(last, rcvNxt, rcvWnd))
+  )
+}
+
+/** The SYN that we have already taken, once more, while the connection is not established yet. */
+const isOpeningAgain = (tcb: Tcb, segment: Segment): boolean =>
+  !tcb.synAcked && segment.flags.syn && segment.seq === tcb.irs
+
+/**
+ * By the letter a repeated SYN in SYN-RECEIVED lies below the window and draws a bare ACK, which its sender, still
+ * in SYN-SENT, would drop. Real stacks send the SYN-ACK again, and so do we. After crossing SYNs the peer's
+ * SYN-ACK repeats the same number too, and its ACK counts: figure 7 shows what is meant (appendix A.2 admits it).
+ */
+const openingAgain = (arriving: Arriving, segment: Segment): Arriving => {
+  const { tcb } = arriving
+  if (segment.flags.ack) return goOn(arriving, tcb)
+  const again = retransmissionOf(tcb)
+  return again === undefined || tcb.lastAckSent === undefined
+    ? finish(arriving, tcb)
+    : finish(
+        arriving,
+        owing(tcb, { kind: 'retransmission', segment: again, because: 'syn-arrived', rfc: '3.10.7.4' }),
+      )
+}
+
+/** A repetition of the last thing taken in: it ends exactly where the window begins. */
+const endsAtEdge = (tcb: Tcb, segment: Segment): boolean =>
+  segment.flags.ack && segLen(segment) > 0 && seqAfter(segment) === tcb.rcvNxt
+
+/**
+ * A repeated FIN or repeated data bring nothing new, but their ACK may: dropping it could keep a simultaneous
+ * close from ever ending (appendix A.2). In TIME-WAIT a repeated FIN starts 2 MSL anew (3.10.7.4 eighth).
+ */
+const repeated = (arriving: Arriving, answered: Tcb, segment: Segment): Arriving => {
+  const restarted =
+    answered.state === 'TIME-WAIT' && segment.flags.fin
+      ? { ...answered, timeWaitStarts: answered.timeWaitStarts + 1 }
+      : answered
+  return { ...acknowledgement(goOn(arriving, restarted), segment), done: true }
+}

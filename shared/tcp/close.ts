@@ -1,0 +1,51 @@
+import { unreachable } from '../base/unreachable.ts'
+import type { Result } from '../base/result.ts'
+import { fail, ok } from '../base/result.ts'
+import { abort } from './abort.ts'
+import { toClosed } from './closed.ts'
+import type { CallError } from './events.ts'
+import type { State } from './state.ts'
+import type { Tcb } from './tcb.ts'
+
+/**
+ * The CLOSE call: no more data from us; what is queued goes first, then a FIN. We still receive.
+ *
+ * @param options.deaf nobody will read any more either, as after `close()` on a socket: data unread now, or that
+ *   come later, are answered with RST instead of an orderly close (RFC 9293 3.6.1, SHLD-3)
+ * @see RFC 9293 3.10.4
+ */
+export const close = (tcb: Tcb, options: { readonly deaf?: boolean } = {}): Result<Tcb, CallError> => {
+  const deaf = tcb.deaf || options.deaf === true
+  switch (tcb.state) {
+    case 'CLOSED':
+      return fail('connection-does-not-exist')
+    case 'LISTEN':
+    case 'SYN-SENT':
+      return ok(toClosed(tcb))
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+    case 'CLOSE-WAIT':
+      if (options.deaf === true && tcb.unread !== '') return abort(tcb)
+      if (tcb.finQueued) return fail('connection-closing')
+      return ok({ ...tcb, deaf, finQueued: true, state: closing(tcb) })
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+      // The RFC would also accept a second CLOSE as long as no second FIN leaves; we accept it to become deaf.
+      return options.deaf === true ? ok({ ...tcb, deaf }) : fail('connection-closing')
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      return fail('connection-closing')
+    default:
+      return unreachable(tcb.state)
+  }
+}
+
+/**
+ * CLOSE-WAIT goes to LAST-ACK (RFC 1122 4.2.2.20 corrected the CLOSING of RFC 793). In SYN-RECEIVED the FIN may
+ * leave at once when nothing is queued; otherwise the call waits until the connection is established.
+ */
+const closing = (tcb: Tcb): State => {
+  if (tcb.state === 'CLOSE-WAIT') return 'LAST-ACK'
+  return tcb.state === 'SYN-RECEIVED' && tcb.sendBuffer !== '' ? 'SYN-RECEIVED' : 'FIN-WAIT-1'
+}

@@ -1,0 +1,18 @@
+import type { Result } from '../base/result.ts'
+import { fail, ok } from '../base/result.ts'
+import { closedTcb } from './closed.ts'
+import type { CallError } from './events.ts'
+import type { Tcb } from './tcb.ts'
+
+/**
+ * The OPEN call. Active: the SYN is owed and the state is SYN-SENT. Passive: LISTEN. An active open of a listening
+ * endpoint makes it the caller; any other state has its connection already.
+ *
+ * @see RFC 9293 3.10.1
+ */
+export const open = (tcb: Tcb, kind: 'active' | 'passive'): Result<Tcb, CallError> => {
+  const free = tcb.state === 'CLOSED' || (tcb.state === 'LISTEN' && kind === 'active')
+  if (!free) return fail('connection-already-exists')
+  const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd })
+  return ok({ ...fresh, opened: kind, state: kind === 'active' ? 'SYN-SENT' : 'LISTEN' })
+}

@@ -1,0 +1,112 @@
+import type { Kind, Owed } from './permission.ts'
+import { pureAck } from './reply.ts'
+import type { Segment } from './segment.ts'
+import { flagsOf } from './segment.ts'
+import { seqAdd } from './seq.ts'
+import { isAckOwed, unsentOctets, usableWindow } from './sendBuffer.ts'
+import { isSynchronized } from './state.ts'
+import type { Because, Reply, Tcb } from './tcb.ts'
+import { MSS } from './tcb.ts'
+
+/**
+ * What a conforming endpoint now sends by itself, in order: resets, the opening, repetitions, data within the
+ * peer's window, a FIN, and an acknowledgement if none of these carries it. Each assumes that those before it
+ * have left.
+ *
+ * @see RFC 9293 3.10
+ */
+export const owed = (tcb: Tcb): readonly Owed[] => {
+  const resets = tcb.replies.filter((reply) => reply.kind === 'rst').map(repliesWith)
+  if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return resets
+  const opening = openingOf(tcb)
+  if (opening !== undefined) return [...resets, opening]
+  const again = tcb.replies.filter((reply) => reply.kind === 'retransmission').map(repliesWith)
+  const fresh = isSynchronized(tcb.state) ? [...dataOf(tcb), ...finOf(tcb)] : []
+  const speaking = [...again, ...fresh]
+  return [...resets, ...speaking, ...(speaking.some(({ segment }) => segment.flags.ack) ? [] : ackOf(tcb))]
+}
+
+const openingOf = (tcb: Tcb): Owed | undefined => {
+  const syn: Segment = { ...pureAck(tcb), seq: tcb.iss, flags: flagsOf('SYN') }
+  if (tcb.state === 'SYN-SENT' && tcb.sndNxt === tcb.iss)
+    return { kind: 'syn', segment: { ...syn, ack: tcb.rcvNxt }, because: 'open-called', rfc: '3.10.1' }
+  if (tcb.synAcked || tcb.irs === undefined || tcb.lastAckSent !== undefined) return undefined
+  const crossed = tcb.opened === 'active'
+  return {
+    kind: 'syn-ack',
+    segment: { ...syn, flags: flagsOf('SYN', 'ACK') },
+    because: crossed ? 'simultaneous-open' : 'syn-arrived',
+    rfc: crossed ? '3.10.7.3' : '3.10.7.2',
+  }
+}
+
+const dataOf = (tcb: Tcb): readonly Owed[] => {
+  if (!tcb.synAcked) return []
+  const octets = unsentOctets(tcb).slice(0, usableWindow(tcb))
+  const all = octets.length === unsentOctets(tcb).length
+  return Array.from({ length: Math.ceil(octets.length / MSS) }, (_, index) => {
+    const at = index * MSS
+    const data = octets.slice(at, at + MSS)
+    const pushed = all && at + data.length === octets.length
+    return {
+      kind: 'data',
+      segment: {
+        ...pureAck(tcb),
+        seq: seqAdd(tcb.sndNxt, at),
+        flags: pushed ? flagsOf('ACK', 'PSH') : flagsOf('ACK'),
+        data,
+      },
+      because: 'send-called',
+      rfc: '3.10.2',
+    }
+  })
+}
+
+/** The FIN goes when everything before it fits out; it always carries the ACK, and so settles an owed one. */
+const finOf = (tcb: Tcb): readonly Owed[] => {
+  const unsent = unsentOctets(tcb).length
+  if (!tcb.finQueued || tcb.finSeq !== undefined || unsent > usableWindow(tcb)) return []
+  return [
+    {
+      kind: 'fin',
+      segment: { ...pureAck(tcb), seq: seqAdd(tcb.sndNxt, unsent), flags: flagsOf('ACK', 'FIN') },
+      because: 'close-called',
+      rfc: '3.10.4',
+    },
+  ]
+}
+
+const ackOf = (tcb: Tcb): readonly Owed[] => {
+  const [reply] = tcb.replies.filter(
+    (owing) => owing.kind === 'challenge-ack' || owing.kind === 'duplicate-ack',
+  )
+  if (isAckOwed(tcb)) return [{ kind: 'ack', segment: pureAck(tcb), because: whyAck(tcb), rfc: '3.10.7.4' }]
+  return reply === undefined ? [] : [{ ...repliesWith(reply), segment: pureAck(tcb) }]
+}
+
+const whyAck = (tcb: Tcb): Because => {
+  if (tcb.lastAckSent === undefined) return 'syn-ack-arrived'
+  switch (tcb.state) {
+    case 'CLOSE-WAIT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      return 'fin-arrived'
+    default:
+      return 'data-arrived'
+  }
+}
+
+const repliesWith = (reply: Reply): Owed => ({
+  kind: kindOf(reply),
+  segment: reply.segment,
+  because: reply.because,
+  rfc: reply.rfc,
+})
+
+const kindOf = ({ kind, segment }: Reply): Kind => {
+  if (kind === 'rst') return segment.flags.ack ? 'rst-ack' : 'rst'
+  if (kind !== 'retransmission') return kind
+  if (segment.flags.syn) return segment.flags.ack ? 'syn-ack-retransmission' : 'syn-retransmission'
+  return segment.flags.fin ? 'fin-retransmission' : 'data-retransmission'
+}

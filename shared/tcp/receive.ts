@@ -1,0 +1,34 @@
+import { unreachable } from '../base/unreachable.ts'
+import type { Result } from '../base/result.ts'
+import { fail, ok } from '../base/result.ts'
+import type { CallError } from './events.ts'
+import type { Octets } from './segment.ts'
+import type { Tcb } from './tcb.ts'
+
+/**
+ * The RECEIVE call: takes everything that has come in order and was not taken yet; possibly nothing.
+ * Refused where no data can come any more and none are left.
+ *
+ * @see RFC 9293 3.10.3
+ */
+export const receive = (tcb: Tcb): Result<{ readonly tcb: Tcb; readonly data: Octets }, CallError> => {
+  switch (tcb.state) {
+    case 'CLOSED':
+      return fail('connection-does-not-exist')
+    case 'LISTEN':
+    case 'SYN-SENT':
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+      return ok({ tcb: { ...tcb, unread: '' }, data: tcb.unread })
+    case 'CLOSE-WAIT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      if (tcb.unread === '') return fail('connection-closing')
+      return ok({ tcb: { ...tcb, unread: '' }, data: tcb.unread })
+    default:
+      return unreachable(tcb.state)
+  }
+}

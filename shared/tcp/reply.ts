@@ -1,0 +1,59 @@
+import type { Segment } from './segment.ts'
+import { flagsOf, seqAfter } from './segment.ts'
+import type { Seq } from './seq.ts'
+import { toSeq } from './seq.ts'
+import type { Because, Reply, Tcb } from './tcb.ts'
+
+/** <SEQ=seq><CTL=RST>: the reset whose number the peer will believe. */
+export const rstOf = (seq: Seq, because: Because, rfc: string): Reply => ({
+  kind: 'rst',
+  segment: { flags: flagsOf('RST'), seq, ack: toSeq(0), wnd: 0, data: '' },
+  because,
+  rfc,
+})
+
+/**
+ * The reset that answers a segment for which there is no connection: <SEQ=SEG.ACK><CTL=RST> when it had an ACK,
+ * <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK> when it had none.
+ *
+ * @see RFC 9293 3.5.2 group 1, 3.10.7.1
+ */
+export const rstFor = (segment: Segment, because: Because, rfc: string): Reply =>
+  segment.flags.ack
+    ? rstOf(segment.ack, because, rfc)
+    : {
+        kind: 'rst',
+        segment: { flags: flagsOf('ACK', 'RST'), seq: toSeq(0), ack: seqAfter(segment), wnd: 0, data: '' },
+        because,
+        rfc,
+      }
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, owed although nothing new was taken in. */
+export const ackReply = (
+  tcb: Tcb,
+  kind: 'challenge-ack' | 'duplicate-ack',
+  because: Because,
+  rfc: string,
+): Reply => ({ kind, segment: pureAck(tcb), because, rfc })
+
+/** The bare acknowledgement of everything taken in so far. */
+export const pureAck = (tcb: Tcb): Segment => ({
+  flags: flagsOf('ACK'),
+  seq: tcb.sndNxt,
+  ack: tcb.rcvNxt,
+  wnd: tcb.rcvWnd,
+  data: '',
+})
+
+/**
+ * The TCB with one more reply owed. Of answers that say the same, one is enough (RFC 5961 7 even wants challenge
+ * ACKs to be limited); so an ACK reply is not added while one is owed.
+ */
+export const owing = (tcb: Tcb, reply: Reply): Tcb => {
+  const same = tcb.replies.some(
+    (other) =>
+      (reply.kind !== 'rst' && other.kind === reply.kind) ||
+      (other.kind === 'rst' && reply.kind === 'rst' && other.segment.seq === reply.segment.seq),
+  )
+  return same ? tcb : { ...tcb, replies: [...tcb.replies, reply] }
+}
