@@ -55,4 +55,4 @@ const scriptProblems = (level: Level, script: readonly ScriptStep[], at: string)
 }
 
 const isOctets = (data: string): boolean =>
-  data.length > 0 && [...data].every((character) => (character.codePointAt(0) ?? 256) < 256)
+  data.length > 0 && Array.from(data).every((character) => (character.codePointAt(0) ?? 256) < 256)

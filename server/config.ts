@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { fail, ok } from '../shared/base/result.ts'
+import type { Result } from '../shared/base/result.ts'
+
+/** Everything that the environment decides, checked once at the start. */
+export interface Config {
+  readonly host: string
+  /** 0 picks a free port */
+  readonly port: number
+  /** Folder of the embedded store; made when it is missing */
+  readonly dataDir: string
+  /** Folder of the built page */
+  readonly clientDir: string
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Origins besides our own whose pages may connect, as "https://play.example" */
+  readonly origins: readonly string[]
+  /** How long a stop waits for work under way, in milliseconds */
+  readonly drainMs: number
+  /** Rooms in which nothing has happened for so long are let go, in milliseconds */
+  readonly idleRoomMs: number
+  /** Rooms that one address may open a minute; a whole school may share one address */
+  readonly roomsPerMinute: number
+  /** Unknown codes that one address may try a minute */
+  readonly guessesPerMinute: number
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+const wholeNumber = (minimum: number, maximum: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d+$/, 'must be a whole number')),
+    z.pipe(z.transform(Number), z.number().check(z.minimum(minimum), z.maximum(maximum))),
+  )
+
+const environment = z.object({
+  HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  PORT: z._default(wholeNumber(0, 65_535), 3000),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  CLIENT_DIR: z._default(z.string().check(z.minLength(1)), './dist/client'),
+  LOG_LEVEL: z._default(z.enum(LOG_LEVELS), 'info'),
+  PUBLIC_ORIGIN: z._default(z.string().check(z.regex(/^$|^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/)), ''),
+  DRAIN_MS: z._default(wholeNumber(0, 600_000), 5_000),
+  IDLE_ROOM_HOURS: z._default(wholeNumber(1, 24 * 365), 24),
+  ROOMS_PER_MINUTE: z._default(wholeNumber(1, 1_000_000), 300),
+  GUESSES_PER_MINUTE: z._default(wholeNumber(1, 1_000_000), 60),
+})
+
+/** The configuration that the environment asks for, or one line that says what is wrong with it. */
+export const readConfig = (env: { readonly [name: string]: string | undefined }): Result<Config, string> => {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const name = String(issue?.path[0] ?? 'environment')
+    return fail(`${name}=${env[name] ?? ''} cannot be used: ${issue?.message ?? 'not valid'}`)
+  }
+  const { data } = parsed
+  return ok({
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: data.DATA_DIR,
+    clientDir: data.CLIENT_DIR,
+    logLevel: data.LOG_LEVEL,
+    origins: data.PUBLIC_ORIGIN === '' ? [] : data.PUBLIC_ORIGIN.split(','),
+    drainMs: data.DRAIN_MS,
+    idleRoomMs: data.IDLE_ROOM_HOURS * 3_600_000,
+    roomsPerMinute: data.ROOMS_PER_MINUTE,
+    guessesPerMinute: data.GUESSES_PER_MINUTE,
+  })
+}

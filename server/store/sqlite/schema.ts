@@ -1,0 +1,27 @@
+import type { Database } from './database.ts'
+
+/**
+ * The steps that made the schema, in order; a database remembers how many it has taken. A step is never changed
+ * once it was released: a new one follows.
+ *
+ * Hot rows go to `journal`, an append-only table without a second tree (a unique key there costs five times the
+ * append itself); a settled room's rows move in one go to `archive`, where the key (room, version) is checked.
+ */
+const STEPS: readonly string[] = [
+  `CREATE TABLE journal (seq INTEGER PRIMARY KEY, room TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL) STRICT;
+   CREATE TABLE archive (room TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (room, version)) STRICT, WITHOUT ROWID;
+   CREATE TABLE replays (id TEXT PRIMARY KEY, room TEXT NOT NULL, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+]
+
+/** Brings a database to the newest schema. Refuses one that a newer program has written. */
+export const migrate = (db: Database): void => {
+  db.exec('CREATE TABLE IF NOT EXISTS schema_steps (step INTEGER PRIMARY KEY) STRICT')
+  const row = db.prepare('SELECT count(*) AS taken FROM schema_steps').get()
+  const taken = Number(row?.['taken'])
+  if (taken > STEPS.length)
+    throw new Error(`the database has schema ${taken}, this program knows ${STEPS.length}: use a newer one`)
+  for (const [index, sql] of STEPS.entries()) {
+    if (index < taken) continue
+    db.exec(`BEGIN; ${sql} INSERT INTO schema_steps (step) VALUES (${index + 1}); COMMIT`)
+  }
+}

@@ -1,0 +1,28 @@
+import type { RoomEvent } from '../../shared/game/room/event.ts'
+
+/** One event of one room, at the version that it makes. */
+export interface Row {
+  readonly room: string
+  readonly version: number
+  readonly event: RoomEvent
+}
+
+/** Where events live. The one interface of every store; test/server/store/contract.ts says what it promises. */
+export interface Store {
+  /**
+   * Appends rows. Resolves when they are durable: a process or machine that dies afterwards has lost nothing.
+   * Rejects when they could not be written; then none of them is stored.
+   */
+  readonly append: (rows: readonly Row[]) => Promise<void>
+  /** All events of a room in order of their versions; empty when there is no such room. */
+  readonly load: (room: string) => Promise<readonly RoomEvent[]>
+  /** The events of a round from its start to its end, by replay id; undefined for an id never given. */
+  readonly replay: (id: string) => Promise<readonly RoomEvent[] | undefined>
+  /** The room will not change for a while: its events may move to where they are found again more cheaply. */
+  readonly settle: (room: string) => Promise<void>
+  /** Forgets rooms in which nothing has happened since this time (milliseconds); answers how many. */
+  readonly eraseBefore: (time: number) => Promise<number>
+  /** Throws when the store cannot be reached. */
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
+}
