@@ -1,0 +1,16 @@
+export const ladder = {
+  label: 'Ladder diagram. The same as a list follows.',
+  list: 'The same as a list',
+  lost: 'lost',
+  again: 'again',
+  notSent: 'not sent',
+  tries: (tries: number) => `${tries} tries`,
+  draft: 'your draft',
+  folded: (segments: number) => `${segments} segments: the opening`,
+  step: (n: number, who: string, what: string) => `Step ${n}. ${who} ${what}`,
+  sends: (flags: string, numbers: string) => `sends ${flags}. ${numbers}.`,
+  drafts: (flags: string, numbers: string) => `drafted ${flags}. ${numbers}. Refused, not sent.`,
+  calls: (call: string) => `application calls ${call}.`,
+  timer: (timer: string) => `timer: ${timer} has passed.`,
+  enters: (who: string, state: string) => `${who} shows ${state}.`,
+}

@@ -1,0 +1,16 @@
+export const ladder = {
+  label: '时序图，后面有同样内容的列表。',
+  list: '同样内容的列表',
+  lost: '丢失',
+  again: '重传',
+  notSent: '未发出',
+  tries: (tries: number) => `${tries} 次尝试`,
+  draft: '你的草稿',
+  folded: (segments: number) => `${segments} 个报文段：建立连接`,
+  step: (n: number, who: string, what: string) => `第 ${n} 步。${who}${what}`,
+  sends: (flags: string, numbers: string) => `发送 ${flags}。${numbers}。`,
+  drafts: (flags: string, numbers: string) => `起草 ${flags}。${numbers}。被拒，未发出。`,
+  calls: (call: string) => `的应用调用 ${call}。`,
+  timer: (timer: string) => `的定时器：${timer} 已过。`,
+  enters: (who: string, state: string) => `${who}显示 ${state}。`,
+}

@@ -1,0 +1,33 @@
+export const result = {
+  over: '本局结束',
+  both: (one: string, other: string) => `${one} 与 ${other}`,
+  lifted: '迷雾散去：两端同时可见。',
+  liftedGhosts: (drafts: number) => `迷雾散去：两端同时可见。${drafts} 份被拒的草稿用点线画出。`,
+  youWere: (level: string, seat: 'client' | 'server') =>
+    `${level} · 教练模式 · 你是${seat === 'client' ? '客户端' : '服务器'}`,
+  watched: (level: string) => `${level} · 教练模式`,
+  word: { opening: '已连接。', closing: '已关闭。' },
+  stars: (n: number) => `${n} / 3`,
+  practise: '接下来练',
+  practiseTitle: {
+    'other-end': (level: string) => `换到另一端再玩${level}`,
+    'next-level': (level: string) => level,
+    again: (level: string) => `再玩一次${level}`,
+  },
+  practiseWhy: {
+    'other-end': '同样的报文段，从到达的那一端看',
+    'next-level': '地图上的下一步',
+    again: '现在你知道每个号码的意思了',
+  },
+  swapAgain: '交换两端再来一局',
+  waitOther: (name: string) => `还要 ${name} 同意`,
+  agree: '再来一局',
+  timeline: '时间线',
+  lobby: '大厅',
+  questions: '为什么？',
+  alone: '各自作答，之后互相看到答案。',
+  waiting: '你的答案已提交，另一端还没有回答。',
+  right: '正确。',
+  wrong: '不对。',
+  chose: (name: string) => name,
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { peerOf } from '../../shared/game/seat.ts'
+import type { BySeat, Seat } from '../../shared/game/seat.ts'
+import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
+import { useWords } from '../i18n/index.ts'
+import { fieldsOfStep } from './fields.ts'
+import type { DraftShown } from './LadderFigure.tsx'
+import { Label } from './Label.tsx'
+import { HEAD } from './look.ts'
+import type { Look } from './look.ts'
+import { TailMark } from './Marks.tsx'
+
+/** How far along the wire a ghost and a draft reach, and where labels lie. */
+const GHOST_REACH = 0.68
+const DRAFT_REACH = 0.72
+
+/** A segment, a refused draft, or the draft being composed: one slanted line with what it says. */
+export const Arrow = ({
+  row,
+  size,
+  look,
+  mask,
+  hidden,
+  draft,
+  base,
+  picked,
+}: {
+  readonly row: LadderRow
+  readonly size: LadderSize
+  readonly look: Look
+  readonly mask: string | undefined
+  readonly hidden: Seat | undefined
+  readonly draft: DraftShown | undefined
+  readonly base: BySeat<number> | undefined
+  readonly picked: boolean
+}): ReactNode => {
+  const words = useWords()
+  const { seat, step } = row
+  const from = size.x[seat]
+  const to = size.x[peerOf(seat)]
+  const drop = row.yTo - row.yFrom
+  const direction = Math.sign(to - from)
+  const at = (share: number): { readonly x: number; readonly y: number } => ({
+    x: from + (to - from) * share,
+    y: row.yFrom + drop * share,
+  })
+  const isGhost = row.kind === 'refused'
+  const label = at(isGhost ? (look.compact ? 0.33 : 0.37) : row.kind === 'draft' ? 0.46 : 0.5)
+  const angle = (Math.atan(drop / (to - from)) * 180) / Math.PI
+  const fields = row.kind === 'draft' ? draft?.fields : fieldsOfStep(step, base)
+  if (fields === undefined) return null
+  const plain =
+    row.kind === 'draft' ? draft?.plain : step?.kind === 'segment' ? words.coach.plain(step.plain) : undefined
+  const className = `row c-${seat}${picked ? ' picked' : ''}`
+  const note = look.hasPlain && !look.compact && plain !== undefined && !isGhost && (
+    <text
+      className="note"
+      x={label.x}
+      y={label.y + look.noteSize + 7}
+      fontSize={look.noteSize}
+      textAnchor="middle"
+      transform={`rotate(${angle} ${label.x} ${label.y})`}
+    >
+      {plain}
+    </text>
+  )
+  const text = (tone: '' | 'ghosted' | 'drafted'): ReactNode => (
+    <Label fields={fields} seat={seat} look={look} x={label.x} y={label.y} angle={angle} tone={tone} />
+  )
+  const aside = (x: number, y: number, anchor: 'start' | 'end', tone: string, said: string): ReactNode => (
+    <text className={`tag ${tone}`} x={x} y={y} fontSize={look.noteSize} textAnchor={anchor}>
+      {said}
+    </text>
+  )
+  const inwards = direction > 0 ? 'start' : 'end'
+
+  if (row.kind === 'draft' || isGhost) {
+    const end = at(isGhost ? GHOST_REACH : DRAFT_REACH)
+    const tries = step?.kind === 'refused' ? step.tries : 1
+    const refusal = `✕ ${words.ladder.notSent}${tries > 1 ? ` · ${words.ladder.tries(tries)}` : ''}`
+    return (
+      <g className={className}>
+        <g className={isGhost ? 'ghost' : 'draft'}>
+          <line className="wire" x1={from} y1={row.yFrom} x2={end.x} y2={end.y} />
+          {isGhost ? (
+            <path className="stop" d={`M${end.x} ${end.y - 9}v18`} />
+          ) : (
+            <circle className="open" cx={end.x} cy={end.y} r={5} />
+          )}
+        </g>
+        {text(isGhost ? 'ghosted' : 'drafted')}
+        {note}
+        {isGhost
+          ? look.compact
+            ? aside(from + direction * 18, row.yFrom + drop * 0.12 + 20, inwards, 'fault', refusal)
+            : aside(end.x + direction * 12, end.y + 5, inwards, 'fault', refusal)
+          : aside(from + direction * 18, row.yFrom + drop * 0.12 + 21, inwards, '', words.ladder.draft)}
+      </g>
+    )
+  }
+
+  const headX = to - direction * HEAD * 0.8
+  const headY = row.yTo - (HEAD * 0.8 * drop) / Math.abs(to - from)
+  const headAngle = (Math.atan2(drop, to - from) * 180) / Math.PI
+  const isAgain = step?.kind === 'segment' && step.again
+  return (
+    <g className={`${className} sent`}>
+      <g {...(mask === undefined ? {} : { mask })}>
+        <line className="wire" pathLength={1} x1={from} y1={row.yFrom} x2={headX} y2={headY} />
+        <path
+          className="head"
+          transform={`translate(${to} ${row.yTo}) rotate(${headAngle})`}
+          d={`M0 0L${-HEAD} ${-HEAD * 0.42}L${-HEAD} ${HEAD * 0.42}Z`}
+        />
+      </g>
+      {seat !== hidden && <TailMark seat={seat} x={from} y={row.yFrom} />}
+      {text('')}
+      {note}
+      {isAgain && aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder.again)}
+    </g>
+  )
+}

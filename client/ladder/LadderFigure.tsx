@@ -1,0 +1,188 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import type { Step } from '../../shared/game/room/step.ts'
+import { SEATS } from '../../shared/game/seat.ts'
+import type { BySeat, Seat } from '../../shared/game/seat.ts'
+import { ladderOf } from '../../shared/replay/ladder.ts'
+import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
+import type { State } from '../../shared/tcp/state.ts'
+import { useWords } from '../i18n/index.ts'
+import { Arrow } from './Arrow.tsx'
+import { Bands } from './Bands.tsx'
+import { Fog, FogDefs } from './Fog.tsx'
+import { CallMark, TimerMark } from './Marks.tsx'
+import type { LabelFields } from './Label.tsx'
+import type { Look } from './look.ts'
+
+/** What is being composed: dotted, with a hole where a field is empty. */
+export interface DraftShown {
+  readonly seat: Seat
+  readonly fields: LabelFields
+  readonly plain: string
+}
+
+/**
+ * The ladder: one picture for the live table, the result and the timeline. It shows what it is given; the same as a
+ * list stands beside it for whoever reads instead of looks (`TextTwin`).
+ */
+export const LadderFigure = ({
+  steps,
+  start,
+  size,
+  look,
+  viewer,
+  draft,
+  selected,
+  base,
+  onSelect,
+}: {
+  readonly steps: readonly Step[]
+  readonly start: BySeat<State | undefined>
+  readonly size: LadderSize
+  readonly look: Look
+  /** Whose eyes: the other end lies in the fog. `all` sees both. */
+  readonly viewer: Seat | 'all'
+  readonly draft?: DraftShown | undefined
+  readonly selected?: number | undefined
+  /** Subtracted from the numbers of each line: the ISNs for relative numbers */
+  readonly base?: BySeat<number> | undefined
+  readonly onSelect?: (n: number) => void
+}): ReactNode => {
+  const words = useWords()
+  const id = useId().replace(/[^a-z0-9]/gi, '')
+  const ladder = ladderOf(steps, start, size, draft?.seat)
+  const hidden = viewer === 'all' ? undefined : viewer === 'client' ? 'server' : 'client'
+  return (
+    <svg
+      className="ladder"
+      role="img"
+      aria-label={words.ladder.label}
+      viewBox={`0 0 ${ladder.width} ${ladder.height}`}
+      width={ladder.width}
+      height={ladder.height}
+    >
+      <defs>
+        <Patterns id={id} />
+        {hidden !== undefined && <FogDefs id={id} hidden={hidden} size={size} height={ladder.height} />}
+      </defs>
+      {ladder.rows.map(
+        (row) =>
+          row.n !== undefined &&
+          row.n === selected && (
+            <g key="selected">
+              <rect className="sel" x={0} y={row.y} width={ladder.width} height={row.height} />
+              <rect className="selbar" x={0} y={row.y} width={4} height={row.height} />
+            </g>
+          ),
+      )}
+      {hidden !== undefined && <Fog id={id} width={ladder.width} height={ladder.height} />}
+      {SEATS.map((seat) => (
+        <line
+          key={seat}
+          className={seat === hidden ? 'life veiled' : 'life'}
+          x1={size.x[seat]}
+          x2={size.x[seat]}
+          y1={size.top - 6}
+          y2={ladder.height}
+        />
+      ))}
+      <Bands id={id} bands={ladder.bands.filter((band) => band.seat !== hidden)} size={size} look={look} />
+      {ladder.rows.map((row) => (
+        <Row
+          key={row.n ?? 'draft'}
+          row={row}
+          size={size}
+          look={look}
+          mask={hidden === undefined ? undefined : `url(#${id}-ma)`}
+          hidden={hidden}
+          draft={draft}
+          base={base}
+          picked={row.n !== undefined && row.n === selected}
+        />
+      ))}
+      {onSelect !== undefined &&
+        ladder.rows.map(
+          (row) =>
+            row.n !== undefined && (
+              <rect
+                key={row.n}
+                className="pick"
+                x={0}
+                y={row.y}
+                width={ladder.width}
+                height={row.height}
+                onClick={() => onSelect(row.n ?? 0)}
+              />
+            ),
+        )}
+    </svg>
+  )
+}
+
+const Row = ({
+  row,
+  size,
+  look,
+  mask,
+  hidden,
+  draft,
+  base,
+  picked,
+}: {
+  readonly row: LadderRow
+  readonly size: LadderSize
+  readonly look: Look
+  readonly mask: string | undefined
+  readonly hidden: Seat | undefined
+  readonly draft: DraftShown | undefined
+  readonly base: BySeat<number> | undefined
+  readonly picked: boolean
+}): ReactNode => {
+  const { step } = row
+  if (step?.kind === 'call')
+    return <CallMark row={row} size={size} look={look} text={step.call.kind} picked={picked} />
+  if (step?.kind === 'timer')
+    return (
+      <TimerMark
+        row={row}
+        size={size}
+        look={look}
+        text={step.timer === 'time-wait' ? '2 MSL' : 'RTO'}
+        picked={picked}
+      />
+    )
+  return (
+    <Arrow
+      row={row}
+      size={size}
+      look={look}
+      mask={mask}
+      hidden={hidden}
+      draft={draft}
+      base={base}
+      picked={picked}
+    />
+  )
+}
+
+/** Textures of the states: colour is never the only sign. */
+const Patterns = ({ id }: { readonly id: string }): ReactNode =>
+  SEATS.map((seat) => (
+    <g key={seat}>
+      <pattern id={`${id}-opening-${seat}`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <circle cx="3" cy="3" r="1.5" className={`fill-${seat}`} />
+      </pattern>
+      <pattern
+        id={`${id}-closing-${seat}`}
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <rect width="2.6" height="6" className={`fill-${seat}`} />
+      </pattern>
+      <pattern id={`${id}-waiting-${seat}`} width="12" height="6" patternUnits="userSpaceOnUse">
+        <rect width="12" height="2.2" className={`fill-${seat}`} />
+      </pattern>
+    </g>
+  ))

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { unreachable } from '../../shared/base/unreachable.ts'
+import { peerOf } from '../../shared/game/seat.ts'
+import type { BySeat } from '../../shared/game/seat.ts'
+import type { Step } from '../../shared/game/room/step.ts'
+import { useWords } from '../i18n/index.ts'
+import type { Catalogue } from '../i18n/index.ts'
+import { fieldsOfStep } from './fields.ts'
+
+/** Everything that the picture says, as an ordered list: the ladder of keyboards and screen readers. */
+export const TextTwin = ({
+  steps,
+  base,
+  isVisible = false,
+  selected,
+  onSelect,
+}: {
+  readonly steps: readonly Step[]
+  readonly base?: BySeat<number> | undefined
+  readonly isVisible?: boolean
+  readonly selected?: number
+  readonly onSelect?: (n: number) => void
+}): ReactNode => {
+  const words = useWords()
+  return (
+    <ol className={isVisible ? 'twin' : 'vh'} aria-label={words.ladder.list}>
+      {steps.map((step) => (
+        <li key={step.n} aria-current={step.n === selected ? 'step' : undefined}>
+          {onSelect === undefined ? (
+            sentenceOf(step, base, words)
+          ) : (
+            <button type="button" onClick={() => onSelect(step.n)}>
+              {sentenceOf(step, base, words)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** One step in a full sentence. */
+export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: Catalogue): string => {
+  const { ladder, app } = words
+  const who = app[step.seat]
+  switch (step.kind) {
+    case 'call':
+      return `${ladder.step(step.n, who, ladder.calls(step.call.kind))} ${ladder.enters(who, step.state)}`
+    case 'timer':
+      return `${ladder.step(step.n, who, ladder.timer(step.timer === 'time-wait' ? '2 MSL' : 'RTO'))} ${ladder.enters(who, step.state)}`
+    case 'refused':
+    case 'segment': {
+      const fields = fieldsOfStep(step, base)
+      const numbers = [
+        `seq ${fields?.seq ?? ''}`,
+        ...(fields?.ack === undefined ? [] : [`ack ${fields.ack}`]),
+        ...(fields === undefined || fields.len === 0 ? [] : [`len ${fields.len}`]),
+      ].join(', ')
+      const said = ladder.step(
+        step.n,
+        who,
+        step.kind === 'segment'
+          ? ladder.sends(fields?.flags ?? '', numbers)
+          : ladder.drafts(fields?.flags ?? '', numbers),
+      )
+      if (step.kind === 'refused') return said
+      const sender = step.senderState === undefined ? '' : ` ${ladder.enters(who, step.senderState)}`
+      const other = app[peerOf(step.seat)]
+      const receiver = step.receiverState === undefined ? '' : ` ${ladder.enters(other, step.receiverState)}`
+      return `${said}${sender}${receiver}`
+    }
+    default:
+      return unreachable(step)
+  }
+}

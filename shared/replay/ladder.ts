@@ -1,0 +1,209 @@
+import { unreachable } from '../base/unreachable.ts'
+import type { Step } from '../game/room/step.ts'
+import { SEATS, peerOf } from '../game/seat.ts'
+import type { BySeat, Seat } from '../game/seat.ts'
+import type { State } from '../tcp/state.ts'
+
+/** How large a ladder is drawn, in CSS pixels, and whose it is. */
+export interface LadderSize {
+  readonly width: number
+  /** Where the two lifelines stand */
+  readonly x: BySeat<number>
+  readonly top: number
+  /** Height of a segment's row, and how far a segment falls on its way */
+  readonly pitch: number
+  readonly slant: number
+  /** Where in its row a segment leaves, 0 to 1 */
+  readonly lead: number
+  /** Space below the last row */
+  readonly tail: number
+  readonly minHeight: number
+}
+
+/** One row of the ladder: a step, or the draft being composed. */
+export interface LadderRow {
+  /** The step's n; undefined for the draft */
+  readonly n: number | undefined
+  readonly kind: 'segment' | 'refused' | 'call' | 'timer' | 'draft'
+  readonly seat: Seat
+  /** The row's own band of the picture */
+  readonly y: number
+  readonly height: number
+  /** Where it happens at its seat, and where a segment reaches the other end */
+  readonly yFrom: number
+  readonly yTo: number
+  readonly step: Step | undefined
+}
+
+/** A stretch of a lifeline in one state. */
+export interface LadderBand {
+  readonly seat: Seat
+  readonly state: State
+  readonly y: number
+  readonly height: number
+  /** The state named at its beginning: not where the stretch is too short for its name */
+  readonly isNamed: boolean
+  readonly isFirst: boolean
+  /** A call stands at the same height: the name moves below it */
+  readonly besideCall: boolean
+}
+
+export interface Ladder {
+  readonly width: number
+  readonly height: number
+  readonly rows: readonly LadderRow[]
+  readonly bands: readonly LadderBand[]
+}
+
+const SMALL_ROW = 0.6
+/** Shortest stretch that has room for its state's name, in pixels */
+const NAME_ROOM = 28
+
+/**
+ * The geometry of a ladder diagram: time runs down, a segment leaves at its row and arrives lower at the other
+ * end; the sender's state changes at the tail, the receiver's at the head, so "both are ESTABLISHED" is never one
+ * instant. Segments that overtake or cross each other do so in the picture. Nothing is drawn here.
+ *
+ * @param steps in order; what the viewer may see
+ * @param start the states in which the lifelines begin; undefined for an end that the viewer cannot see
+ * @param draft the seat that composes a segment now, if any
+ */
+export const ladderOf = (
+  steps: readonly Step[],
+  start: BySeat<State | undefined>,
+  size: LadderSize,
+  draft: Seat | undefined,
+): Ladder => {
+  const rows = [...layRows(steps, size)]
+  const end = rows.reduce((lowest, row) => Math.max(lowest, row.y + row.height), size.top)
+  if (draft !== undefined) rows.push(draftRow(draft, end, size))
+  const bottom = draft === undefined ? end : end + size.pitch
+  const height = Math.max(bottom + size.tail, size.minHeight)
+  return { width: size.width, height, rows, bands: bandsOf(rows, start, size.top, height) }
+}
+
+const layRows = (steps: readonly Step[], size: LadderSize): readonly LadderRow[] => {
+  let y = size.top
+  const laid = steps.map((step): LadderRow => {
+    const small = step.kind === 'call' || step.kind === 'timer'
+    const height = small ? size.pitch * SMALL_ROW : size.pitch
+    const yFrom = y + (small ? height * 0.5 : size.pitch * size.lead)
+    const row = {
+      n: step.n,
+      kind: step.kind,
+      seat: step.seat,
+      y,
+      height,
+      yFrom,
+      yTo: small ? yFrom : yFrom + size.slant,
+      step,
+    }
+    y += height
+    return row
+  })
+  return laid.map((row) => arrivingLater(row, laid, size))
+}
+
+/** A segment that arrived after later steps ends below them: so two of them cross. */
+const arrivingLater = (row: LadderRow, rows: readonly LadderRow[], size: LadderSize): LadderRow => {
+  const { step } = row
+  if (step?.kind !== 'segment' || step.arrivedAfter === undefined || step.arrivedAfter <= step.n) return row
+  const after = rows.find((other) => other.n === step.arrivedAfter)
+  return after === undefined ? row : { ...row, yTo: Math.max(row.yTo, after.yFrom + size.slant * 0.7) }
+}
+
+const draftRow = (seat: Seat, y: number, size: LadderSize): LadderRow => {
+  const yFrom = y + size.pitch * size.lead
+  return {
+    n: undefined,
+    kind: 'draft',
+    seat,
+    y,
+    height: size.pitch,
+    yFrom,
+    yTo: yFrom + size.slant,
+    step: undefined,
+  }
+}
+
+interface Turn {
+  readonly y: number
+  readonly state: State
+  readonly besideCall: boolean
+}
+
+const bandsOf = (
+  rows: readonly LadderRow[],
+  start: BySeat<State | undefined>,
+  top: number,
+  bottom: number,
+): readonly LadderBand[] =>
+  SEATS.flatMap((seat) => {
+    const first = start[seat]
+    if (first === undefined) return []
+    const turns = rows.flatMap((row) => turnsOf(row, seat)).sort((a, b) => a.y - b.y)
+    const changes = [{ y: top - 6, state: first, besideCall: false }, ...turns].filter(
+      (turn, index, all) => index === 0 || all[index - 1]?.state !== turn.state,
+    )
+    return changes.map((turn, index): LadderBand => {
+      const height = (changes[index + 1]?.y ?? bottom) - turn.y
+      return {
+        seat,
+        state: turn.state,
+        y: turn.y,
+        height,
+        isNamed: height >= NAME_ROOM || index === changes.length - 1,
+        isFirst: index === 0,
+        besideCall: turn.besideCall,
+      }
+    })
+  })
+
+/** Where a row changes the state of a seat. */
+const turnsOf = (row: LadderRow, seat: Seat): readonly Turn[] => {
+  const { step } = row
+  if (step === undefined) return []
+  switch (step.kind) {
+    case 'call':
+    case 'timer':
+      return step.seat === seat ? [{ y: row.yFrom, state: step.state, besideCall: true }] : []
+    case 'segment': {
+      const state = step.seat === seat ? step.senderState : step.receiverState
+      const y = step.seat === seat ? row.yFrom : row.yTo
+      return state === undefined ? [] : [{ y, state, besideCall: false }]
+    }
+    case 'refused':
+      return []
+    default:
+      return unreachable(step)
+  }
+}
+
+/** How a state is drawn on the lifeline. */
+export type StateFamily = 'idle' | 'opening' | 'open' | 'closing' | 'waiting'
+
+export const familyOf = (state: State): StateFamily => {
+  switch (state) {
+    case 'CLOSED':
+    case 'LISTEN':
+      return 'idle'
+    case 'SYN-SENT':
+    case 'SYN-RECEIVED':
+      return 'opening'
+    case 'ESTABLISHED':
+      return 'open'
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSE-WAIT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+      return 'closing'
+    case 'TIME-WAIT':
+      return 'waiting'
+    default:
+      return unreachable(state)
+  }
+}
+
+/** The far end of an arrow. */
+export const farX = (size: LadderSize, seat: Seat): number => size.x[peerOf(seat)]
