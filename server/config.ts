@@ -16,8 +16,16 @@ export interface Config {
   readonly origins: readonly string[]
   /** How long a stop waits for work under way, in milliseconds */
   readonly drainMs: number
-  /** Rooms in which nothing has happened for so long are let go, in milliseconds */
+  /** Rooms in which nothing has happened for so long have ended, in milliseconds */
   readonly idleRoomMs: number
+  /** Rooms where nobody is, and nothing has happened for so long, are kept in the store only, in milliseconds */
+  readonly restRoomMs: number
+  /** Rooms and their timelines are erased when nothing has happened in them for so long, in milliseconds */
+  readonly keepMs: number
+  /** How many proxies stand before us and may say whose address they speak for; 0 when browsers come directly */
+  readonly proxies: number
+  /** Messages that one address may send a second, all its connections together */
+  readonly messagesPerSecond: number
   /** Rooms that one address may open a minute; a whole school may share one address */
   readonly roomsPerMinute: number
   /** Unknown codes that one address may try a minute */
@@ -38,9 +46,23 @@ const environment = z.object({
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
   CLIENT_DIR: z._default(z.string().check(z.minLength(1)), './dist/client'),
   LOG_LEVEL: z._default(z.enum(LOG_LEVELS), 'info'),
-  PUBLIC_ORIGIN: z._default(z.string().check(z.regex(/^$|^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/)), ''),
+  PUBLIC_ORIGIN: z._default(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^$|^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/,
+          'must be origins like https://play.example, separated by commas',
+        ),
+      ),
+    '',
+  ),
   DRAIN_MS: z._default(wholeNumber(0, 600_000), 5_000),
   IDLE_ROOM_HOURS: z._default(wholeNumber(1, 24 * 365), 24),
+  REST_ROOM_MINUTES: z._default(wholeNumber(1, 24 * 60), 10),
+  KEEP_DAYS: z._default(wholeNumber(1, 3_650), 30),
+  TRUST_PROXY: z._default(wholeNumber(0, 10), 0),
+  MESSAGES_PER_SECOND: z._default(wholeNumber(1, 1_000_000), 5_000),
   ROOMS_PER_MINUTE: z._default(wholeNumber(1, 1_000_000), 300),
   GUESSES_PER_MINUTE: z._default(wholeNumber(1, 1_000_000), 60),
 })
@@ -63,6 +85,10 @@ export const readConfig = (env: { readonly [name: string]: string | undefined })
     origins: data.PUBLIC_ORIGIN === '' ? [] : data.PUBLIC_ORIGIN.split(','),
     drainMs: data.DRAIN_MS,
     idleRoomMs: data.IDLE_ROOM_HOURS * 3_600_000,
+    restRoomMs: data.REST_ROOM_MINUTES * 60_000,
+    keepMs: data.KEEP_DAYS * 86_400_000,
+    proxies: data.TRUST_PROXY,
+    messagesPerSecond: data.MESSAGES_PER_SECOND,
     roomsPerMinute: data.ROOMS_PER_MINUTE,
     guessesPerMinute: data.GUESSES_PER_MINUTE,
   })

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import { pino } from 'pino'
 import type { Config } from './config.ts'
+import { createGuard } from './edge/guard.ts'
 import { createApp } from './edge/http/app.ts'
 import { serveSockets } from './edge/sockets/sockets.ts'
 import { createRooms } from './rooms/rooms.ts'
@@ -9,44 +11,66 @@ import { sqliteStore } from './store/sqlite/sqliteStore.ts'
 export interface RunningServer {
   /** Where it listens, as http://HOST:PORT */
   readonly url: string
-  /** Stops taking work, finishes what is under way, closes the store. */
+  /** Stops taking work, finishes what is under way, closes the store. The second call waits for the first. */
   readonly stop: () => Promise<void>
 }
 
-const HOUR_MS = 3_600_000
+const TIDY_EVERY_MS = 60_000
+/** When pages should try again after this server has gone, in milliseconds. */
+const BACK_AFTER_MS = 1_000
 
-/** Builds every part of the server, in one place, and listens. */
+/** Builds every part of the server, in one place, and listens. Throws when the store or the port cannot be had. */
 export const startServer = async (config: Config): Promise<RunningServer> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const store = sqliteStore(config.dataDir)
-  const rooms = createRooms({ store, log, now: Date.now })
-  const http = createServer(createApp({ store, clientDir: config.clientDir, log }))
-  const sockets = serveSockets({ http, rooms, config, log })
-  const cleaning = setInterval(() => {
-    rooms
-      .letGo(Date.now() - config.idleRoomMs, sockets.isWatched)
-      .catch((error: unknown) => log.error({ err: error }, 'cleaning failed'))
-  }, HOUR_MS)
-  cleaning.unref()
+  const { idleRoomMs, restRoomMs } = config
+  const rooms = createRooms({ store, log, now: Date.now, idleRoomMs, restRoomMs })
+  const guard = createGuard(config)
+  const http = createServer(createApp({ store, rooms, guard, config, log }))
+  const sockets = serveSockets({ http, rooms, guard, config, log })
+  try {
+    await listen(http, config)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
 
-  await new Promise<void>((resolve, reject) => {
+  const tidy = async (): Promise<void> => {
+    await rooms.tidy(sockets.isWatched)
+    const erased = await store.eraseBefore(Date.now() - config.keepMs)
+    if (erased > 0) log.info({ rooms: erased }, 'old rooms erased')
+  }
+  const tidying = setInterval(() => {
+    tidy().catch((error: unknown) => log.error({ err: error }, 'tidying failed'))
+  }, TIDY_EVERY_MS)
+  tidying.unref()
+
+  const url = urlOf(http, config)
+  log.info({ url }, 'listening')
+  const stop = async (): Promise<void> => {
+    clearInterval(tidying)
+    sockets.drain(BACK_AFTER_MS)
+    await rooms.stop()
+    await sockets.close()
+    http.closeAllConnections()
+    await store.close()
+    log.info('stopped')
+  }
+  let stopping: Promise<void> | undefined
+  return { url, stop: () => (stopping ??= stop()) }
+}
+
+const listen = (http: Server, { port, host }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
     http.once('error', reject)
-    http.listen(config.port, config.host, resolve)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
   })
+
+const urlOf = (http: Server, config: Config): string => {
   const address = http.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-  log.info({ url }, 'listening')
-
-  return {
-    url,
-    stop: async () => {
-      clearInterval(cleaning)
-      sockets.drain(1_000)
-      await rooms.stop()
-      await sockets.close()
-      await store.close()
-      log.info('stopped')
-    },
-  }
+  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
 }

@@ -9,6 +9,7 @@ import { Label } from './Label.tsx'
 import { HEAD } from './look.ts'
 import type { Look } from './look.ts'
 import { TailMark } from './Marks.tsx'
+import { Rider } from './Rider.tsx'
 
 /** How far along the wire a ghost and a draft reach, and where labels lie. */
 const GHOST_REACH = 0.68
@@ -24,6 +25,7 @@ export const Arrow = ({
   draft,
   base,
   picked,
+  fresh,
 }: {
   readonly row: LadderRow
   readonly size: LadderSize
@@ -33,6 +35,8 @@ export const Arrow = ({
   readonly draft: DraftShown | undefined
   readonly base: BySeat<number> | undefined
   readonly picked: boolean
+  /** It grows, with a small mark riding it */
+  readonly fresh: boolean
 }): ReactNode => {
   const words = useWords()
   const { seat, step } = row
@@ -104,7 +108,7 @@ export const Arrow = ({
   const headAngle = (Math.atan2(drop, to - from) * 180) / Math.PI
   const isAgain = step?.kind === 'segment' && step.again
   return (
-    <g className={`${className} sent`}>
+    <g className={`${className} sent${fresh ? ' fresh' : ''}`}>
       <g {...(mask === undefined ? {} : { mask })}>
         <line className="wire" pathLength={1} x1={from} y1={row.yFrom} x2={headX} y2={headY} />
         <path
@@ -116,6 +120,7 @@ export const Arrow = ({
       {seat !== hidden && <TailMark seat={seat} x={from} y={row.yFrom} />}
       {text('')}
       {note}
+      {fresh && <Rider flags={fields.flags} from={{ x: from, y: row.yFrom }} to={{ x: to, y: row.yTo }} />}
       {isAgain && aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder.again)}
     </g>
   )

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Step } from '../../shared/game/room/step.ts'
 import { SEATS } from '../../shared/game/seat.ts'
@@ -33,7 +33,9 @@ export const LadderFigure = ({
   viewer,
   draft,
   selected,
+  fresh,
   base,
+  label,
   onSelect,
 }: {
   readonly steps: readonly Step[]
@@ -44,19 +46,26 @@ export const LadderFigure = ({
   readonly viewer: Seat | 'all'
   readonly draft?: DraftShown | undefined
   readonly selected?: number | undefined
+  /** The step whose arrow grows now; by default every step that comes while the picture stands */
+  readonly fresh?: number | 'none'
   /** Subtracted from the numbers of each line: the ISNs for relative numbers */
   readonly base?: BySeat<number> | undefined
+  /** What the picture is called, where it is not the ladder of a round */
+  readonly label?: string
   readonly onSelect?: (n: number) => void
 }): ReactNode => {
   const words = useWords()
   const id = useId().replace(/[^a-z0-9]/gi, '')
+  const [known] = useState(() => steps.reduce((most, step) => Math.max(most, step.n), 0))
+  const isFresh = (n: number | undefined): boolean =>
+    n !== undefined && (fresh === undefined ? n > known : n === fresh)
   const ladder = ladderOf(steps, start, size, draft?.seat)
   const hidden = viewer === 'all' ? undefined : viewer === 'client' ? 'server' : 'client'
   return (
     <svg
       className="ladder"
       role="img"
-      aria-label={words.ladder.label}
+      aria-label={label ?? words.ladder.label}
       viewBox={`0 0 ${ladder.width} ${ladder.height}`}
       width={ladder.width}
       height={ladder.height}
@@ -98,8 +107,10 @@ export const LadderFigure = ({
           draft={draft}
           base={base}
           picked={row.n !== undefined && row.n === selected}
+          fresh={isFresh(row.n)}
         />
       ))}
+      {look.hasGutter && ladder.rows.map((row) => <Gutter key={row.n} row={row} width={ladder.width} />)}
       {onSelect !== undefined &&
         ladder.rows.map(
           (row) =>
@@ -128,6 +139,7 @@ const Row = ({
   draft,
   base,
   picked,
+  fresh,
 }: {
   readonly row: LadderRow
   readonly size: LadderSize
@@ -137,6 +149,7 @@ const Row = ({
   readonly draft: DraftShown | undefined
   readonly base: BySeat<number> | undefined
   readonly picked: boolean
+  readonly fresh: boolean
 }): ReactNode => {
   const { step } = row
   if (step?.kind === 'call')
@@ -161,9 +174,22 @@ const Row = ({
       draft={draft}
       base={base}
       picked={picked}
+      fresh={fresh}
     />
   )
 }
+
+/** A step's number and its time, in seconds since the round began. */
+const Gutter = ({ row, width }: { readonly row: LadderRow; readonly width: number }): ReactNode => (
+  <>
+    <text className="gut" x={22} y={row.yFrom + 4} textAnchor="middle">
+      {row.n}
+    </text>
+    <text className="gut" x={width - 14} y={row.yFrom + 4} textAnchor="end">
+      {row.step === undefined ? '' : (row.step.at / 1000).toFixed(2)}
+    </text>
+  </>
+)
 
 /** Textures of the states: colour is never the only sign. */
 const Patterns = ({ id }: { readonly id: string }): ReactNode =>

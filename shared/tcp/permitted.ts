@@ -163,14 +163,21 @@ const finAgain = (tcb: Tcb): readonly Permission[] => {
   ]
 }
 
-/** SEG.SEQ = SND.NXT-1 without data, on an idle connection: it asks for an ACK and brings nothing (3.8.4). */
-const keepAlive = (tcb: Tcb): readonly Permission[] =>
-  isSynchronized(tcb.state) && tcb.sndUna === tcb.sndNxt && tcb.state !== 'TIME-WAIT'
-    ? [
-        permission(tcb, seqAdd(tcb.sndNxt, -1), {
-          kind: 'keep-alive-probe',
-          because: 'allowed-any-time',
-          rfc: '3.8.4',
-        }),
-      ]
-    : []
+/**
+ * SEG.SEQ = SND.NXT-1 without data: it asks for an ACK and brings nothing. Only on an idle connection: nothing is
+ * outstanding, waiting or owed (MUST-27).
+ *
+ * @see RFC 9293 3.8.4
+ */
+const keepAlive = (tcb: Tcb): readonly Permission[] => {
+  const isIdle =
+    tcb.sndUna === tcb.sndNxt && tcb.sendBuffer === '' && !isAckOwed(tcb) && tcb.replies.length === 0
+  if (!isIdle || !isSynchronized(tcb.state) || tcb.state === 'TIME-WAIT') return []
+  return [
+    permission(tcb, seqAdd(tcb.sndNxt, -1), {
+      kind: 'keep-alive-probe',
+      because: 'allowed-any-time',
+      rfc: '3.8.4',
+    }),
+  ]
+}

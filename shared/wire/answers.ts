@@ -1,7 +1,9 @@
 import type { MoveOutcome } from '../game/room/room.ts'
 import type { RefusalCode } from '../game/room/refusal.ts'
 import type { RoomEvent } from '../game/room/event.ts'
-import type { View } from '../game/room/view.ts'
+import type { SeatView, View } from '../game/room/view.ts'
+import type { Phase } from '../game/room/room.ts'
+import type { LevelId } from '../game/levels/level.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 
 /** Codes of refusals that come from the edge, not from a room. Stable, like those of rooms. */
@@ -79,4 +81,22 @@ export interface ReplayBody {
   readonly id: string
   readonly names: BySeat<string>
   readonly events: readonly RoomEvent[]
+}
+
+/** An open room as `GET /api/room/CODE` gives it, to whoever is about to join. */
+export interface RoomBody {
+  readonly code: string
+  readonly phase: Phase
+  readonly level: LevelId
+  readonly seats: BySeat<SeatView>
+}
+
+/** Codes of refusals over HTTP only. */
+export const HTTP_CODES = ['api/unknown', 'replay/unknown', 'replay/not-over'] as const
+export type HttpCode = AnswerCode | (typeof HTTP_CODES)[number]
+
+/** What any HTTP request gets that was not done. */
+export interface HttpRefusal {
+  readonly ok: false
+  readonly code: HttpCode
 }

@@ -4,6 +4,7 @@ export const home = {
   code: 'Code',
   nickname: 'Nickname',
   join: 'Join',
+  joining: 'Joining',
   doors: 'Other ways to begin',
   create: 'Create a room',
   createMore: 'For two. You get a code and a link.',
@@ -30,17 +31,8 @@ export const home = {
     'Juniper',
     'Robin',
   ],
-  said: [
-    'Can you hear me?',
-    'Yes. Can you hear me?',
-    'Yes. Let us talk.',
-    'I am done.',
-    'Noted.',
-    'So am I.',
-    'Goodbye.',
-  ],
-  quoted: (words: string) => `“${words}”`,
   howTitle: 'How it is played',
+  howMore: 'Six sentences and a picture.',
   howSteps: [
     'Two people sit at the two ends of one connection: the [client]client[/client] and the [server]server[/server].',
     'Each sees its own state, its own variables and the segments that have arrived. Nothing else.',
@@ -50,4 +42,9 @@ export const home = {
     'Afterwards the fog lifts: both ends, every arrow, who knew what and when.',
   ],
   howStart: 'Try it alone',
+  howLens: {
+    client: 'What the client knows: the far end lies in the fog.',
+    all: 'What really happened.',
+    server: 'What the server knows: the far end lies in the fog.',
+  },
 }

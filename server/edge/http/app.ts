@@ -1,43 +1,35 @@
 import express from 'express'
-import type { ErrorRequestHandler, Express, Request, Response } from 'express'
-import helmet from 'helmet'
+import type { ErrorRequestHandler, Express, Response } from 'express'
 import type { Logger } from 'pino'
-import sirv from 'sirv'
-import { RULES_VERSION } from '../../../shared/replay/timeline.ts'
-import type { ReplayBody } from '../../../shared/wire/answers.ts'
+import { viewOf } from '../../../shared/game/room/viewOf.ts'
+import type { HttpCode, RoomBody } from '../../../shared/wire/answers.ts'
+import { roomCode } from '../../../shared/wire/messages.ts'
+import type { Config } from '../../config.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
+import { addressOf } from '../address.ts'
+import { findRoom } from '../findRoom.ts'
+import type { Guard } from '../guard.ts'
+import { servePage } from './page.ts'
+import { replayOf } from './replays.ts'
+import { securityHeaders } from './security.ts'
 
-/** The HTTP edge: health, replays, and the built page with its headers. */
+/** The HTTP edge: health, rooms and replays as JSON, and the built page. It takes no bodies. */
 export const createApp = (options: {
   readonly store: Store
-  readonly clientDir: string
+  readonly rooms: Rooms
+  readonly guard: Guard
+  readonly config: Pick<Config, 'clientDir' | 'proxies'>
   readonly log: Logger
 }): Express => {
-  const { store, clientDir, log } = options
+  const { store, rooms, guard, config, log } = options
   const app = express()
   app.disable('x-powered-by')
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          connectSrc: ["'self'", 'ws:', 'wss:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      // Over plain HTTP on a local network these would only break the page; a TLS proxy adds its own.
-      strictTransportSecurity: false,
-      crossOriginOpenerPolicy: false,
-      originAgentCluster: false,
-    }),
-  )
+  app.use(securityHeaders())
+  app.use(['/api', '/healthz', '/readyz'], (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store')
+    next()
+  })
 
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true })
@@ -47,72 +39,65 @@ export const createApp = (options: {
       await store.ping()
       response.json({ ok: true })
     } catch (error) {
-      log.error({ err: error }, 'store does not answer')
-      response.status(503).json({ ok: false, code: 'store/unavailable' })
+      log.error({ err: error }, 'the store does not answer')
+      refuse(response, 'store/unavailable')
     }
   })
-  app.get('/api/replays/:id', async (request: Request<{ id: string }>, response) => {
-    await answerReplay(store, request.params.id, response)
+  app.get('/api/room/:code', async (request, response) => {
+    const code = roomCode.safeParse(request.params.code)
+    const found = code.success
+      ? await findRoom(rooms, guard, addressOf(request, config.proxies), code.data)
+      : ({ ok: false, code: 'room/unknown' } as const)
+    if (!found.ok) {
+      if (found.retryAfterMs !== undefined)
+        response.setHeader('Retry-After', Math.ceil(found.retryAfterMs / 1_000))
+      refuse(response, found.code)
+      return
+    }
+    const view = viewOf(found.room, { kind: 'spectator' })
+    const body: RoomBody = {
+      code: view.code,
+      phase: view.phase,
+      level: view.settings.level,
+      seats: view.seats,
+    }
+    response.json(body)
   })
-  app.use('/api', (_request, response) => {
-    response.status(404).json({ ok: false, code: 'api/unknown' })
+  app.get('/api/replays/:id', async (request, response) => {
+    const replay = await replayOf(store, request.params.id)
+    if (replay.ok) response.json(replay.body)
+    else refuse(response, replay.code)
   })
-  app.use(
-    sirv(clientDir, {
-      etag: true,
-      gzip: true,
-      brotli: true,
-      single: true,
-      ignores: [/\/[^/]*\.[^/]*$/],
-      setHeaders: (response, pathname) => {
-        const isHashed = pathname.startsWith('/assets/')
-        response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    }),
-  )
-  app.use((_request: Request, response: Response) => {
-    response.status(404).type('text').send('Not found')
-  })
-  const failed: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    log.error({ err: error }, 'request failed')
-    if (response.headersSent) next(error)
-    else response.status(500).json({ ok: false, code: 'server/internal' })
+  app.use('/api', (_request, response) => refuse(response, 'api/unknown'))
+  servePage(app, config.clientDir)
+
+  const failed: ErrorRequestHandler = (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    // An address that cannot be decoded is the asker's mistake; express says so by a status.
+    if (error instanceof URIError) {
+      refuse(response, 'message/malformed')
+      return
+    }
+    log.error({ err: error, path: request.path }, 'request failed')
+    refuse(response, 'server/internal')
   }
   app.use(failed)
   return app
 }
 
-/** A finished round, to whoever knows its id; a running one is nobody's to see. */
-const answerReplay = async (store: Store, id: string, response: Response): Promise<void> => {
-  const events = /^[A-Za-z0-9_-]{8,64}$/.test(id) ? await store.replay(id) : undefined
-  const start = events?.[0]
-  if (events === undefined || start?.kind !== 'round-started') {
-    response.status(404).json({ ok: false, code: 'replay/unknown' })
-    return
-  }
-  if (!events.some((event) => event.kind === 'round-won')) {
-    response.status(409).json({ ok: false, code: 'replay/not-over' })
-    return
-  }
-  // Seats, tokens and the seed belong to the room; only what the round itself did is told.
-  const body: ReplayBody = {
-    rules: RULES_VERSION,
-    id,
-    names: start.names,
-    events: events.filter((event) => ROUND_EVENTS.includes(event.kind)),
-  }
-  response.setHeader('Cache-Control', 'private, no-cache')
-  response.json(body)
+const STATUS: { readonly [C in HttpCode]?: number } = {
+  'message/malformed': 400,
+  'room/closed': 410,
+  'replay/not-over': 409,
+  'message/too-many': 429,
+  'server/internal': 500,
+  'store/unavailable': 503,
 }
 
-const ROUND_EVENTS: readonly string[] = [
-  'round-started',
-  'call-made',
-  'draft-refused',
-  'segment-sent',
-  'segment-arrived',
-  'timer-expired',
-  'hint-taken',
-  'round-won',
-  'question-answered',
-]
+/** Answers with a stable code and no detail. */
+const refuse = (response: Response, code: HttpCode): void => {
+  response.status(STATUS[code] ?? 404).json({ ok: false, code })
+}

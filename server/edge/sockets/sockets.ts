@@ -1,27 +1,8 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
-import type { Socket } from 'socket.io'
-import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
-import type { Room } from '../../../shared/game/room/room.ts'
-import { outcomeOf, seatOfToken } from '../../../shared/game/room/seatOf.ts'
-import { viewOf } from '../../../shared/game/room/viewOf.ts'
-import { unreachable } from '../../../shared/base/unreachable.ts'
-import { bySeat } from '../../../shared/game/seat.ts'
-import type { Seat, Viewer } from '../../../shared/game/seat.ts'
-import type { RoomCommand } from '../../../shared/game/room/command.ts'
-import type {
-  Answer,
-  ClientEvents,
-  Presence,
-  RefusedAnswer,
-  ResumedAnswer,
-  SeatedAnswer,
-  ServerEvents,
-  WatchedAnswer,
-  ActedAnswer,
-} from '../../../shared/wire/answers.ts'
+import type { RefusedAnswer } from '../../../shared/wire/answers.ts'
+import { WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
   actMessage,
   createMessage,
@@ -29,241 +10,91 @@ import {
   resumeMessage,
   watchMessage,
 } from '../../../shared/wire/messages.ts'
-import type { ActMessage } from '../../../shared/wire/messages.ts'
 import type { Config } from '../../config.ts'
-import { isKind } from '../../rooms/names.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
-import { hashOf, newSecret } from '../../rooms/secrets.ts'
+import { addressOf } from '../address.ts'
+import type { Guard } from '../guard.ts'
+import type { Io, Line } from './line.ts'
 import { isOwnOrigin } from './origin.ts'
-import { messageLimiter, receiver, spend } from './receive.ts'
+import { createPlaces } from './places.ts'
+import { receiver } from './receive.ts'
+import { refused } from './refused.ts'
+import { createService } from './service.ts'
 
-/** What a connection is: nobody yet, the holder of a seat's token, or a spectator. */
-interface Place {
-  readonly code: string
-  /** Undefined for a spectator. The seat itself is asked for anew each time: ends may be swapped. */
-  readonly tokenHash: string | undefined
+/** The live edge: one Socket.IO server over the rooms. */
+export interface Sockets {
+  /** True while somebody is connected to the room of this code. */
+  readonly isWatched: (code: string) => boolean
+  /** Refuses everything from now on, and tells everybody to come back after so many milliseconds. */
+  readonly drain: (afterMs: number) => void
+  /** Ends all connections, and the HTTP server with them. */
+  readonly close: () => Promise<void>
 }
 
-interface SocketData {
-  place: Place | undefined
-}
+/** A connection over 64 kB a message is cut; below that, a message that is too large still gets its answer. */
+const LARGEST_FRAME = 65_536
+/** Silence of a phone that went to sleep is noticed after both together, in milliseconds. */
+const PING_EVERY_MS = 10_000
+const PONG_WITHIN_MS = 10_000
 
-type Io = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
-type Line = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
-
-const refusal = (code: RefusedAnswer['code']): RefusedAnswer => ({ ok: false, code })
-
-/** The live edge: one Socket.IO server over the rooms. It parses, authorises, asks the rooms and tells; no rule here. */
 export const serveSockets = (options: {
   readonly http: HttpServer
   readonly rooms: Rooms
-  readonly config: Config
+  readonly guard: Guard
+  readonly config: Pick<Config, 'origins' | 'proxies'>
   readonly log: Logger
-}): {
-  readonly isWatched: (code: string) => boolean
-  readonly drain: (afterMs: number) => void
-  readonly close: () => Promise<void>
-} => {
-  const { rooms, config, log } = options
+}): Sockets => {
+  const { rooms, guard, config, log } = options
   const io: Io = new Server(options.http, {
     serveClient: false,
-    // Somewhat larger than a message may be, so that one that is too large still gets its answer.
-    maxHttpBufferSize: 65_536,
+    maxHttpBufferSize: LARGEST_FRAME,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PONG_WITHIN_MS,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request, config.origins)),
   })
-  const messages = messageLimiter()
-  const openings = new RateLimiterMemory({ points: config.roomsPerMinute, duration: 60 })
-  const guesses = new RateLimiterMemory({ points: config.guessesPerMinute, duration: 60 })
-  const lines = new Map<string, Set<Line>>()
-  let draining = false
-
-  const viewerOf = (room: Room, place: Place): Viewer => {
-    const seat = place.tokenHash === undefined ? undefined : seatOfToken(room, place.tokenHash)
-    return seat === undefined ? { kind: 'spectator' } : { kind: 'seat', seat }
-  }
-
-  const presenceOf = (room: Room): Presence =>
-    bySeat((seat) => {
-      const holder = room.seats[seat]
-      if (holder.kind === 'empty') return 'none'
-      if (holder.kind === 'bot') return 'here'
-      const here = [...(lines.get(room.code) ?? [])].some(
-        (line) => line.data.place?.tokenHash === holder.tokenHash,
-      )
-      return here ? 'here' : 'away'
-    })
-
-  const tellPresence = (room: Room): void => {
-    const presence = presenceOf(room)
-    for (const line of lines.get(room.code) ?? []) line.emit('presence', presence)
-  }
-
-  rooms.onChange((room) => {
-    for (const line of lines.get(room.code) ?? []) {
-      if (line.data.place !== undefined) line.emit('view', viewOf(room, viewerOf(room, line.data.place)))
-    }
-    if (room.phase !== 'playing') tellPresence(room)
-  })
-
-  const leave = (line: Line): void => {
-    const { place } = line.data
-    line.data.place = undefined
-    if (place === undefined) return
-    lines.get(place.code)?.delete(line)
-    if (lines.get(place.code)?.size === 0) lines.delete(place.code)
-  }
-
-  /** Puts a connection in its place. The newest with a token is its player; an older one is told and let go. */
-  const enter = (line: Line, place: Place, room: Room): void => {
-    leave(line)
-    for (const other of lines.get(place.code) ?? []) {
-      if (place.tokenHash !== undefined && other.data.place?.tokenHash === place.tokenHash) {
-        leave(other)
-        other.emit('superseded')
-      }
-    }
-    line.data.place = place
-    lines.set(place.code, (lines.get(place.code) ?? new Set()).add(line))
-    tellPresence(room)
-  }
-
-  /** An unknown code costs: codes are short, and must not be found by trying. */
-  const findRoom = async (line: Line, code: string): Promise<Room | RefusedAnswer> => {
-    const key = line.handshake.address
-    const spent = await guesses.get(key)
-    if (spent !== null && spent.remainingPoints <= 0)
-      return { ok: false, code: 'message/too-many', retryAfterMs: spent.msBeforeNext }
-    const room = await rooms.find(code)
-    if (room !== undefined) return room
-    return (await spend(guesses, key)) ?? refusal('room/unknown')
-  }
-
-  const sit = async (
-    line: Line,
-    code: string,
-    name: string,
-    seat: Seat | undefined,
-  ): Promise<SeatedAnswer> => {
-    const token = newSecret()
-    const tokenHash = hashOf(token)
-    const done = await rooms.execute(code, () => ({ kind: 'take-seat', seat, name, tokenHash }))
-    if (done === undefined) return refusal('room/unknown')
-    if (!done.ok) return refusal(done.code)
-    const taken = seatOfToken(done.room, tokenHash)
-    if (taken === undefined) return refusal('server/internal')
-    enter(line, { code, tokenHash }, done.room)
-    log.info({ room: code, seat: taken }, 'seat taken')
-    return { ok: true, code, seat: taken, token, view: viewOf(done.room, { kind: 'seat', seat: taken }) }
-  }
-
-  const act = async (line: Line, message: ActMessage): Promise<ActedAnswer> => {
-    const { place } = line.data
-    if (place?.tokenHash === undefined) return refusal('room/not-joined')
-    const { code, tokenHash } = place
-    let acting: Seat | undefined
-    const done = await rooms.execute(code, (room) => {
-      acting = seatOfToken(room, tokenHash)
-      return acting === undefined ? { code: 'seat/none' } : commandOf(message, acting)
-    })
-    if (done === undefined) return refusal('room/unknown')
-    if (!done.ok) return refusal(done.code)
-    if (message.kind === 'leave') leave(line)
-    const { version } = done.room
-    if (message.kind !== 'submit-move' || acting === undefined) return { ok: true, version }
-    const outcome = outcomeOf(done.room, acting, message.moveId)
-    return outcome === undefined ? { ok: true, version } : { ok: true, version, outcome }
-  }
+  const places = createPlaces(rooms)
+  const service = createService({ rooms, places, guard, log })
+  let draining: RefusedAnswer | undefined
 
   io.on('connection', (line: Line) => {
-    const receive = receiver({ limiter: messages, key: line.id, log })
-    const unlessDraining =
-      <T, A extends { readonly ok: true }>(serve: (message: T) => Promise<Answer<A>>) =>
-      (message: T): Promise<Answer<A>> =>
-        draining
-          ? Promise.resolve({ ok: false, code: 'server/draining', retryAfterMs: 1_000 })
-          : serve(message)
+    line.data.address = addressOf(line.request, config.proxies)
+    const wrongVersion = speaksAnother(line) ? refused('wire/version') : undefined
+    const receive = receiver({ line, guard, log, closed: () => draining ?? wrongVersion })
+    const unknown = receive(ANYTHING, () => Promise.resolve(refused('message/unknown')))
 
     line.on(
       'create',
-      receive(
-        createMessage,
-        unlessDraining(async ({ name, seat, settings }): Promise<SeatedAnswer> => {
-          if (!isKind(name)) return refusal('name/unkind')
-          const flood = await spend(openings, line.handshake.address)
-          if (flood !== undefined) return flood
-          const opened = await rooms.open(settings ?? DEFAULT_SETTINGS)
-          if (!opened.ok) return refusal(opened.code)
-          log.info({ room: opened.room.code }, 'room opened')
-          return sit(line, opened.room.code, name, seat)
-        }),
-      ),
+      receive(createMessage, (message) => service.create(line, message)),
     )
     line.on(
       'join',
-      receive(
-        joinMessage,
-        unlessDraining(async ({ code, name, seat }): Promise<SeatedAnswer> => {
-          if (!isKind(name)) return refusal('name/unkind')
-          const room = await findRoom(line, code)
-          return 'ok' in room ? room : sit(line, code, name, seat)
-        }),
-      ),
+      receive(joinMessage, (message) => service.join(line, message)),
     )
     line.on(
       'resume',
-      receive(
-        resumeMessage,
-        unlessDraining(async ({ code, token, version }): Promise<ResumedAnswer> => {
-          const room = await findRoom(line, code)
-          if ('ok' in room) return room
-          const tokenHash = hashOf(token)
-          const seat = seatOfToken(room, tokenHash)
-          if (seat === undefined)
-            return (await spend(guesses, line.handshake.address)) ?? refusal('seat/token')
-          enter(line, { code, tokenHash }, room)
-          if (version === room.version) return { ok: true, seat }
-          return { ok: true, seat, view: viewOf(room, { kind: 'seat', seat }) }
-        }),
-      ),
+      receive(resumeMessage, (message) => service.resume(line, message)),
     )
     line.on(
       'watch',
-      receive(
-        watchMessage,
-        unlessDraining(async ({ code }): Promise<WatchedAnswer> => {
-          const room = await findRoom(line, code)
-          if ('ok' in room) return room
-          enter(line, { code, tokenHash: undefined }, room)
-          return { ok: true, view: viewOf(room, { kind: 'spectator' }) }
-        }),
-      ),
+      receive(watchMessage, (message) => service.watch(line, message)),
     )
     line.on(
       'act',
-      receive(
-        actMessage,
-        unlessDraining((message) => act(line, message)),
-      ),
+      receive(actMessage, (message) => service.act(line, message)),
     )
-    line.onAny((event: string, ...rest: readonly unknown[]) => {
-      const answer = rest.at(-1)
-      if (!EVENTS.includes(event) && typeof answer === 'function') answer(refusal('message/unknown'))
+    line.onAny((event: string, ...sent: readonly unknown[]) => {
+      if (!EVENTS.includes(event)) unknown(sent[0], sent.at(-1))
     })
     line.on('disconnect', () => {
-      const { place } = line.data
-      leave(line)
-      if (place === undefined) return
-      rooms.find(place.code).then(
-        (room) => room !== undefined && tellPresence(room),
-        (error: unknown) => log.error({ err: error }, 'presence failed'),
-      )
+      places.leave(line)
+      guard.forget(line.id)
     })
   })
 
   return {
-    isWatched: (code) => lines.has(code),
+    isWatched: places.isWatched,
     drain: (afterMs) => {
-      draining = true
+      draining = { ...refused('server/draining'), retryAfterMs: afterMs }
       io.emit('draining', afterMs)
     },
     close: () => io.close(),
@@ -272,40 +103,11 @@ export const serveSockets = (options: {
 
 const EVENTS: readonly string[] = ['create', 'join', 'resume', 'watch', 'act']
 
-/** The command that a message asks for, on the seat whose token the connection holds. */
-const commandOf = (message: ActMessage, seat: Seat): RoomCommand => {
-  switch (message.kind) {
-    case 'choose-settings':
-      return { kind: 'choose-settings', seat, settings: message.settings }
-    case 'seat-bot':
-    case 'unseat-bot':
-      return { kind: message.kind, seat: message.seat }
-    case 'swap-seats':
-    case 'end-round':
-      return { kind: message.kind, seat }
-    case 'leave':
-      return { kind: 'leave-seat', seat }
-    case 'set-ready':
-      return { kind: 'set-ready', seat, ready: message.ready }
-    case 'take-hint':
-      return { kind: 'take-hint', seat, depth: message.depth }
-    case 'say-phrase':
-      return { kind: 'say-phrase', seat, phrase: message.phrase }
-    case 'answer-question':
-      return { kind: 'answer-question', seat, question: message.question, option: message.option }
-    case 'submit-move': {
-      const { moveId, seen, move } = message
-      if (move.kind !== 'segment') return { kind: 'submit-move', seat, moveId, seen, move }
-      const { flags, seq, ack, len, claim } = move.draft
-      return {
-        kind: 'submit-move',
-        seat,
-        moveId,
-        seen,
-        move: { kind: 'segment', draft: { flags, seq, ack, len, claim } },
-      }
-    }
-    default:
-      return unreachable(message)
-  }
+/** Whatever comes under a name that we do not know; it is refused without being read. */
+const ANYTHING = { safeParse: (data: unknown) => ({ success: true, data }) as const }
+
+/** A page that names its version of the messages, and it is not ours. */
+const speaksAnother = (line: Line): boolean => {
+  const auth: { readonly [key: string]: unknown } = line.handshake.auth
+  return auth['wire'] !== undefined && auth['wire'] !== WIRE_VERSION
 }

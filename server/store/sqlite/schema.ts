@@ -5,12 +5,17 @@ import type { Database } from './database.ts'
  * once it was released: a new one follows.
  *
  * Hot rows go to `journal`, an append-only table without a second tree (a unique key there costs five times the
- * append itself); a settled room's rows move in one go to `archive`, where the key (room, version) is checked.
+ * append itself); a settled room's rows move in one go to `archive`, where the key (room, version) is checked, and
+ * `rooms` then says when something last happened there. A round is found by its replay id through `replays`, which
+ * names the version that started it.
  */
 const STEPS: readonly string[] = [
   `CREATE TABLE journal (seq INTEGER PRIMARY KEY, room TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL) STRICT;
    CREATE TABLE archive (room TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (room, version)) STRICT, WITHOUT ROWID;
-   CREATE TABLE replays (id TEXT PRIMARY KEY, room TEXT NOT NULL, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+   CREATE TABLE rooms (room TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX rooms_at ON rooms (at);
+   CREATE TABLE replays (id TEXT PRIMARY KEY, room TEXT NOT NULL, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX replays_room ON replays (room);`,
 ]
 
 /** Brings a database to the newest schema. Refuses one that a newer program has written. */

@@ -2,94 +2,82 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import type { Row, Store } from '../store.ts'
-import { openDatabase } from './database.ts'
-import type { Database } from './database.ts'
-import { migrate } from './schema.ts'
+import { closeDatabase, inTransaction, openDatabase } from './database.ts'
+import { createJournal } from './journal.ts'
+
+interface Waiting {
+  readonly rows: readonly Row[]
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
 
 /**
- * The embedded store: one SQLite file, WAL, synchronous=FULL. All rows that were handed over in one turn of the
- * event loop are committed together at its end. Only one process may use the folder.
+ * The embedded store: one SQLite file. All rows that were handed over in one turn of the event loop are committed
+ * together at its end. Only one process may use the folder.
  *
  * @param folder made when it is missing
  */
 export const sqliteStore = (folder: string): Store => {
   mkdirSync(folder, { recursive: true })
-  const db = opened(join(folder, 'wavehand.sqlite'))
-  const insert = db.prepare('INSERT INTO journal (room, version, at, event) VALUES (?, ?, ?, ?)')
-  const name = db.prepare('INSERT INTO replays (id, room, first) VALUES (?, ?, ?)')
-  const archive = db.prepare('INSERT INTO archive SELECT room, version, at, event FROM journal WHERE seq = ?')
-  const forget = db.prepare('DELETE FROM journal WHERE seq = ?')
-  const fromJournal = db.prepare('SELECT version, event FROM journal WHERE seq = ?')
-  const fromArchive = db.prepare('SELECT version, event FROM archive WHERE room = ? ORDER BY version')
+  const db = openDatabase(join(folder, 'wavehand.sqlite'))
+  const journal = createJournal(db)
+  const archived = db.prepare('SELECT event FROM archive WHERE room = ? AND version >= ? ORDER BY version')
   const findReplay = db.prepare('SELECT room, first FROM replays WHERE id = ?')
-
-  /** Journal rows of the rooms that have not settled since the start. */
-  const hot = new Map<string, number[]>()
-  let waiting: { readonly rows: readonly Row[]; readonly done: (error?: unknown) => void }[] = []
+  const forget = [
+    'DELETE FROM archive WHERE room IN (SELECT room FROM rooms WHERE at < ?)',
+    'DELETE FROM replays WHERE room IN (SELECT room FROM rooms WHERE at < ?)',
+    'DELETE FROM rooms WHERE at < ?',
+  ].map((sql) => db.prepare(sql))
+  let waiting: Waiting[] = []
 
   const commit = (): void => {
     const batch = waiting
     waiting = []
     try {
-      const seqs: (readonly [string, number])[] = []
-      inTransaction(db, () => {
-        for (const { room, version, event } of batch.flatMap(({ rows }) => rows)) {
-          const { lastInsertRowid } = insert.run(room, version, event.at, JSON.stringify(event))
-          seqs.push([room, Number(lastInsertRowid)])
-          if (event.kind === 'round-started') name.run(event.replayId, room, version)
-        }
-      })
-      for (const [room, seq] of seqs) hot.set(room, [...(hot.get(room) ?? []), seq])
-      for (const { done } of batch) done()
+      journal.write(batch.flatMap(({ rows }) => rows))
+      for (const { resolve } of batch) resolve()
     } catch (error) {
-      for (const { done } of batch) done(error)
+      if (batch.length === 1) batch[0]?.reject(error)
+      // One that cannot be written must not take its neighbours with it.
+      else for (const one of batch) commitAlone(one)
     }
   }
 
-  const settle = (room: string): void => {
-    const seqs = hot.get(room)
-    if (seqs === undefined) return
-    inTransaction(db, () => {
-      for (const seq of seqs) {
-        archive.run(seq)
-        forget.run(seq)
-      }
-    })
-    hot.delete(room)
+  const commitAlone = ({ rows, resolve, reject }: Waiting): void => {
+    try {
+      journal.write(rows)
+      resolve()
+    } catch (error) {
+      reject(error)
+    }
   }
 
-  const load = (room: string): readonly RoomEvent[] =>
-    [...fromArchive.all(room), ...(hot.get(room) ?? []).map((seq) => fromJournal.get(seq))].map((row) =>
-      parseEvent(row?.['event']),
-    )
+  /** A room's events: of those in the archive, from version `from` on; then all in the journal, which came later. */
+  const read = (room: string, from: number): readonly RoomEvent[] => {
+    const old = archived.all(room, from).map((row) => String(row['event']))
+    return [...old, ...journal.read(room)].map(parseEvent)
+  }
 
   return {
     append: (rows) =>
       new Promise((resolve, reject) => {
         if (waiting.length === 0) setImmediate(commit)
-        waiting.push({ rows, done: (error) => (error === undefined ? resolve() : reject(asError(error))) })
+        waiting.push({ rows, resolve, reject })
       }),
-    load: (room) => Promise.resolve(load(room)),
+    load: (room) => Promise.resolve(read(room, 1)),
     replay: (id) => {
       const found = findReplay.get(id)
       if (found === undefined) return Promise.resolve(undefined)
-      const rest = load(String(found['room'])).slice(Number(found['first']) - 1)
-      const end = rest.findIndex((event, index) => index > 0 && isRoundsEnd(event))
-      return Promise.resolve(end < 0 ? rest : rest.slice(0, end))
+      const rest = read(String(found['room']), Number(found['first']))
+      const start = rest.findIndex((event) => event.kind === 'round-started' && event.replayId === id)
+      const length = rest.slice(start + 1).findIndex(isAfterRound)
+      return Promise.resolve(rest.slice(start, length < 0 ? undefined : start + 1 + length))
     },
-    settle: (room) => Promise.resolve(settle(room)),
+    settle: (room) => Promise.resolve(journal.settle(room)),
     eraseBefore: (time) => {
-      for (const room of hot.keys()) settle(room)
-      let erased = 0
-      inTransaction(db, () => {
-        const old = db.prepare('SELECT room FROM archive GROUP BY room HAVING max(at) < ?').all(time)
-        for (const { room } of old) {
-          db.prepare('DELETE FROM archive WHERE room = ?').run(String(room))
-          db.prepare('DELETE FROM replays WHERE room = ?').run(String(room))
-        }
-        erased = old.length
-      })
-      return Promise.resolve(erased)
+      journal.settleBefore(time)
+      const [, , rooms] = inTransaction(db, () => forget.map((statement) => statement.run(time)))
+      return Promise.resolve(rooms?.changes ?? 0)
     },
     ping: () => {
       db.prepare('SELECT 1').get()
@@ -97,48 +85,18 @@ export const sqliteStore = (folder: string): Store => {
     },
     close: () => {
       if (waiting.length > 0) commit()
-      db.close()
+      closeDatabase(db)
       return Promise.resolve()
     },
   }
 }
 
-const opened = (file: string): Database => {
-  const db = openDatabase(file)
-  try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    migrate(db)
-    // What an earlier process left in the journal has settled by now: nobody plays in it.
-    db.exec(
-      'BEGIN IMMEDIATE; INSERT INTO archive SELECT room, version, at, event FROM journal; DELETE FROM journal; COMMIT',
-    )
-    return db
-  } catch (error) {
-    db.close()
-    const busy = error instanceof Error && /locked|busy/i.test(error.message)
-    throw busy ? new Error(`${file} is in use by another process`, { cause: error }) : error
-  }
-}
-
-const inTransaction = (db: Database, work: () => void): void => {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    work()
-    db.exec('COMMIT')
-  } catch (error) {
-    db.exec('ROLLBACK')
-    throw error
-  }
-}
-
 /** Events are written by this program only and parsed as what they were. */
-const parseEvent = (json: unknown): RoomEvent => {
-  const event: RoomEvent = JSON.parse(String(json))
+const parseEvent = (json: string): RoomEvent => {
+  const event: RoomEvent = JSON.parse(json)
   return event
 }
 
 /** A round's record ends with the next round, or when the room goes back to its lobby. */
-const isRoundsEnd = (event: RoomEvent): boolean =>
+const isAfterRound = (event: RoomEvent): boolean =>
   event.kind === 'round-started' || event.kind === 'round-left' || event.kind === 'room-closed'
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -52,7 +52,12 @@ export const variablesOf = (tcb: Tcb): Variables => ({
 const refusedView = ({ refused, tries, depth }: DecisionTries): EndpointView['refused'] =>
   refused === undefined
     ? undefined
-    : { draft: refused.draft, verdict: paidFor(refused.verdict, depth ?? 'nudge'), tries }
+    : {
+        draft: refused.draft,
+        verdict: paidFor(refused.verdict, depth ?? 'nudge'),
+        tries,
+        depth: depth ?? 'nudge',
+      }
 
 /**
  * A verdict without what is due, but for what has been paid for: the pointer names the variable, the answer the

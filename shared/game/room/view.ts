@@ -61,12 +61,21 @@ export interface EndpointView {
   /** Three states to choose from for "after sending I am in"; empty where the room does not ask */
   readonly stateChoices: readonly State[]
   /** The draft refused last in this decision, with as much of its verdict as has been paid for */
-  readonly refused: { readonly draft: Draft; readonly verdict: Verdict; readonly tries: number } | undefined
+  readonly refused: RefusedView | undefined
   readonly hint: Hint | undefined
   readonly lamps: Lamps
   readonly score: Score
   readonly mayCall: readonly PlayerCall[]
   readonly mayExpire: readonly ('retransmission' | 'time-wait')[]
+}
+
+/** A refused draft, with as much of its verdict as has been paid for. */
+export interface RefusedView {
+  readonly draft: Draft
+  readonly verdict: Verdict
+  readonly tries: number
+  /** How deep its diagnosis has been told */
+  readonly depth: Depth
 }
 
 /** Send and receive variables as RFC 9293 3.3.1 names them; undefined where this endpoint cannot know them yet. */

@@ -47,7 +47,9 @@ const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
 }
 
 const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => ({
-  stars: starsOf(SEATS.map((seat) => round.play[seat].score)),
+  stars: starsOf(
+    SEATS.filter((seat) => room.seats[seat].kind !== 'bot').map((seat) => round.play[seat].score),
+  ),
   scores: bySeat((seat) => round.play[seat].score),
   replayId: round.replayId,
   final: bySeat((seat) => appearance(round.play[seat].tcb)),

@@ -1,3 +1,5 @@
+import type { QuestionId } from '../../../../shared/game/coach/questionId.ts'
+
 /** Questions asked after a round. The options stand in the order that shared/game/coach/questions.ts fixes. */
 export const questions = {
   Q01: {
@@ -8,7 +10,7 @@ export const questions = {
       'Two would do. The third is only polite.',
     ],
     reason:
-      'The second tells the client everything. Only the third tells the server that its number arrived, and exposes old duplicates.',
+      'The second tells the client everything. Only the third tells the server that its number arrived; and it shows up an old SYN.',
   },
   Q05: {
     text: 'The second segment has arrived. Who is sure of what?',
@@ -26,14 +28,18 @@ export const questions = {
   },
   Q12: {
     text: 'May the third segment carry data?',
-    options: ['No, the handshake has to end first.', 'Yes.', 'Yes, but it then takes one number more.'],
-    reason: 'The client is ESTABLISHED when it sends the third segment.',
+    options: [
+      'No, the handshake has to end first.',
+      'Yes, if some are waiting.',
+      'Yes, but its ACK then takes a number too.',
+    ],
+    reason: 'The client is ESTABLISHED as soon as the second has come. The third may carry its first data.',
   },
   Q36: {
     text: 'Can a close take three segments?',
     options: [
       'Never: it is a four-way close.',
-      'It always should.',
+      'It always should: a fourth is waste.',
       'Yes, if the passive side has nothing left when it answers.',
     ],
     reason: 'Then its ACK and its FIN may ride together. They need not.',
@@ -57,8 +63,8 @@ export const questions = {
     reason: 'That is the half-closed state. In FIN-WAIT-2 the client takes them and acknowledges them.',
   },
   Q44: {
-    text: 'After its ACK numbered v the server sent 20 bytes. Which number has its FIN?',
-    options: ['A new one.', 'v + 1', 'v + 20'],
+    text: 'The server acknowledged with seq v, then sent 20 bytes. Which seq has its FIN?',
+    options: ['a new, random one', 'v + 1', 'v + 20'],
     reason: 'Every byte takes a number; the ACK took none.',
   },
   Q52: {
@@ -70,9 +76,16 @@ export const questions = {
     text: 'What is TIME-WAIT for?',
     options: [
       'Only in case the last ACK is lost.',
-      'Nothing: it is a fault to be switched off.',
-      'To answer a repeated FIN, and to let old segments die.',
+      'Nothing: it is a leak, to be switched off.',
+      'To answer a FIN that comes again, and to let old segments die.',
     ],
-    reason: 'Two reasons, hence two lifetimes of a segment.',
+    reason:
+      'If the last ACK is lost, somebody has to answer their FIN. And what still wanders about must not reach the next connection.',
   },
+} satisfies {
+  readonly [Q in QuestionId]: {
+    readonly text: string
+    readonly options: readonly string[]
+    readonly reason: string
+  }
 }

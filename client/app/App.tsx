@@ -1,0 +1,75 @@
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Route, Switch } from 'wouter'
+import { roomCode } from '../../shared/wire/messages.ts'
+import { SpeechContext, keepLanguage, loadWords } from '../i18n/index.ts'
+import type { Catalogue, Language, Speech } from '../i18n/index.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+
+const Home = lazy(() => import('../pages/home/HomePage.tsx'))
+const How = lazy(() => import('../pages/how/HowPage.tsx'))
+const Room = lazy(() => import('../pages/room/RoomPage.tsx'))
+const NewRoom = lazy(() => import('../pages/newRoom/NewRoomPage.tsx'))
+const Practice = lazy(() => import('../pages/practice/PracticePage.tsx'))
+const TimelinePage = lazy(() => import('../pages/timeline/TimelinePage.tsx'))
+const Rounds = lazy(() => import('../pages/rounds/RoundsPage.tsx'))
+const NotFound = lazy(() => import('../pages/notFound/NotFoundPage.tsx'))
+
+/** The whole page: its language, and which screen stands at which address. */
+export const App = ({
+  first,
+}: {
+  readonly first: { readonly language: Language; readonly words: Catalogue }
+}): ReactNode => {
+  const [{ language, words }, setSpoken] = useState(first)
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
+  }, [language])
+  const speech = useMemo(
+    (): Speech => ({
+      language,
+      words,
+      speak: (next) => {
+        keepLanguage(next)
+        void loadWords(next).then((loaded) => setSpoken({ language: next, words: loaded }))
+      },
+    }),
+    [language, words],
+  )
+  return (
+    <SpeechContext value={speech}>
+      <ErrorBoundary words={words}>
+        <Suspense fallback={<p className="loading">{words.app.loading}</p>}>
+          <Switch>
+            <Route path="/">
+              <Home />
+            </Route>
+            <Route path="/how">
+              <How />
+            </Route>
+            <Route path="/new">
+              <NewRoom />
+            </Route>
+            <Route path="/rounds">
+              <Rounds />
+            </Route>
+            <Route path="/practice/:level?/:seat?">
+              {({ level, seat }) => <Practice level={level} seat={seat} />}
+            </Route>
+            <Route path="/timeline/:id">{({ id }) => <TimelinePage key={id} id={id} />}</Route>
+            <Route path="/:code">{({ code }) => <AtCode code={code} />}</Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </SpeechContext>
+  )
+}
+
+/** A short address is a room's code, or nothing. */
+const AtCode = ({ code }: { readonly code: string }): ReactNode => {
+  const parsed = roomCode.safeParse(code)
+  return parsed.success ? <Room key={parsed.data} code={parsed.data} /> : <NotFound />
+}

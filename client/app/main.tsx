@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../styles/fonts.css'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../styles/ladder.css'
+import { loadWords, preferredLanguage } from '../i18n/index.ts'
+import { App } from './App.tsx'
+
+const root = document.getElementById('app')
+if (root === null) throw new Error('the page has no place for the app')
+const language = preferredLanguage()
+const words = await loadWords(language)
+createRoot(root).render(
+  <StrictMode>
+    <App first={{ language, words }} />
+  </StrictMode>,
+)

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { Bar } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { SynRst } from '../../ladder/SynRst.tsx'
+
+/** No page at this address, told as a connection that nobody takes. */
+const NotFoundPage = (): ReactNode => {
+  const words = useWords()
+  return (
+    <>
+      <Bar />
+      <main className="mid narrow">
+        <SynRst />
+        <h1>{words.app.notFoundTitle}</h1>
+        <p>{words.app.notFoundMore}</p>
+        <p className="row2">
+          <Link href="/" className="btn primary">
+            {words.app.home}
+          </Link>
+        </p>
+      </main>
+    </>
+  )
+}
+export default NotFoundPage

@@ -1,0 +1,167 @@
+import type { ReactNode } from 'react'
+import { formatDraftText } from '../../../shared/game/draftText.ts'
+import type { EndpointView, Hint, RoundView, View } from '../../../shared/game/room/view.ts'
+import type { Segment } from '../../../shared/tcp/segment.ts'
+import type { Composer } from '../../composer/useComposer.ts'
+import { useWords } from '../../i18n/index.ts'
+import { plainText } from '../../i18n/rich.ts'
+import { Rich } from '../../i18n/Rich.tsx'
+import { flagsInWords } from '../../ladder/fields.ts'
+import type { Session } from '../../net/session.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { holderName } from './names.ts'
+import { VerdictPanel } from './VerdictPanel.tsx'
+
+/** What has happened and what is asked; what the partner said. */
+export const Ask = ({ view, me }: { readonly view: View; readonly me: EndpointView }): ReactNode => {
+  const words = useWords()
+  const { title, more } = words.coach.situation(me.situation)
+  const { phrase } = view
+  return (
+    <header className="ask">
+      <h1>
+        <Rich>{title}</Rich>
+      </h1>
+      {me.refused === undefined && (
+        <p>
+          <Rich>{me.situation.kind === 'time-wait' ? words.table.timeWait : more}</Rich>
+        </p>
+      )}
+      {phrase !== undefined && phrase.seat !== me.seat && (
+        <p className="phrase">
+          {words.table.said(holderName(view, phrase.seat, words), words.table.phrase[phrase.phrase])}
+        </p>
+      )}
+    </header>
+  )
+}
+
+/** The verdict on the last draft, the help asked for, or the segment that arrived; and what else may be done. */
+export const Happened = ({
+  session,
+  me,
+  round,
+  composer,
+  isCompact,
+}: {
+  readonly session: Session
+  readonly me: EndpointView
+  readonly round: RoundView
+  readonly composer: Composer
+  readonly isCompact: boolean
+}): ReactNode => {
+  const { refused, hint } = me
+  return (
+    <>
+      {refused !== undefined && (
+        <VerdictPanel
+          refused={refused}
+          isCompact={isCompact}
+          onDepth={(depth) => void session.act({ kind: 'take-hint', depth })}
+        />
+      )}
+      {refused === undefined && hint !== undefined && <HintLine hint={hint} />}
+      {refused === undefined && me.arrived !== undefined && !isCompact && <Arrived segment={me.arrived} />}
+      {refused === undefined && me.arrived === undefined && <LastSent round={round} me={me} />}
+      <Offers me={me} composer={composer} />
+    </>
+  )
+}
+
+const HintLine = ({ hint }: { readonly hint: Hint }): ReactNode => {
+  const words = useWords()
+  return (
+    <p className="hint" role="status">
+      <Icon name="help" />
+      <span>
+        <Rich>
+          {hint.answer === undefined
+            ? words.coach.because[hint.because]
+            : words.coach.hintAnswer(segmentLine(hint.answer.segment), hint.answer.state)}
+        </Rich>
+      </span>
+    </p>
+  )
+}
+
+/** Moves that are no segments: a call that the level hands over, a timer that may run out. */
+const Offers = ({ me, composer }: { readonly me: EndpointView; readonly composer: Composer }): ReactNode => {
+  const words = useWords()
+  if (me.mayCall.length === 0 && me.mayExpire.length === 0) return null
+  return (
+    <div className="offers">
+      {me.mayCall.map((call) => (
+        <button
+          key={call}
+          type="button"
+          className="btn"
+          disabled={composer.isSending}
+          onClick={() => composer.move({ kind: 'call', call })}
+        >
+          {words.table.callOffered[call]}
+        </button>
+      ))}
+      {me.mayExpire.map((timer) => (
+        <button
+          key={timer}
+          type="button"
+          className="btn"
+          disabled={composer.isSending}
+          onClick={() => composer.move({ kind: 'timer', timer })}
+        >
+          <Icon name="clock" />
+          {timer === 'time-wait' ? words.table.letPass : words.table.retransmit}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const segmentLine = (segment: Segment): string =>
+  formatDraftText({
+    flags: segment.flags,
+    seq: segment.seq,
+    ack: segment.flags.ack ? segment.ack : undefined,
+    len: segment.data.length,
+  })
+
+const Arrived = ({ segment }: { readonly segment: Segment }): ReactNode => {
+  const words = useWords()
+  return (
+    <div className="strip">
+      <span className="who">{words.table.arrived}</span>
+      <b>{flagsInWords(segment.flags)}</b>
+      <span>
+        <span className="k">seq</span> {segment.seq}
+      </span>
+      {segment.flags.ack && (
+        <span>
+          <span className="k">ack</span> {segment.ack}
+        </span>
+      )}
+      <span>
+        <span className="k">len</span> {segment.data.length}
+      </span>
+    </div>
+  )
+}
+
+/** Success is quiet: a tick and one line. */
+const LastSent = ({ round, me }: { readonly round: RoundView; readonly me: EndpointView }): ReactNode => {
+  const words = useWords()
+  const last = round.steps.findLast((step) => step.kind === 'segment')
+  if (last?.kind !== 'segment' || last.seat !== me.seat) return null
+  const flags = flagsInWords(last.segment.flags)
+  const said =
+    last.typical || last.as === undefined
+      ? words.table.sentTitle(flags)
+      : words.table.sentUnusual(flags, words.coach.kind[last.as])
+  return (
+    <p className="fits" aria-label={plainText(said)}>
+      <Icon name="tick" />
+      <span>
+        <Rich>{said}</Rich>
+      </span>
+    </p>
+  )
+}

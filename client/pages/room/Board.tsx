@@ -1,0 +1,77 @@
+import { useLayoutEffect } from 'react'
+import type { ReactNode } from 'react'
+import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
+import type { LevelId } from '../../../shared/game/levels/level.ts'
+import type { Step } from '../../../shared/game/room/step.ts'
+import { SEATS } from '../../../shared/game/seat.ts'
+import type { BySeat, Seat } from '../../../shared/game/seat.ts'
+import { useWords } from '../../i18n/index.ts'
+import { LadderFigure } from '../../ladder/LadderFigure.tsx'
+import type { DraftShown } from '../../ladder/LadderFigure.tsx'
+import { boardLook, boardSize } from '../../ladder/boardSize.ts'
+import { TextTwin } from '../../ladder/TextTwin.tsx'
+import { useSize } from '../../ui/useSize.ts'
+
+/** The wire between the two ends, as this viewer sees it; the newest row is always in sight. */
+export const Board = ({
+  level,
+  steps,
+  viewer,
+  names,
+  draft,
+  isCompact,
+}: {
+  readonly level: LevelId
+  readonly steps: readonly Step[]
+  readonly viewer: Seat | 'all'
+  /** What stands beside each end's mark */
+  readonly names: BySeat<string>
+  readonly draft?: DraftShown | undefined
+  readonly isCompact: boolean
+}): ReactNode => {
+  const words = useWords()
+  const [box, measured] = useSize<HTMLDivElement>()
+  const shown = joinTries(steps)
+  const size = boardSize(shown, draft !== undefined, measured, viewer, isCompact)
+  const start = LEVELS[level].start === 'established' ? 'ESTABLISHED' : 'CLOSED'
+  const count = shown.length + (draft === undefined ? 0 : 1)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element !== null && viewer !== 'all') element.scrollTop = element.scrollHeight
+  }, [box, count, viewer, size.pitch])
+  return (
+    <>
+      <div className="ends">
+        {SEATS.map((seat) => (
+          <span key={seat} className={`seat ${seat}${viewer === 'all' || viewer === seat ? '' : ' hushed'}`}>
+            {words.app[seat]} <i>{names[seat]}</i>
+          </span>
+        ))}
+      </div>
+      {/* The picture scrolls; whoever reads has the list below it. */}
+      <div className={`scroll${viewer === 'all' ? ' lifted' : ''}`} ref={box}>
+        {measured.width > 0 && (
+          <LadderFigure
+            steps={shown}
+            start={{
+              client: viewer === 'server' ? undefined : start,
+              server: viewer === 'client' ? undefined : start,
+            }}
+            size={size}
+            look={boardLook(isCompact, size.pitch)}
+            viewer={viewer}
+            draft={draft}
+          />
+        )}
+      </div>
+      <TextTwin steps={steps} />
+    </>
+  )
+}
+
+/** Several tries at one segment are one ghost that counts them. */
+const joinTries = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter((step, index) => {
+    const next = steps.slice(index + 1).find((later) => later.seat === step.seat)
+    return !(step.kind === 'refused' && next?.kind === 'refused' && next.tries > step.tries)
+  })

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { AnswerCode } from '../../../shared/wire/answers.ts'
+import { nickname } from '../../../shared/wire/messages.ts'
+import { Bar, LanguageButton } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { keepName } from '../../net/keep.ts'
+import { joinRoom } from '../../net/networkSession.ts'
+import { useNickname } from '../home/useNickname.ts'
+import { RefusedRoom } from './RoomStates.tsx'
+
+/** Who came by a link: a nickname, and in. */
+export const JoinCard = ({
+  code,
+  onSeated,
+}: {
+  readonly code: string
+  readonly onSeated: () => void
+}): ReactNode => {
+  const words = useWords()
+  const [name, setName] = useNickname()
+  const [problem, setProblem] = useState<AnswerCode>()
+  const [isJoining, setJoining] = useState(false)
+  const parsed = nickname.safeParse(name)
+  if (problem === 'room/unknown' || problem === 'room/full' || problem === 'room/closed')
+    return <RefusedRoom code={code} reason={problem} />
+  const join = async (): Promise<void> => {
+    if (!parsed.success) return
+    setJoining(true)
+    keepName(parsed.data)
+    const answer = await joinRoom({ code, name: parsed.data })
+    setJoining(false)
+    if (answer.ok) onSeated()
+    else setProblem(answer.code)
+  }
+  return (
+    <>
+      <Bar title={words.lobby.room} more={code}>
+        <LanguageButton />
+      </Bar>
+      <main className="mid narrow">
+        <h1>{words.lobby.joinTitle}</h1>
+        <p>{words.lobby.joinMore(code)}</p>
+        <form
+          className="join single"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void join()
+          }}
+        >
+          <label>
+            <span>{words.home.nickname}</span>
+            <input
+              value={name}
+              autoComplete="nickname"
+              maxLength={24}
+              aria-invalid={!parsed.success}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+          <button type="submit" className="btn primary" disabled={isJoining || !parsed.success}>
+            {isJoining ? words.lobby.connecting : words.lobby.join}
+          </button>
+          {problem !== undefined && (
+            <p className="problem" role="alert">
+              {words.refusals[problem]}
+            </p>
+          )}
+          {!parsed.success && <p className="problem">{words.home.badName}</p>}
+        </form>
+      </main>
+    </>
+  )
+}

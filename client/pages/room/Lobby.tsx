@@ -1,0 +1,288 @@
+import type { ReactNode } from 'react'
+import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
+import { CHAPTERS, LEVEL_IDS } from '../../../shared/game/levels/level.ts'
+import type { Settings } from '../../../shared/game/room/room.ts'
+import type { View } from '../../../shared/game/room/view.ts'
+import { peerOf } from '../../../shared/game/seat.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
+import type { Presence } from '../../../shared/wire/answers.ts'
+import { Bar } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { Glyph } from '../../ladder/Glyph.tsx'
+import type { Session } from '../../net/session.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { useCompact } from '../../ui/useMedia.ts'
+import '../../styles/lobby.css'
+import { Menu } from './Menu.tsx'
+import { holderName } from './names.ts'
+import { Share } from './Share.tsx'
+
+/** Before a round: who sits where, which level, how much help. */
+export const Lobby = ({
+  session,
+  view,
+  presence,
+  kind,
+  lost,
+  leave,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly presence: Presence
+  readonly kind: 'network' | 'practice'
+  readonly lost: ReactNode
+  readonly leave: () => void
+}): ReactNode => {
+  const words = useWords()
+  const isCompact = useCompact()
+  const me = view.viewer.kind === 'seat' ? view.viewer.seat : undefined
+  const choose = (part: Partial<Settings>): void =>
+    void session.act({ kind: 'choose-settings', settings: { ...view.settings, ...part } })
+  const share = kind === 'network' && <Share code={view.code} isCompact={isCompact} />
+  const seats = (
+    <section className="seats" aria-label={words.lobby.seats}>
+      <SeatHead {...{ session, view, presence, seat: 'client' }} />
+      <div className="between">
+        <svg width="100%" height="40" preserveAspectRatio="none" viewBox="0 0 200 40" aria-hidden="true">
+          <path
+            d="M0 20H200"
+            stroke="var(--line)"
+            strokeWidth="2"
+            strokeDasharray="2 7"
+            strokeLinecap="round"
+            vectorEffect="non-scaling-stroke"
+          />
+        </svg>
+        {me !== undefined && (
+          <button
+            type="button"
+            className="btn small"
+            onClick={() => void session.act({ kind: 'swap-seats' })}
+          >
+            <Icon name="swap" />
+            {words.lobby.swap}
+          </button>
+        )}
+      </div>
+      <SeatHead {...{ session, view, presence, seat: 'server' }} />
+    </section>
+  )
+  const { level } = view.settings
+  const goal = (
+    <div className="brief">
+      <b>{words.levels.name[level]}</b>
+      <p>{words.levels.goal[level]}</p>
+      <p>{words.levels.par(LEVELS[level].par, LEVELS[level].minutes)}</p>
+    </div>
+  )
+  const levels = <LevelList current={level} onChoose={(next) => choose({ level: next })} />
+  const modes = <Modes settings={view.settings} onChoose={choose} />
+  const start = me !== undefined && <StartBar session={session} view={view} me={me} />
+  const menu = (
+    <Menu>
+      <button type="button" className="menu-item" onClick={leave}>
+        {words.lobby.leave}
+      </button>
+    </Menu>
+  )
+
+  if (isCompact)
+    return (
+      <div className="phone lobbyp">
+        <Bar title={words.lobby.room} more={headline(view, me, words)} isCompact>
+          {menu}
+        </Bar>
+        <main>
+          {lost}
+          {share}
+          {seats}
+          {levels}
+          {modes}
+        </main>
+        {start}
+      </div>
+    )
+  return (
+    <>
+      <Bar title={words.lobby.room} more={headline(view, me, words)}>
+        <button type="button" className="q" onClick={leave}>
+          {words.lobby.leave}
+        </button>
+        <Menu />
+      </Bar>
+      <main className="lobby">
+        <div className="left">
+          {lost}
+          {share}
+          {seats}
+          <div className="hangrow">
+            <i className="c" aria-hidden="true" />
+            {goal}
+            <i className="s" aria-hidden="true" />
+          </div>
+        </div>
+        <aside className="right">
+          <h2>{words.lobby.level}</h2>
+          {levels}
+          {modes}
+          {start}
+        </aside>
+      </main>
+    </>
+  )
+}
+
+const headline = (view: View, me: Seat | undefined, words: ReturnType<typeof useWords>): string => {
+  if (me === undefined) return view.code
+  const peer = peerOf(me)
+  if (view.seats[peer].held === 'empty') return words.lobby.waitingForSomebody
+  const name = holderName(view, peer, words)
+  return view.seats[peer].ready ? words.lobby.waitingForYou(name) : words.lobby.waitingFor(name)
+}
+
+const SeatHead = ({
+  session,
+  view,
+  presence,
+  seat,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly presence: Presence
+  readonly seat: Seat
+}): ReactNode => {
+  const words = useWords()
+  const { held, ready } = view.seats[seat]
+  const isMine = view.viewer.kind === 'seat' && view.viewer.seat === seat
+  const hasSeat = view.viewer.kind === 'seat'
+  const note = isMine
+    ? words.app.you
+    : held === 'empty'
+      ? words.lobby.freeMore
+      : held === 'person' && presence[seat] === 'away'
+        ? words.lobby.away
+        : words.lobby.here
+  return (
+    <div className={`sit ${seat === 'client' ? 'c' : 's'}`}>
+      <span className={`seat ${seat}`}>{words.app[seat]}</span>
+      <b className={held === 'empty' ? 'vacant' : ''}>{holderName(view, seat, words)}</b>
+      <span className="cap">{note}</span>
+      {held === 'empty' && hasSeat ? (
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => void session.act({ kind: 'seat-bot', seat })}
+        >
+          {words.lobby.addBot}
+        </button>
+      ) : (
+        <span className={`ready${ready ? ' yes' : ''}`}>
+          {ready && <Icon name="tick" />}
+          {ready ? words.lobby.ready : words.lobby.notReady}
+        </span>
+      )}
+      {held === 'bot' && hasSeat && (
+        <button type="button" className="q" onClick={() => void session.act({ kind: 'unseat-bot', seat })}>
+          {words.lobby.removeBot}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const LevelList = ({
+  current,
+  onChoose,
+}: {
+  readonly current: Settings['level']
+  readonly onChoose: (level: Settings['level']) => void
+}): ReactNode => {
+  const words = useWords()
+  return (
+    <section className="levels" aria-label={words.lobby.level}>
+      {CHAPTERS.map((chapter) => (
+        <fieldset key={chapter}>
+          <legend>{words.levels.chapter[chapter]}</legend>
+          {LEVEL_IDS.filter((id) => LEVELS[id].chapter === chapter).map((id) => (
+            <label key={id}>
+              <input type="radio" name="level" checked={id === current} onChange={() => onChoose(id)} />
+              <Glyph level={id} />
+              <span>
+                <b>{words.levels.name[id]}</b>
+                <small>{words.levels.short[id]}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </section>
+  )
+}
+
+const Modes = ({
+  settings,
+  onChoose,
+}: {
+  readonly settings: Settings
+  readonly onChoose: (part: Partial<Settings>) => void
+}): ReactNode => {
+  const words = useWords()
+  return (
+    <div className="modes">
+      <Segmented
+        label={words.lobby.help}
+        value={settings.guidance}
+        options={[
+          { value: 'guided', label: words.lobby.guided },
+          { value: 'free', label: words.lobby.free_typing },
+        ]}
+        onChange={(guidance) => onChoose({ guidance })}
+      />
+      <Segmented
+        label={words.lobby.isns}
+        value={settings.isns}
+        options={[
+          { value: 'small', label: words.lobby.small },
+          { value: 'any', label: words.lobby.any },
+        ]}
+        onChange={(isns) => onChoose({ isns })}
+      />
+      <label className="check" title={words.lobby.asksStateMore}>
+        <input
+          type="checkbox"
+          checked={settings.asksState}
+          onChange={(event) => onChoose({ asksState: event.target.checked })}
+        />
+        {words.lobby.asksState}
+      </label>
+    </div>
+  )
+}
+
+const StartBar = ({
+  session,
+  view,
+  me,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly me: Seat
+}): ReactNode => {
+  const words = useWords()
+  const { ready } = view.seats[me]
+  const hasBoth = view.seats[peerOf(me)].held !== 'empty'
+  return (
+    <div className="startbar">
+      <button
+        type="button"
+        className={`btn${ready ? '' : ' primary'}`}
+        aria-pressed={ready}
+        onClick={() => void session.act({ kind: 'set-ready', ready: !ready })}
+      >
+        {ready ? words.lobby.waitABit : words.lobby.iAmReady}
+      </button>
+      <p className="cap">{hasBoth ? words.lobby.startsWhenBoth : words.lobby.needsBoth}</p>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { LanguageButton } from '../../app/Bar.tsx'
+import { ThemeButton } from '../../app/ThemeButton.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { Icon } from '../../ui/Icon.tsx'
+
+/** What is seldom wanted at the table: language, light, leaving. */
+export const Menu = ({ children }: { readonly children?: ReactNode }): ReactNode => {
+  const words = useWords()
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const close = (event: Event): void => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape') {
+        setOpen(false)
+        opener.current?.focus()
+      }
+      if (event instanceof MouseEvent && event.target instanceof Node && !box.current?.contains(event.target))
+        setOpen(false)
+    }
+    document.addEventListener('keydown', close)
+    document.addEventListener('click', close)
+    return () => {
+      document.removeEventListener('keydown', close)
+      document.removeEventListener('click', close)
+    }
+  }, [isOpen])
+  return (
+    <div className="menu" ref={box}>
+      <button
+        ref={opener}
+        type="button"
+        className="btn small quiet"
+        aria-label={words.app.menu}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name="menu" />
+      </button>
+      {isOpen && (
+        <div className="menu-list" id={id}>
+          {children}
+          <ThemeButton className="menu-item" />
+          <LanguageButton className="menu-item" />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import type { OutcomeView, QuestionView, View } from '../../../shared/game/room/view.ts'
+import { SEATS } from '../../../shared/game/seat.ts'
+import { useWords } from '../../i18n/index.ts'
+import type { Session } from '../../net/session.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { holderName } from './names.ts'
+
+/** Short questions after a round: each answers alone, then both see both answers and the reason. */
+export const Questions = ({
+  session,
+  view,
+  outcome,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly outcome: OutcomeView
+}): ReactNode => {
+  const words = useWords()
+  if (view.viewer.kind !== 'seat') return null
+  return (
+    <section className="questions" aria-label={words.result.questions}>
+      <h2>{words.result.questions}</h2>
+      {outcome.questions.map((question) => (
+        <Question key={question.id} session={session} view={view} question={question} />
+      ))}
+    </section>
+  )
+}
+
+const Question = ({
+  session,
+  view,
+  question,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly question: QuestionView
+}): ReactNode => {
+  const words = useWords()
+  const id = useId()
+  const { text, options, reason } = words.coach.questions[question.id]
+  const { mine, reveal } = question
+  return (
+    <details className="question" open={mine === undefined || reveal !== undefined ? undefined : true}>
+      <summary id={id}>{text}</summary>
+      <ul aria-labelledby={id}>
+        {options.map((option, index) => {
+          const isRight = reveal?.right === index
+          const chosenBy = SEATS.filter((seat) => reveal?.answers[seat] === index)
+          return (
+            <li key={option}>
+              <button
+                type="button"
+                className={`option${mine === index ? ' mine' : ''}${isRight ? ' right' : ''}`}
+                disabled={mine !== undefined}
+                aria-pressed={mine === index}
+                onClick={() =>
+                  void session.act({ kind: 'answer-question', question: question.id, option: index })
+                }
+              >
+                {reveal !== undefined && <Icon name={isRight ? 'tick' : 'cross'} />}
+                <span>{option}</span>
+                {chosenBy.map((seat) => (
+                  <span key={seat} className={`seat ${seat}`}>
+                    {holderName(view, seat, words)}
+                  </span>
+                ))}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      <p className="cap" role="status">
+        {reveal !== undefined
+          ? `${reveal.right === mine ? words.result.right : words.result.wrong} ${reason}`
+          : mine === undefined
+            ? words.result.alone
+            : words.result.waiting}
+      </p>
+    </details>
+  )
+}

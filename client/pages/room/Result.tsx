@@ -1,0 +1,241 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
+import { COLUMNS, accuracyOf } from '../../../shared/game/judging/score.ts'
+import type { Score } from '../../../shared/game/judging/score.ts'
+import type { OutcomeView, Practice, RoundView, View } from '../../../shared/game/room/view.ts'
+import { bySeat, peerOf } from '../../../shared/game/seat.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
+import { Bar } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { Glyph } from '../../ladder/Glyph.tsx'
+import type { Session } from '../../net/session.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useCompact } from '../../ui/useMedia.ts'
+import '../../styles/result.css'
+import { Board } from './Board.tsx'
+import { Menu } from './Menu.tsx'
+import { holderName, nameBeside } from './names.ts'
+import { Questions } from './Questions.tsx'
+
+/** The end of a round: the fog lifts, one word, stars, four columns, why, and what to play next. */
+export const Result = ({
+  session,
+  view,
+  kind,
+  lost,
+  leave,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly kind: 'network' | 'practice'
+  readonly lost: ReactNode
+  readonly leave: () => void
+}): ReactNode => {
+  const words = useWords()
+  const isCompact = useCompact()
+  const { round } = view
+  if (round?.outcome === undefined) return null
+  const { outcome } = round
+  const me = view.viewer.kind === 'seat' ? view.viewer.seat : undefined
+  const ghosts = round.steps.filter((step) => step.kind === 'refused').length
+  const both = words.result.both(holderName(view, 'client', words), holderName(view, 'server', words))
+  const level = words.levels.name[round.level]
+  const board = (
+    <section className="board" aria-label={words.table.wire}>
+      {!isCompact && (
+        <p className="cap1">{ghosts === 0 ? words.result.lifted : words.result.liftedGhosts(ghosts)}</p>
+      )}
+      <Board
+        level={round.level}
+        steps={round.steps}
+        viewer="all"
+        names={bySeat((seat) => nameBeside(view, seat, words))}
+        isCompact={isCompact}
+      />
+    </section>
+  )
+  const fin = (
+    <section className="fin">
+      <div>
+        <p className="cap">
+          {me === undefined ? words.result.watched(level) : words.result.youWere(level, me)}
+        </p>
+        <h1>{words.result.word[LEVELS[round.level].chapter]}</h1>
+      </div>
+      <Stars stars={outcome.stars} />
+      {me !== undefined && <FourColumns score={outcome.scores[me]} />}
+      <Questions session={session} view={view} outcome={outcome} />
+      {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
+      <Acts session={session} view={view} round={round} kind={kind} me={me} />
+    </section>
+  )
+  const menu = (
+    <Menu>
+      <button type="button" className="menu-item" onClick={() => void session.act({ kind: 'end-round' })}>
+        {words.result.lobby}
+      </button>
+      <button type="button" className="menu-item" onClick={leave}>
+        {words.table.leave}
+      </button>
+    </Menu>
+  )
+  return (
+    <div className={isCompact ? 'phone resultp' : 'result-page'}>
+      <Bar title={words.result.over} more={both} isCompact={isCompact}>
+        {menu}
+      </Bar>
+      <main className={isCompact ? 'resultp-main' : 'result'}>
+        {lost}
+        {isCompact ? (
+          <>
+            {fin}
+            {board}
+          </>
+        ) : (
+          <>
+            {board}
+            {fin}
+          </>
+        )}
+      </main>
+    </div>
+  )
+}
+
+const STAR =
+  'M12 2l3 6.600 7.200.700-5.400 4.800 1.600 7.100L12 17.400 5.600 21.200l1.600-7.100L1.800 9.300 9 8.600z'
+
+const Stars = ({ stars }: { readonly stars: number }): ReactNode => {
+  const words = useWords()
+  return (
+    <p className="stars" role="img" aria-label={words.result.stars(stars)}>
+      {[1, 2, 3].map((star) => (
+        <svg key={star} viewBox="0 0 24 24" aria-hidden="true">
+          <path
+            d={STAR}
+            fill={star <= stars ? 'var(--ink)' : 'none'}
+            stroke="var(--ink)"
+            strokeWidth="1.200"
+            {...(star <= stars ? {} : { strokeDasharray: '2 1.600' })}
+          />
+        </svg>
+      ))}
+      <span aria-hidden="true">{words.result.stars(stars)}</span>
+    </p>
+  )
+}
+
+const FourColumns = ({ score }: { readonly score: Score }): ReactNode => {
+  const words = useWords()
+  return (
+    <dl className="big4">
+      {COLUMNS.map((column) => {
+        const { right, of } = accuracyOf({
+          marks: { flags: [], numbers: [], state: [], reason: [], [column]: score.marks[column] },
+          hintsPaid: 0,
+        })
+        return (
+          <div key={column}>
+            <dt>{words.table[column]}</dt>
+            <dd>
+              {of === 0 ? words.table.unknown : right}
+              {of > 0 && <small>/{of}</small>}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+/** What to play next and why: choosing it changes the room's level, and the ends where that is the point. */
+const Next = ({
+  session,
+  view,
+  outcome,
+  me,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly outcome: OutcomeView
+  readonly me: Seat
+}): ReactNode => {
+  const words = useWords()
+  const choose = async (practice: Practice): Promise<void> => {
+    if (practice.because === 'other-end') await session.act({ kind: 'swap-seats' })
+    if (practice.level !== view.settings.level)
+      await session.act({ kind: 'choose-settings', settings: { ...view.settings, level: practice.level } })
+    await session.act({ kind: 'set-ready', ready: true })
+  }
+  return (
+    <section className="next" aria-label={words.result.practise}>
+      <h2>{words.result.practise}</h2>
+      {outcome.practise.map((practice) => (
+        <button
+          key={`${practice.level}-${practice.because}`}
+          type="button"
+          disabled={view.seats[me].ready}
+          onClick={() => void choose(practice)}
+        >
+          <Glyph level={practice.level} />
+          <span>
+            <b>{words.result.practiseTitle[practice.because](words.levels.name[practice.level])}</b>
+            {words.result.practiseWhy[practice.because]}
+          </span>
+          <Icon name="forward" />
+        </button>
+      ))}
+    </section>
+  )
+}
+
+const Acts = ({
+  session,
+  view,
+  round,
+  kind,
+  me,
+}: {
+  readonly session: Session
+  readonly view: View
+  readonly round: RoundView
+  readonly kind: 'network' | 'practice'
+  readonly me: Seat | undefined
+}): ReactNode => {
+  const words = useWords()
+  const [isAsking, setAsking] = useState(false)
+  const peer = me === undefined ? undefined : peerOf(me)
+  const peerReady = peer !== undefined && view.seats[peer].held === 'person' && view.seats[peer].ready
+  const isReady = me !== undefined && view.seats[me].ready
+  const again = async (): Promise<void> => {
+    setAsking(true)
+    // Who only agrees keeps the ends as the other has set them.
+    if (!peerReady) await session.act({ kind: 'swap-seats' })
+    await session.act({ kind: 'set-ready', ready: true })
+    setAsking(false)
+  }
+  return (
+    <div className="acts">
+      {me !== undefined && (
+        <button
+          type="button"
+          className="btn primary"
+          disabled={isReady || isAsking}
+          onClick={() => void again()}
+        >
+          <Icon name="swap" />
+          {isReady && peer !== undefined
+            ? words.result.waitOther(holderName(view, peer, words))
+            : peerReady
+              ? words.result.agree
+              : words.result.swapAgain}
+        </button>
+      )}
+      <Link href={`/timeline/${round.outcome?.replayId ?? ''}`} className="btn" data-kind={kind}>
+        {words.result.timeline}
+      </Link>
+    </div>
+  )
+}

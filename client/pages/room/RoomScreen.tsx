@@ -1,0 +1,91 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { unreachable } from '../../../shared/base/unreachable.ts'
+import type { View } from '../../../shared/game/room/view.ts'
+import { Bar } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { keepRound } from '../../net/keep.ts'
+import type { Session } from '../../net/session.ts'
+import { Lobby } from './Lobby.tsx'
+import { LostLine } from './LostLine.tsx'
+import { RefusedRoom, Superseded } from './RoomStates.tsx'
+import { Result } from './Result.tsx'
+import { Table } from './Table.tsx'
+import { useSession } from './useSession.ts'
+import '../../styles/table.css'
+import '../../styles/table-fit.css'
+import '../../styles/desk.css'
+
+/** Whatever a room is now: its lobby, its table, its result, or why it cannot be entered. */
+export const RoomScreen = ({
+  session,
+  code,
+  kind,
+  onLeft,
+  onSeatLost,
+  onAgain,
+}: {
+  readonly session: Session
+  readonly code: string
+  readonly kind: 'network' | 'practice'
+  readonly onLeft: () => void
+  readonly onSeatLost: () => void
+  readonly onAgain: () => void
+}): ReactNode => {
+  const words = useWords()
+  const { link, view, presence } = useSession(session)
+  const isSeatLost = link.kind === 'refused' && link.code === 'seat/token'
+  useEffect(() => {
+    if (isSeatLost) onSeatLost()
+  }, [isSeatLost, onSeatLost])
+  useRemembered(view, kind)
+
+  if (link.kind === 'superseded') return <Superseded onAgain={onAgain} />
+  if (link.kind === 'refused') return <RefusedRoom code={code} reason={link.code} />
+  if (view === undefined) {
+    return (
+      <>
+        <Bar title={words.lobby.room} more={code} />
+        <main className="mid">
+          <h1 aria-live="polite">{words.lobby.connecting}</h1>
+          {link.kind === 'lost' && <LostLine link={link} onRetry={session.retry} />}
+        </main>
+      </>
+    )
+  }
+  const lost = link.kind === 'lost' ? <LostLine link={link} onRetry={session.retry} /> : null
+  const leave = (): void => {
+    void session.act({ kind: 'leave' }).finally(onLeft)
+  }
+  switch (view.phase) {
+    case 'lobby':
+      return <Lobby {...{ session, view, presence, kind, lost, leave }} />
+    case 'playing':
+      return <Table {...{ session, view, presence, kind, lost, leave }} />
+    case 'over':
+      return <Result {...{ session, view, kind, lost, leave }} />
+    case 'closed':
+      return <RefusedRoom code={code} reason="room/closed" />
+    default:
+      return unreachable(view.phase)
+  }
+}
+
+/** A finished round goes on the list of this device; the practice session keeps its own with their records. */
+const useRemembered = (view: View | undefined, kind: 'network' | 'practice'): void => {
+  const outcome = view?.round?.outcome
+  const replayId = outcome?.replayId
+  useEffect(() => {
+    if (kind === 'practice' || view === undefined || outcome === undefined || view.round === undefined) return
+    keepRound({
+      id: outcome.replayId,
+      level: view.round.level,
+      names: { client: view.seats.client.name, server: view.seats.server.name },
+      stars: outcome.stars,
+      at: Date.now(),
+      body: undefined,
+    })
+    // The round is kept once, when its outcome comes; what changes afterwards does not change the list.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [replayId, kind])
+}

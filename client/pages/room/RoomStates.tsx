@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { AnswerCode } from '../../../shared/wire/answers.ts'
+import { Bar } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { SynRst } from '../../ladder/SynRst.tsx'
+
+/** A room that cannot be entered: told in the picture's own words, a SYN and a RST. */
+export const RefusedRoom = ({
+  code,
+  reason,
+}: {
+  readonly code: string
+  readonly reason: AnswerCode
+}): ReactNode => {
+  const words = useWords()
+  return (
+    <>
+      <Bar />
+      <main className="mid narrow">
+        <SynRst />
+        <h1>{reason === 'room/full' ? words.refusals.full(code) : words.refusals.nobody(code)}</h1>
+        <p>{words.refusals[reason]}</p>
+        <p className="row2">
+          <Link href="/" className="btn primary">
+            {words.table.retype}
+          </Link>
+          <Link href="/new" className="btn">
+            {words.table.createRoom}
+          </Link>
+        </p>
+      </main>
+    </>
+  )
+}
+
+/** The seat is played from another page of the same player. */
+export const Superseded = ({ onAgain }: { readonly onAgain: () => void }): ReactNode => {
+  const words = useWords()
+  return (
+    <>
+      <Bar />
+      <main className="mid narrow">
+        <h1>{words.table.supersededTitle}</h1>
+        <p>{words.table.supersededMore}</p>
+        <p className="row2">
+          <button type="button" className="btn primary" onClick={onAgain}>
+            {words.table.playHere}
+          </button>
+        </p>
+      </main>
+    </>
+  )
+}

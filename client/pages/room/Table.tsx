@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react'
+import type { EndpointView, RoundView, View } from '../../../shared/game/room/view.ts'
+import { bySeat } from '../../../shared/game/seat.ts'
+import type { Presence } from '../../../shared/wire/answers.ts'
+import { Bar } from '../../app/Bar.tsx'
+import { ComposerPanel } from '../../composer/ComposerPanel.tsx'
+import { useComposer } from '../../composer/useComposer.ts'
+import { useWords } from '../../i18n/index.ts'
+import type { Session } from '../../net/session.ts'
+import { TcbPanel } from '../../tcb/TcbPanel.tsx'
+import { useCompact } from '../../ui/useMedia.ts'
+import { Announcer } from './Announcer.tsx'
+import { Ask, Happened } from './Ask.tsx'
+import { Board } from './Board.tsx'
+import { draftShown } from './draftShown.ts'
+import { HintButton } from './HintButton.tsx'
+import { Lamps } from './Lamps.tsx'
+import { Menu } from './Menu.tsx'
+import { nameBeside } from './names.ts'
+import { Partner, Phrases, PresenceNote } from './Partner.tsx'
+import { PhoneTable } from './PhoneTable.tsx'
+import { ScorePips } from './ScorePips.tsx'
+import { useTitle } from './useTitle.ts'
+import { Watching } from './Watching.tsx'
+
+interface TableProps {
+  readonly session: Session
+  readonly view: View
+  readonly presence: Presence
+  readonly kind: 'network' | 'practice'
+  readonly lost: ReactNode
+  readonly leave: () => void
+}
+
+/** The table: a round being played. A spectator sees the wire alone. */
+export const Table = (props: TableProps): ReactNode => {
+  const { round } = props.view
+  if (round === undefined) return null
+  return round.me === undefined ? (
+    <Watching {...props} round={round} />
+  ) : (
+    <Playing {...props} round={round} me={round.me} />
+  )
+}
+
+const Playing = ({
+  session,
+  view,
+  presence,
+  kind,
+  lost,
+  leave,
+  round,
+  me,
+}: TableProps & { readonly round: RoundView; readonly me: EndpointView }): ReactNode => {
+  const words = useWords()
+  const isCompact = useCompact()
+  const isGuided = view.settings.guidance === 'guided'
+  const composer = useComposer(session, {
+    keptAs: kind === 'network' ? `${view.code}/${round.n}` : undefined,
+    me,
+    version: view.version,
+    prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,
+  })
+  const title = words.levels.name[round.level]
+  useTitle(`${title} · ${words.app.name}`)
+
+  const hint = <HintButton me={me} composer={composer} isCompact={isCompact} />
+  const menu = (
+    <Menu>
+      {isCompact && <ScorePips score={me.score} />}
+      {isCompact && <Phrases view={view} me={me.seat} session={session} />}
+      <button type="button" className="menu-item" onClick={() => composer.ask({ kind: 'end-round' })}>
+        {kind === 'practice' ? words.table.choose : words.table.giveUp}
+      </button>
+      <button type="button" className="menu-item" onClick={leave}>
+        {words.table.leave}
+      </button>
+    </Menu>
+  )
+  const happened = (
+    <Happened session={session} me={me} round={round} composer={composer} isCompact={isCompact} />
+  )
+  const board = (
+    <section className="board" aria-label={words.table.wire}>
+      <Board
+        level={round.level}
+        steps={round.steps}
+        viewer={me.seat}
+        names={bySeat((seat) =>
+          isCompact && seat === me.seat ? words.app.you : nameBeside(view, seat, words),
+        )}
+        draft={draftShown(composer.fields, me, words)}
+        isCompact={isCompact}
+      />
+      <Lamps lamps={me.lamps} />
+    </section>
+  )
+  const panel = <ComposerPanel me={me} composer={composer} isGuided={isGuided} isCompact={isCompact} />
+  const presenceNote = (
+    <PresenceNote view={view} presence={presence} me={me.seat} kind={kind} isShort={isCompact} />
+  )
+
+  if (isCompact)
+    return (
+      <PhoneTable
+        me={me}
+        title={title}
+        progress={words.table.progress(round.segments, round.par)}
+        tools={
+          <>
+            {presenceNote}
+            {hint}
+            {menu}
+          </>
+        }
+        ask={<Ask view={view} me={me} />}
+        {...{ lost, happened, board, panel }}
+        announcer={<Announcer round={round} me={me} />}
+      />
+    )
+
+  const desk = (
+    <section className="desk" aria-label={words.table.desk}>
+      <Ask view={view} me={me} />
+      {happened}
+      <TcbPanel me={me} />
+      {panel}
+    </section>
+  )
+  const partner = <Partner session={session} view={view} me={me.seat} presenceNote={presenceNote} />
+  return (
+    <div className={`table as-${me.seat}`}>
+      <Skip />
+      <Bar title={title} more={words.table.mode(isGuided)}>
+        <ScorePips score={me.score} />
+        {hint}
+        {menu}
+      </Bar>
+      <main className="zones">
+        {lost}
+        {me.seat === 'client' ? desk : partner}
+        {board}
+        {me.seat === 'client' ? partner : desk}
+      </main>
+      <Announcer round={round} me={me} />
+    </div>
+  )
+}
+
+/** The first stop of the tab key. */
+export const Skip = (): ReactNode => {
+  const words = useWords()
+  return (
+    <a className="skip" href="#your-segment">
+      {words.table.skip}
+    </a>
+  )
+}

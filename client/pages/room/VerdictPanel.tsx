@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { DEPTHS, DEPTH_COST } from '../../../shared/game/judging/verdict.ts'
+import type { Depth } from '../../../shared/game/judging/verdict.ts'
+import type { RefusedView } from '../../../shared/game/room/view.ts'
+import { useWords } from '../../i18n/index.ts'
+import type { Catalogue } from '../../i18n/index.ts'
+import { Rich } from '../../i18n/Rich.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+
+/** Why a draft was refused, as deep as was asked for. The one loud thing on the screen. */
+export const VerdictPanel = ({
+  refused,
+  onDepth,
+  isCompact,
+}: {
+  readonly refused: RefusedView
+  readonly onDepth: (depth: Depth) => void
+  readonly isCompact: boolean
+}): ReactNode => {
+  const words = useWords()
+  const { verdict, depth } = refused
+  if (verdict.kind === 'conforming') return null
+  const { diagnosis } = verdict
+  const known =
+    diagnosis.misconception === undefined ? undefined : words.coach.misconceptions[diagnosis.misconception]
+  const isTold = (asked: Depth): boolean => DEPTHS.indexOf(asked) <= DEPTHS.indexOf(depth)
+  const label = { nudge: words.table.nudge, pointer: words.table.pointer, answer: words.table.answer }
+  return (
+    <section className="verdict" role="alert">
+      <h2>
+        <Icon name="cross" />
+        <span>
+          <Rich>{titleOf(refused, words)}</Rich>
+        </span>
+      </h2>
+      <p>
+        <WrittenField refused={refused} /> <Rich>{known?.nudge ?? words.coach.nudge(diagnosis)}</Rich>
+      </p>
+      {isTold('pointer') && !(isCompact && isTold('answer')) && (
+        <p>
+          <b>{words.table.pointer}.</b> <Rich>{words.coach.pointer(diagnosis)}</Rich>
+        </p>
+      )}
+      {isTold('answer') && (
+        <p>
+          <b>{words.table.answer}.</b> <Rich>{words.coach.answer(diagnosis)}</Rich>
+        </p>
+      )}
+      <div className="depth" role="group" aria-label={words.table.depth}>
+        {DEPTHS.map((asked) => (
+          <button
+            key={asked}
+            type="button"
+            aria-expanded={isTold(asked)}
+            disabled={isTold(asked)}
+            onClick={() => onDepth(asked)}
+          >
+            {label[asked]}
+            <small>
+              {isTold(asked)
+                ? asked === 'nudge'
+                  ? words.table.shown
+                  : words.table.shownFor(DEPTH_COST[asked])
+                : words.table.costs(DEPTH_COST[asked])}
+            </small>
+          </button>
+        ))}
+      </div>
+      {!isCompact && (
+        <p className="rfc">
+          {known !== undefined && <Rich>{`${known.fact} · `}</Rich>}
+          <RfcLink section={diagnosis.rfc} />
+          {diagnosis.misconception !== undefined && ` · ${diagnosis.misconception}`}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const titleOf = ({ verdict }: RefusedView, words: Catalogue): string => {
+  if (verdict.kind === 'conforming') return ''
+  if (verdict.kind === 'as-drawn') return words.coach.asDrawn
+  const { field, code } = verdict.diagnosis
+  if (code === 'nothing-to-send') return words.coach.notSentNothing
+  if (field === 'flags') return words.coach.notSentFlags
+  if (field === 'state') return words.coach.notSentState
+  return words.coach.notSent(field)
+}
+
+/** What stood in the field: so that the sentence after it can say what it would have meant. */
+const WrittenField = ({ refused }: { readonly refused: RefusedView }): ReactNode => {
+  const words = useWords()
+  const { verdict } = refused
+  if (verdict.kind === 'conforming' || verdict.diagnosis.misconception === undefined) return null
+  const { field, params } = verdict.diagnosis
+  const value = field === 'flags' || field === 'state' ? params.found : `${field} ${params.found}`
+  return <Rich>{words.table.wrote(value)}</Rich>
+}
+
+/** A section of RFC 9293, where it can be read. */
+export const RfcLink = ({ section }: { readonly section: string }): ReactNode => {
+  const words = useWords()
+  return (
+    <a href={`https://www.rfc-editor.org/rfc/rfc9293#section-${section}`} target="_blank" rel="noreferrer">
+      {words.table.rfc(section)}
+    </a>
+  )
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { Draft } from '../../../shared/game/draft.ts'
+import { DRAFT_FIELDS } from '../../../shared/game/judging/verdict.ts'
+import type { DraftFault, DraftField } from '../../../shared/game/judging/verdict.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
+import { flagNames } from '../../../shared/tcp/segment.ts'
+import { useWords } from '../../i18n/index.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { shownIn } from './numbers.ts'
+import type { Base } from './numbers.ts'
+
+/** A refused draft, field by field: what was written, what was due, whether it fits. */
+export const FieldTable = ({
+  draft,
+  faults,
+  seat,
+  base,
+}: {
+  readonly draft: Draft
+  readonly faults: readonly DraftFault[]
+  readonly seat: Seat
+  readonly base: Base
+}): ReactNode => {
+  const { timeline } = useWords()
+  const rows = DRAFT_FIELDS.flatMap((field) => {
+    const found = writtenIn(draft, field)
+    const fault = faults.find((each) => each.field === field)
+    return found === undefined && fault === undefined ? [] : [{ field, found: found ?? '', fault }]
+  })
+  return (
+    <table className="fields">
+      <thead>
+        <tr>
+          <th scope="col">{timeline.field}</th>
+          <th scope="col">{timeline.draftedColumn}</th>
+          <th scope="col">{timeline.due}</th>
+          <th scope="col">{timeline.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ field, found, fault }) => (
+          <tr key={field} className={fault === undefined ? undefined : 'bad'}>
+            <th scope="row">{timeline.fieldName[field]}</th>
+            <td>{valueOr(shownIn(field, found, seat, base))}</td>
+            <td>{valueOr(shownIn(field, fault === undefined ? found : fault.expected, seat, base))}</td>
+            <td>
+              <span>
+                <Icon name={fault === undefined ? 'tick' : 'cross'} />
+                {fault === undefined ? timeline.fits : timeline.wrong}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const valueOr = (value: string): string => (value === '' ? '–' : value.replaceAll(',', ' '))
+
+/** What stood in a field; undefined where the draft has no such field. */
+const writtenIn = (draft: Draft, field: DraftField): string | undefined => {
+  switch (field) {
+    case 'flags':
+      return flagNames(draft.flags).join(',')
+    case 'seq':
+      return String(draft.seq)
+    case 'ack':
+      return draft.flags.ack ? String(draft.ack ?? '') : undefined
+    case 'len':
+      return String(draft.len)
+    case 'state':
+      return draft.claim
+  }
+}

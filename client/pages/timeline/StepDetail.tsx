@@ -1,0 +1,182 @@
+import type { ReactNode } from 'react'
+import { unreachable } from '../../../shared/base/unreachable.ts'
+import type { SegmentStep, Step } from '../../../shared/game/room/step.ts'
+import type { Verdict } from '../../../shared/game/judging/verdict.ts'
+import { peerOf } from '../../../shared/game/seat.ts'
+import { useWords } from '../../i18n/index.ts'
+import type { Catalogue } from '../../i18n/index.ts'
+import { Rich } from '../../i18n/Rich.tsx'
+import { fieldsOfStep } from '../../ladder/fields.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { RfcLink } from '../room/VerdictPanel.tsx'
+import { FieldTable } from './FieldTable.tsx'
+import { diagnosisShown } from './numbers.ts'
+import type { Base } from './numbers.ts'
+
+/** One step told in full: who, what, whether it was right, and why. */
+export const StepDetail = ({
+  step,
+  verdict,
+  position,
+  count,
+  base,
+}: {
+  readonly step: Step
+  readonly verdict: Verdict | undefined
+  /** Among the steps that the lens sees, from 1 */
+  readonly position: number
+  readonly count: number
+  readonly base: Base
+}): ReactNode => {
+  const words = useWords()
+  const { timeline } = words
+  return (
+    <>
+      <div>
+        <p className="cap">
+          {timeline.stepOf(position, count)}
+          <span className="mono"> · {timeline.seconds((step.at / 1000).toFixed(2))}</span>
+        </p>
+        <h2>
+          <Rich>{titleOf(step, words)}</Rich>
+        </h2>
+      </div>
+      {step.kind === 'segment' && <Sent step={step} words={words} base={base} />}
+      {step.kind === 'refused' && (
+        <p className="tagline fault">
+          <Icon name="cross" />
+          <span>{verdict?.kind === 'as-drawn' ? timeline.asDrawn : timeline.refused(step.tries)}</span>
+        </p>
+      )}
+      {step.kind === 'refused' && verdict !== undefined && verdict.kind !== 'conforming' && (
+        <>
+          <FieldTable draft={step.draft} faults={verdict.faults} seat={step.seat} base={base} />
+          <Why verdict={verdict} step={step} base={base} />
+        </>
+      )}
+      {(step.kind === 'call' || step.kind === 'timer') && (
+        <p className="why">
+          <Rich>{whyOf(step, words)}</Rich>
+        </p>
+      )}
+    </>
+  )
+}
+
+const titleOf = (step: Step, { app, timeline }: Catalogue): string => {
+  const who = app[step.seat]
+  switch (step.kind) {
+    case 'segment':
+    case 'refused': {
+      const flags = fieldsOfStep(step, undefined)?.flags ?? ''
+      return step.kind === 'segment'
+        ? timeline.sent(step.seat, who, flags)
+        : timeline.drafted(step.seat, who, flags === '' ? timeline.noFlags : flags)
+    }
+    case 'call':
+      return timeline.called(step.seat, who, step.call.kind)
+    case 'timer':
+      return timeline.timed(step.seat, who, step.timer === 'time-wait' ? '2 MSL' : 'RTO')
+    default:
+      return unreachable(step)
+  }
+}
+
+/** What an application's call, or a timer, means to its TCP. */
+const whyOf = (step: Extract<Step, { kind: 'call' | 'timer' }>, { timeline }: Catalogue): string => {
+  if (step.kind === 'timer') return timeline.timerMeans[step.timer]
+  switch (step.call.kind) {
+    case 'OPEN':
+      return timeline.callMeans.open[step.call.mode]
+    case 'SEND':
+      return timeline.callMeans.send(step.call.data)
+    case 'CLOSE':
+      return timeline.callMeans.close
+    case 'ABORT':
+      return timeline.callMeans.abort
+    default:
+      return unreachable(step.call)
+  }
+}
+
+/** A segment that was sent: as what it conforms, what it says, where it led. */
+const Sent = ({
+  step,
+  words,
+  base,
+}: {
+  readonly step: SegmentStep
+  readonly words: Catalogue
+  readonly base: Base
+}): ReactNode => {
+  const { timeline, ladder, app, coach } = words
+  const fields = fieldsOfStep(step, base)
+  return (
+    <>
+      {step.as !== undefined && (
+        <p className="tagline fine">
+          <Icon name="tick" />
+          <span>{step.typical ? timeline.conforming : timeline.unusual(coach.kind[step.as])}</span>
+        </p>
+      )}
+      {fields !== undefined && (
+        <dl className="sent-fields">
+          <div>
+            <dt>seq</dt>
+            <dd>{fields.seq}</dd>
+          </div>
+          {fields.ack !== undefined && (
+            <div>
+              <dt>ack</dt>
+              <dd>{fields.ack}</dd>
+            </div>
+          )}
+          <div>
+            <dt>len</dt>
+            <dd>{fields.len}</dd>
+          </div>
+          {step.segment.data !== '' && (
+            <div>
+              <dt>{timeline.data}</dt>
+              <dd>{step.segment.data}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      <p className="why">{coach.plain({ ...step.plain, below: Number(fields?.ack ?? 0) })}</p>
+      <p className="cap">
+        {step.senderState !== undefined && ladder.enters(app[step.seat], step.senderState)}{' '}
+        {step.receiverState !== undefined && ladder.enters(app[peerOf(step.seat)], step.receiverState)}
+      </p>
+    </>
+  )
+}
+
+/** Why a draft was refused: what it would have meant, the fact, the section, the known mistake. */
+const Why = ({
+  verdict,
+  step,
+  base,
+}: {
+  readonly verdict: Exclude<Verdict, { kind: 'conforming' }>
+  readonly step: Extract<Step, { kind: 'refused' }>
+  readonly base: Base
+}): ReactNode => {
+  const { coach, timeline } = useWords()
+  const diagnosis = diagnosisShown(verdict.diagnosis, step.seat, base)
+  const { misconception } = diagnosis
+  const known = misconception === undefined ? undefined : coach.misconceptions[misconception]
+  return (
+    <>
+      <p className="why">
+        <Rich>{`${known?.nudge ?? coach.nudge(diagnosis)} ${known?.fact ?? coach.pointer(diagnosis)}`}</Rich>
+      </p>
+      <p className="cap">
+        <RfcLink section={diagnosis.rfc} />
+        {known !== undefined && misconception !== undefined && (
+          <> · {timeline.known(known.name, misconception)}</>
+        )}
+      </p>
+    </>
+  )
+}

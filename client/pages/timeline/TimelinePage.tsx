@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { unreachable } from '../../../shared/base/unreachable.ts'
+import { Bar } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
+import '../../styles/table.css'
+import '../../styles/timeline.css'
+import { TimelineScreen } from './TimelineScreen.tsx'
+import { useReplay } from './useReplay.ts'
+
+/** The timeline of a round at its address: the round itself, or why it cannot be shown. */
+const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
+  const words = useWords()
+  const [replay, again] = useReplay(id)
+  switch (replay.kind) {
+    case 'ready':
+      return <TimelineScreen timeline={replay.timeline} />
+    case 'loading':
+      return (
+        <>
+          <Bar title={words.timeline.title} />
+          <p className="loading" role="status">
+            {words.app.loading}
+          </p>
+        </>
+      )
+    case 'unknown':
+      return <Missing title={words.timeline.notFoundTitle} more={words.timeline.notFoundMore} />
+    case 'not-over':
+      return <Missing title={words.timeline.notOverTitle} more={words.timeline.notOver} onAgain={again} />
+    case 'offline':
+      return <Missing title={words.refusals.offline} more={words.timeline.offlineMore} onAgain={again} />
+    default:
+      return unreachable(replay)
+  }
+}
+export default TimelinePage
+
+const Missing = ({
+  title,
+  more,
+  onAgain,
+}: {
+  readonly title: string
+  readonly more: string
+  readonly onAgain?: () => void
+}): ReactNode => {
+  const words = useWords()
+  return (
+    <>
+      <Bar title={words.timeline.title} />
+      <main className="mid narrow">
+        <EmptyLadder />
+        <h1>{title}</h1>
+        <p>{more}</p>
+        <p className="row2">
+          {onAgain !== undefined && (
+            <button type="button" className="btn primary" onClick={onAgain}>
+              {words.timeline.tryAgain}
+            </button>
+          )}
+          <Link href="/rounds" className={onAgain === undefined ? 'btn primary' : 'btn'}>
+            {words.timeline.toRounds}
+          </Link>
+        </p>
+      </main>
+    </>
+  )
+}

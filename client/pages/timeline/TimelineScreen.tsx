@@ -1,0 +1,226 @@
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { accuracyOf } from '../../../shared/game/judging/score.ts'
+import { SEATS, bySeat } from '../../../shared/game/seat.ts'
+import { throughLens } from '../../../shared/replay/lens.ts'
+import type { Lens } from '../../../shared/replay/lens.ts'
+import type { Timeline } from '../../../shared/replay/timeline.ts'
+import { Bar } from '../../app/Bar.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { LadderFigure } from '../../ladder/LadderFigure.tsx'
+import { TextTwin } from '../../ladder/TextTwin.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { useCompact } from '../../ui/useMedia.ts'
+import { useSize } from '../../ui/useSize.ts'
+import { ScorePips } from '../room/ScorePips.tsx'
+import { BothTcbs } from './BothTcbs.tsx'
+import { Scrubber } from './Scrubber.tsx'
+import { StepDetail } from './StepDetail.tsx'
+import { timelineLook, timelineSize } from './timelineSize.ts'
+import { useStepping } from './useStepping.ts'
+
+/** A finished round looked back at: the whole ladder, time as a line, and one step in full. */
+export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): ReactNode => {
+  const words = useWords()
+  const isCompact = useCompact()
+  const [lens, setLens] = useState<Lens>('all')
+  const [counting, setCounting] = useState<'absolute' | 'relative'>('absolute')
+  const [isList, setList] = useState(false)
+  const [box, measured] = useSize<HTMLDivElement>()
+
+  const { moments, verdicts, names } = timeline
+  const steps = throughLens(timeline.steps, lens)
+  const stepping = useStepping(steps)
+  const { selected, select, isPlaying } = stepping
+  const at = steps.findIndex((step) => step.n === selected)
+  const step = steps[at]
+  const first = moments[0]
+  const moment = moments[selected]
+  useSelectedInSight(box, selected, isList)
+  if (step === undefined || first === undefined || moment === undefined) return null
+
+  const base = counting === 'relative' ? bySeat((seat) => first[seat].variables.iss) : undefined
+  const size = timelineSize(steps, measured, isCompact)
+  const holder = (seat: 'client' | 'server'): string => (names[seat] === '' ? words.app.bot : names[seat])
+  const level = words.levels.name[timeline.level]
+
+  const lenses = (
+    <Segmented
+      label={words.timeline.whose}
+      value={lens}
+      onChange={setLens}
+      options={[
+        {
+          value: 'client',
+          label: (
+            <>
+              <i className="dm client" />
+              <span>{words.app.client}</span>
+            </>
+          ),
+        },
+        {
+          value: 'all',
+          label: (
+            <>
+              <Icon name="eye" />
+              <span>{words.timeline.all}</span>
+            </>
+          ),
+        },
+        {
+          value: 'server',
+          label: (
+            <>
+              <i className="ds server" />
+              <span>{words.app.server}</span>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+  const numbers = (
+    <Segmented
+      label={words.timeline.numbers}
+      value={counting}
+      onChange={setCounting}
+      options={[
+        { value: 'absolute', label: words.timeline.absolute },
+        { value: 'relative', label: words.timeline.relative },
+      ]}
+    />
+  )
+  const list = (
+    <button type="button" className="btn small" aria-pressed={isList} onClick={() => setList(!isList)}>
+      <Icon name={isList ? 'tick' : 'menu'} />
+      {words.timeline.list}
+    </button>
+  )
+  const board = (
+    <section className="board" aria-label={words.timeline.title}>
+      {!isCompact && (
+        <div className="ends rends">
+          {SEATS.map((seat) => (
+            <span key={seat} className={`seat ${seat}`} style={{ left: size.x[seat] }}>
+              {words.app[seat]} <i>{holder(seat)}</i>
+            </span>
+          ))}
+        </div>
+      )}
+      <div className="scroll top" ref={box}>
+        {isList ? (
+          <TextTwin steps={steps} base={base} isVisible selected={selected} onSelect={select} />
+        ) : (
+          measured.width > 0 && (
+            <>
+              <LadderFigure
+                steps={steps}
+                start={bySeat((seat) => (lens === 'all' || lens === seat ? first[seat].state : undefined))}
+                size={size}
+                look={timelineLook(isCompact, size.pitch)}
+                viewer={lens}
+                selected={selected}
+                fresh={isPlaying ? selected : 'none'}
+                base={base}
+                onSelect={select}
+              />
+              <TextTwin steps={steps} base={base} selected={selected} />
+            </>
+          )
+        )}
+      </div>
+      {!isCompact && <Scrubber steps={steps} stepping={stepping} base={base} />}
+    </section>
+  )
+  const score = moment[step.seat].score
+  const told = (
+    <>
+      <StepDetail
+        step={step}
+        verdict={verdicts[selected]}
+        position={at + 1}
+        count={steps.length}
+        base={base}
+      />
+      {accuracyOf(score).of > 0 && (
+        <div className="sofar">
+          <h3 className="cap">{words.timeline.soFar(holder(step.seat))}</h3>
+          <ScorePips score={score} />
+        </div>
+      )}
+      <BothTcbs now={moment} before={moments[selected - 1] ?? first} lens={lens} base={base} />
+      <div className="acts">
+        {isCompact && numbers}
+        {isCompact && list}
+        <CopyButton
+          key={selected}
+          text={location.href}
+          label={words.timeline.link}
+          done={words.timeline.copied}
+        />
+      </div>
+    </>
+  )
+
+  if (isCompact)
+    return (
+      <div className="replay phone">
+        <header className="bar">
+          <Link href="/rounds" className="back" aria-label={words.timeline.toRounds}>
+            <Icon name="back" />
+          </Link>
+          <div className="crumb">
+            <h1>{level}</h1>
+            <span className="mono">
+              {at + 1} / {steps.length}
+            </span>
+          </div>
+          <span className="grow" />
+          {lenses}
+        </header>
+        <main>
+          {board}
+          <section className="sheet" aria-label={words.timeline.thisStep}>
+            <div className="grab" aria-hidden="true" />
+            <Scrubber steps={steps} stepping={stepping} base={base} />
+            <div className="detail">{told}</div>
+          </section>
+        </main>
+      </div>
+    )
+  const { right, of } = SEATS.map((seat) => accuracyOf((moments.at(-1) ?? first)[seat].score)).reduce(
+    (sum, each) => ({ right: sum.right + each.right, of: sum.of + each.of }),
+  )
+  return (
+    <div className="replay">
+      <Bar title={level} more={words.timeline.summary(holder('client'), holder('server'), right, of)}>
+        {list}
+        {lenses}
+        {numbers}
+      </Bar>
+      <main className="rzones">
+        {board}
+        <aside className="detail" aria-label={words.timeline.thisStep}>
+          {told}
+        </aside>
+      </main>
+    </div>
+  )
+}
+
+/** Keeps the selected row in the scrolled part of the board. */
+const useSelectedInSight = (
+  box: { readonly current: HTMLElement | null },
+  selected: number,
+  isList: boolean,
+): void => {
+  useEffect(() => {
+    box.current
+      ?.querySelector('.sel, [aria-current="step"]')
+      ?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  }, [box, selected, isList])
+}

@@ -1,0 +1,51 @@
+import type { Step } from '../../../shared/game/room/step.ts'
+import type { LadderSize } from '../../../shared/replay/ladder.ts'
+import type { Look } from '../../ladder/look.ts'
+import type { Size } from '../../ui/useSize.ts'
+
+/** Rows fill the board between these heights (look: 51 to 90), a phone's stay as they are. */
+const PITCH = { least: 51, most: 90, phone: 76 }
+const SMALL_ROW = 0.6
+
+/** How large the ladder of a whole round is drawn in a box of this size. */
+export const timelineSize = (steps: readonly Step[], box: Size, isCompact: boolean): LadderSize => {
+  const width = Math.max(280, box.width)
+  if (isCompact)
+    return {
+      width,
+      x: { client: 28, server: width - 28 },
+      top: 14,
+      pitch: PITCH.phone,
+      slant: 22,
+      lead: 0.5,
+      tail: 24,
+      minHeight: box.height,
+    }
+  const rows = steps.reduce(
+    (sum, step) => sum + (step.kind === 'segment' || step.kind === 'refused' ? 1 : SMALL_ROW),
+    0,
+  )
+  const top = 14
+  const tail = 30
+  const pitch = Math.min(PITCH.most, Math.max(PITCH.least, (box.height - top - tail) / Math.max(1, rows)))
+  const margin = Math.max(150, width * 0.2106)
+  return {
+    width,
+    x: { client: margin, server: width - margin },
+    top,
+    pitch,
+    slant: Math.min(34, Math.max(24, pitch * 0.42)),
+    lead: 0.4,
+    tail,
+    minHeight: box.height,
+  }
+}
+
+export const timelineLook = (isCompact: boolean, pitch: number): Look => ({
+  compact: isCompact,
+  segmentSize: 14,
+  noteSize: 13,
+  nameSize: isCompact ? 12 : 13,
+  hasPlain: !isCompact && pitch >= 78,
+  hasGutter: !isCompact,
+})

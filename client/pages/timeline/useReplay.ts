@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import { timelineOf } from '../../../shared/replay/timeline.ts'
+import type { Timeline } from '../../../shared/replay/timeline.ts'
+import type { ReplayBody } from '../../../shared/wire/answers.ts'
+import { keptRounds } from '../../net/keep.ts'
+
+/** What became of asking for a round. */
+export type Replay =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly timeline: Timeline }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'not-over' }
+  | { readonly kind: 'offline' }
+
+/** A finished round: from this device if it was practised here, else from the server. */
+export const useReplay = (id: string): readonly [Replay, () => void] => {
+  const [replay, setReplay] = useState<Replay>({ kind: 'loading' })
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    const leaving = new AbortController()
+    setReplay({ kind: 'loading' })
+    load(id, leaving.signal).then(
+      (loaded) => {
+        if (!leaving.signal.aborted) setReplay(loaded)
+      },
+      () => {
+        if (!leaving.signal.aborted) setReplay({ kind: 'offline' })
+      },
+    )
+    return () => leaving.abort()
+  }, [id, tries])
+  return [replay, () => setTries((count) => count + 1)]
+}
+
+const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
+  const kept = keptRounds().find((round) => round.id === id)?.body
+  if (kept !== undefined) return toReplay(kept)
+  const response = await fetch(`/api/replays/${encodeURIComponent(id)}`, { signal })
+  if (response.status === 409) return { kind: 'not-over' }
+  if (response.status === 404 || response.status === 410) return { kind: 'unknown' }
+  if (!response.ok) return { kind: 'offline' }
+  const body: ReplayBody = await response.json()
+  return toReplay(body)
+}
+
+/** A record that cannot be folded any more (older rules, a damaged storage) is no round. */
+const toReplay = (body: ReplayBody): Replay => {
+  try {
+    const timeline = timelineOf(body.events)
+    return timeline === undefined || timeline.steps.length === 0
+      ? { kind: 'unknown' }
+      : { kind: 'ready', timeline }
+  } catch {
+    return { kind: 'unknown' }
+  }
+}

@@ -1,0 +1,125 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Step } from '../../../shared/game/room/step.ts'
+
+/** Milliseconds that a step stands while the timeline plays at speed 1. */
+const STEP_MS = 1400
+
+export interface Stepping {
+  /** The n of the step shown; one of the given steps */
+  readonly selected: number
+  readonly select: (n: number) => void
+  /** By so many steps, or to an end with ±Infinity */
+  readonly move: (by: number) => void
+  readonly isPlaying: boolean
+  readonly togglePlaying: () => void
+  readonly speed: Speed
+  readonly setSpeed: (speed: Speed) => void
+}
+
+export const SPEEDS = ['0.5', '1', '4'] as const
+export type Speed = (typeof SPEEDS)[number]
+
+/**
+ * Which step is looked at: by the address (`#step=10`), by keys, by the clock while it plays. Steps that the
+ * present lens does not see are passed over.
+ *
+ * @param steps as the lens sees them; at least one
+ */
+export const useStepping = (steps: readonly Step[]): Stepping => {
+  const [wanted, setWanted] = useState(() => stepOfHash(location.hash) ?? 1)
+  const [isPlaying, setPlaying] = useState(false)
+  const [speed, setSpeed] = useState<Speed>('1')
+  const found = steps.findIndex((step) => step.n === wanted)
+  const at = found >= 0 ? found : nearest(steps, wanted)
+  const selected = steps[at]?.n ?? 1
+  const isAtEnd = at >= steps.length - 1
+
+  const show = (index: number): void => {
+    const step = steps[Math.min(steps.length - 1, Math.max(0, index))]
+    if (step === undefined) return
+    setWanted(step.n)
+    history.replaceState(history.state, '', `#step=${step.n}`)
+  }
+  const move = (by: number): void => {
+    setPlaying(false)
+    show(at + by)
+  }
+  const togglePlaying = (): void => {
+    if (!isPlaying && isAtEnd) show(0)
+    setPlaying(!isPlaying)
+  }
+
+  const tick = useEffectEvent(() => {
+    if (isAtEnd) setPlaying(false)
+    else show(at + 1)
+  })
+  useEffect(() => {
+    if (!isPlaying) return undefined
+    const timer = setInterval(tick, STEP_MS / Number(speed))
+    return () => clearInterval(timer)
+  }, [isPlaying, speed])
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
+    const deed = DEEDS[event.key]
+    if (deed === undefined && event.key !== ' ') return
+    event.preventDefault()
+    if (deed === undefined) togglePlaying()
+    else move(deed)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press(event)
+    const follow = (): void => {
+      const asked = stepOfHash(location.hash)
+      if (asked !== undefined) setWanted(asked)
+    }
+    addEventListener('keydown', listen)
+    addEventListener('hashchange', follow)
+    return () => {
+      removeEventListener('keydown', listen)
+      removeEventListener('hashchange', follow)
+    }
+  }, [])
+
+  return {
+    selected,
+    select: (n) => {
+      setPlaying(false)
+      show(steps.findIndex((step) => step.n === n))
+    },
+    move,
+    isPlaying,
+    togglePlaying,
+    speed,
+    setSpeed,
+  }
+}
+
+const DEEDS: { readonly [key: string]: number } = {
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  ArrowRight: 1,
+  ArrowDown: 1,
+  Home: -Infinity,
+  End: Infinity,
+}
+
+/** Radio buttons and fields keep their keys; buttons and links keep the space bar. */
+const isTaken = (event: KeyboardEvent): boolean => {
+  const { target } = event
+  if (!(target instanceof Element)) return false
+  if (target.closest('input, textarea, select') !== null) return true
+  return event.key === ' ' && target.closest('button, a') !== null
+}
+
+const stepOfHash = (hash: string): number | undefined => {
+  const n = /^#step=(\d{1,4})$/.exec(hash)?.[1]
+  return n === undefined ? undefined : Number(n)
+}
+
+/** The last step seen that is not later than the wanted one. */
+const nearest = (steps: readonly Step[], wanted: number): number =>
+  Math.max(
+    0,
+    steps.findLastIndex((step) => step.n <= wanted),
+  )

@@ -1,0 +1,33 @@
+import type { RoomEvent } from '../../../shared/game/room/event.ts'
+import { RULES_VERSION } from '../../../shared/replay/timeline.ts'
+import type { HttpRefusal, ReplayBody } from '../../../shared/wire/answers.ts'
+import type { Store } from '../../store/store.ts'
+
+type Replay = { readonly ok: true; readonly body: ReplayBody } | HttpRefusal
+
+/** A finished round, to whoever knows its id; a running one, or one that was given up, is nobody's to see. */
+export const replayOf = async (store: Store, id: string): Promise<Replay> => {
+  const events = /^[A-Za-z0-9_-]{8,64}$/.test(id) ? await store.replay(id) : undefined
+  const start = events?.[0]
+  if (events === undefined || start?.kind !== 'round-started') return { ok: false, code: 'replay/unknown' }
+  if (!events.some((event) => event.kind === 'round-won')) return { ok: false, code: 'replay/not-over' }
+  // Seats, tokens and the seed belong to the room; only what the round itself did is told.
+  return {
+    ok: true,
+    body: { rules: RULES_VERSION, id, names: start.names, events: events.filter(isOfRound) },
+  }
+}
+
+const ROUND_EVENTS: readonly RoomEvent['kind'][] = [
+  'round-started',
+  'call-made',
+  'draft-refused',
+  'segment-sent',
+  'segment-arrived',
+  'timer-expired',
+  'hint-taken',
+  'round-won',
+  'question-answered',
+]
+
+const isOfRound = (event: RoomEvent): boolean => ROUND_EVENTS.includes(event.kind)

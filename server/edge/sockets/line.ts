@@ -1,0 +1,21 @@
+import type { Server, Socket } from 'socket.io'
+import type { ClientEvents, ServerEvents } from '../../../shared/wire/answers.ts'
+
+/** What a connection is in a room: the holder of a seat's token, or a spectator. */
+export interface Place {
+  readonly code: string
+  /** Undefined for a spectator. The seat itself is asked for anew each time: ends may be swapped. */
+  readonly tokenHash: string | undefined
+}
+
+interface LineData {
+  /** Undefined while it is nobody yet */
+  place: Place | undefined
+  /** Where its messages come from, for limits */
+  address: string
+}
+
+export type Io = Server<ClientEvents, ServerEvents, Record<string, never>, LineData>
+
+/** One connection of one page. */
+export type Line = Socket<ClientEvents, ServerEvents, Record<string, never>, LineData>

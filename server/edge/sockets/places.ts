@@ -1,0 +1,87 @@
+import type { Room } from '../../../shared/game/room/room.ts'
+import type { View } from '../../../shared/game/room/view.ts'
+import { viewOf } from '../../../shared/game/room/viewOf.ts'
+import { bySeat } from '../../../shared/game/seat.ts'
+import type { Seat, Viewer } from '../../../shared/game/seat.ts'
+import type { Presence } from '../../../shared/wire/answers.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import { seatHeldWith } from '../../rooms/secrets.ts'
+import type { Line, Place } from './line.ts'
+
+/** Who is connected to which room, and what each of them is told. */
+export interface Places {
+  /** Puts a connection in its place. The newest with a token is its player; an older one is told and let go. */
+  readonly enter: (line: Line, place: Place) => void
+  readonly leave: (line: Line) => void
+  readonly isWatched: (code: string) => boolean
+}
+
+/** Tells every change of a room to its connections, to each what its viewer may know. */
+export const createPlaces = (rooms: Rooms): Places => {
+  const lines = new Map<string, Set<Line>>()
+  const linesOf = (code: string): readonly Line[] => [...(lines.get(code) ?? [])]
+
+  const presenceIn = (room: Room): Presence =>
+    bySeat((seat) => {
+      const holder = room.seats[seat]
+      if (holder.kind === 'empty') return 'none'
+      if (holder.kind === 'bot') return 'here'
+      const { tokenHash } = holder
+      return linesOf(room.code).some((line) => line.data.place?.tokenHash === tokenHash) ? 'here' : 'away'
+    })
+
+  const tellPresence = (code: string): void => {
+    const room = rooms.peek(code)
+    if (room === undefined) return
+    const presence = presenceIn(room)
+    for (const line of linesOf(code)) line.emit('presence', presence)
+  }
+
+  rooms.onChange((room) => {
+    for (const line of linesOf(room.code)) {
+      if (line.data.place !== undefined) line.emit('view', viewFor(room, line.data.place).view)
+    }
+    // Nobody sits down, stands up or changes ends while a round is being played.
+    if (room.phase !== 'playing') tellPresence(room.code)
+  })
+
+  const remove = (line: Line): Place | undefined => {
+    const { place } = line.data
+    line.data.place = undefined
+    if (place === undefined) return undefined
+    const here = lines.get(place.code)
+    here?.delete(line)
+    if (here?.size === 0) lines.delete(place.code)
+    return place
+  }
+
+  return {
+    enter: (line, place) => {
+      const before = remove(line)
+      for (const other of linesOf(place.code)) {
+        if (place.tokenHash === undefined || other.data.place?.tokenHash !== place.tokenHash) continue
+        remove(other)
+        other.emit('superseded')
+      }
+      line.data.place = place
+      lines.set(place.code, (lines.get(place.code) ?? new Set()).add(line))
+      tellPresence(place.code)
+      if (before !== undefined && before.code !== place.code) tellPresence(before.code)
+    },
+    leave: (line) => {
+      const place = remove(line)
+      if (place !== undefined) tellPresence(place.code)
+    },
+    isWatched: (code) => lines.has(code),
+  }
+}
+
+/** What the room looks like from this place, and from which seat: a token that holds none any more looks on. */
+export const viewFor = (
+  room: Room,
+  place: Place,
+): { readonly seat: Seat | undefined; readonly view: View } => {
+  const seat = place.tokenHash === undefined ? undefined : seatHeldWith(room, place.tokenHash)
+  const viewer: Viewer = seat === undefined ? { kind: 'spectator' } : { kind: 'seat', seat }
+  return { seat, view: viewOf(room, viewer) }
+}

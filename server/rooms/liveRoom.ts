@@ -1,0 +1,29 @@
+import type { Room } from '../../shared/game/room/room.ts'
+
+/** A room in memory: what it is now, and the line of those who want to change it. */
+export interface LiveRoom {
+  room: Room
+  /** Jobs in the line, the one under way included */
+  waiting: number
+  /** The end of the line; never rejects */
+  tail: Promise<unknown>
+  /** Rings when the room is due for a tick */
+  timer: NodeJS.Timeout | undefined
+}
+
+export const newLiveRoom = (room: Room): LiveRoom => ({
+  room,
+  waiting: 0,
+  tail: Promise.resolve(),
+  timer: undefined,
+})
+
+/** Does a job when all that were asked for before it are done: one at a time in each room. */
+export const inTurn = <T>(live: LiveRoom, job: () => Promise<T>): Promise<T> => {
+  live.waiting += 1
+  const turn = live.tail.then(job).finally(() => {
+    live.waiting -= 1
+  })
+  live.tail = turn.catch(() => undefined)
+  return turn
+}

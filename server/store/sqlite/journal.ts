@@ -1,0 +1,72 @@
+import type { Row } from '../store.ts'
+import { inTransaction } from './database.ts'
+import type { Database } from './database.ts'
+
+/** The hot table, and where in it each room's rows are. */
+export interface Journal {
+  /** Writes rows durably, all or none; throws when they could not be written. */
+  readonly write: (rows: readonly Row[]) => void
+  /** Moves a room's rows to the archive, in one go. */
+  readonly settle: (room: string) => void
+  /** Settles the rooms in which nothing has happened since this time (milliseconds). */
+  readonly settleBefore: (time: number) => void
+  /** The room's events that are still here, as they were stored. */
+  readonly read: (room: string) => readonly string[]
+}
+
+/** Settles first what an earlier process left behind: nobody plays in it now. */
+export const createJournal = (db: Database): Journal => {
+  inTransaction(db, () =>
+    db.exec(
+      `INSERT INTO archive SELECT room, version, at, event FROM journal;
+       INSERT INTO rooms SELECT room, max(at) FROM journal GROUP BY room ON CONFLICT (room) DO UPDATE SET at = excluded.at;
+       DELETE FROM journal`,
+    ),
+  )
+  const insert = db.prepare('INSERT INTO journal (room, version, at, event) VALUES (?, ?, ?, ?)')
+  const nameReplay = db.prepare('INSERT INTO replays (id, room, first) VALUES (?, ?, ?)')
+  const archive = db.prepare('INSERT INTO archive SELECT room, version, at, event FROM journal WHERE seq = ?')
+  const touch = db.prepare(
+    'INSERT INTO rooms SELECT room, at FROM journal WHERE seq = ? ON CONFLICT (room) DO UPDATE SET at = excluded.at',
+  )
+  const remove = db.prepare('DELETE FROM journal WHERE seq = ?')
+  const find = db.prepare('SELECT event FROM journal WHERE seq = ?')
+  /** For each room that has not settled: the keys of its rows, oldest first, and when the last happened */
+  const hot = new Map<string, { readonly seqs: number[]; at: number }>()
+
+  const settle = (room: string): void => {
+    const seqs = hot.get(room)?.seqs
+    if (seqs === undefined) return
+    inTransaction(db, () => {
+      for (const seq of seqs) archive.run(seq)
+      touch.run(seqs.at(-1) ?? 0)
+      for (const seq of seqs) remove.run(seq)
+    })
+    hot.delete(room)
+  }
+
+  return {
+    write: (rows) => {
+      const written = inTransaction(db, () =>
+        rows.map(({ room, version, event }) => {
+          const { lastInsertRowid } = insert.run(room, version, event.at, JSON.stringify(event))
+          if (event.kind === 'round-started') nameReplay.run(event.replayId, room, version)
+          return { room, seq: Number(lastInsertRowid), at: event.at }
+        }),
+      )
+      for (const { room, seq, at } of written) {
+        const rows = hot.get(room)
+        if (rows === undefined) hot.set(room, { seqs: [seq], at })
+        else {
+          rows.seqs.push(seq)
+          rows.at = at
+        }
+      }
+    },
+    settle,
+    settleBefore: (time) => {
+      for (const [room, { at }] of hot) if (at < time) settle(room)
+    },
+    read: (room) => (hot.get(room)?.seqs ?? []).map((seq) => String(find.get(seq)?.['event'])),
+  }
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini'
+import { LAMPS } from '../../game/coach/lamps.ts'
+import { PLAIN_WORDS } from '../../game/coach/plainWords.ts'
+import { PLAYER_CALLS } from '../../game/draft.ts'
+import { COLUMNS } from '../../game/judging/score.ts'
+import { DRAFT_FIELDS } from '../../game/judging/verdict.ts'
+import { LEVEL_IDS } from '../../game/levels/level.ts'
+import { SEATS } from '../../game/seat.ts'
+import { KINDS } from '../../tcp/permission.ts'
+import { STATES } from '../../tcp/state.ts'
+
+/**
+ * Schemas of what the server says. The page trusts its own server and does not carry them: they are for the
+ * documentation and the tests, which hold every message against them. What JSON leaves out is optional here.
+ */
+export const listOf = <T extends z.ZodMiniType>(schema: T) => z.readonly(z.array(schema))
+
+export const seat = z.enum(SEATS)
+export const state = z.enum(STATES)
+export const kind = z.enum(KINDS)
+export const field = z.enum(DRAFT_FIELDS)
+export const whole = z.int().check(z.minimum(0))
+const seq = z.int().check(z.minimum(0), z.maximum(2 ** 32 - 1))
+export const timer = z.enum(['retransmission', 'time-wait'])
+export const playerCall = z.enum(PLAYER_CALLS)
+
+export const bySeatOf = <T extends z.ZodMiniType>(schema: T) =>
+  z.strictObject({ client: schema, server: schema })
+
+const flags = z.strictObject({
+  syn: z.boolean(),
+  ack: z.boolean(),
+  fin: z.boolean(),
+  rst: z.boolean(),
+  psh: z.boolean(),
+})
+
+export const segment = z.strictObject({ flags, seq, ack: seq, wnd: whole, data: z.string() })
+
+export const draft = z.strictObject({
+  flags,
+  seq: whole,
+  ack: z.optional(whole),
+  len: whole,
+  claim: z.optional(state),
+})
+
+const fault = z.strictObject({
+  field,
+  code: z.string(),
+  found: z.string(),
+  expected: z.string(),
+  rfc: z.string(),
+})
+
+const diagnosis = z.strictObject({
+  field,
+  code: z.string(),
+  misconception: z.optional(z.string()),
+  params: z.strictObject({
+    found: z.string(),
+    due: z.string(),
+    variable: z.string(),
+    state,
+    octets: whole,
+  }),
+  rfc: z.string(),
+})
+
+export const verdict = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('conforming'), as: kind, typical: z.boolean() }),
+  z.strictObject({ kind: z.literal('as-drawn'), faults: listOf(fault), diagnosis }),
+  z.strictObject({ kind: z.literal('nonconforming'), faults: listOf(fault), diagnosis }),
+])
+
+export const scriptCall = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('OPEN'), mode: z.enum(['active', 'passive']) }),
+  z.strictObject({ kind: z.literal('SEND'), data: z.string() }),
+  z.strictObject({ kind: z.literal('CLOSE') }),
+  z.strictObject({ kind: z.literal('ABORT') }),
+])
+
+const marks = listOf(z.enum(['first', 'later', 'helped', 'missed']))
+const [flagsColumn, numbersColumn, stateColumn, reasonColumn] = COLUMNS
+export const score = z.strictObject({
+  marks: z.strictObject({
+    [flagsColumn]: marks,
+    [numbersColumn]: marks,
+    [stateColumn]: marks,
+    [reasonColumn]: marks,
+  }),
+  hintsPaid: whole,
+})
+
+const [canSend, canReceive, theyCanSend, theyCanReceive] = LAMPS
+const evidence = z.enum([
+  'none',
+  'given',
+  'syn-came',
+  'syn-ack-came',
+  'syn-acked',
+  'data-came',
+  'data-acked',
+  'fin-came',
+  'fin-acked',
+])
+export const lamps = z.strictObject({
+  [canSend]: evidence,
+  [canReceive]: evidence,
+  [theyCanSend]: evidence,
+  [theyCanReceive]: evidence,
+})
+
+export const plainWords = z.strictObject({ id: z.enum(PLAIN_WORDS), octets: whole, below: whole })
+
+export const level = z.enum(LEVEL_IDS)

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { QUESTION_IDS } from '../../game/coach/questionId.ts'
+import { DEPTHS } from '../../game/judging/verdict.ts'
+import { settingsSchema } from '../messages.ts'
+import { bySeatOf, draft, listOf, scriptCall, seat, segment, timer, verdict, whole } from './parts.ts'
+
+const at = whole
+const event = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('round-started'),
+    at,
+    round: whole,
+    settings: settingsSchema,
+    names: bySeatOf(z.string()),
+    replayId: z.string(),
+    iss: bySeatOf(whole),
+  }),
+  z.strictObject({
+    kind: z.literal('call-made'),
+    at,
+    seat,
+    call: scriptCall,
+    by: z.enum(['application', 'player']),
+    moveId: z.optional(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('draft-refused'), at, seat, moveId: z.string(), draft, verdict }),
+  z.strictObject({
+    kind: z.literal('segment-sent'),
+    at,
+    seat,
+    moveId: z.string(),
+    flight: whole,
+    segment,
+    draft,
+    verdict,
+    dueAt: whole,
+  }),
+  z.strictObject({ kind: z.literal('segment-arrived'), at, seat, flight: whole }),
+  z.strictObject({ kind: z.literal('timer-expired'), at, seat, timer, moveId: z.string() }),
+  z.strictObject({ kind: z.literal('hint-taken'), at, seat, depth: z.enum(DEPTHS), cost: whole }),
+  z.strictObject({ kind: z.literal('round-won'), at }),
+  z.strictObject({
+    kind: z.literal('question-answered'),
+    at,
+    seat,
+    question: z.enum(QUESTION_IDS),
+    option: whole,
+  }),
+])
+
+/** `GET /api/replays/ID`: a finished round, from its start to its end. */
+export const replayBody = z.strictObject({
+  rules: whole,
+  id: z.string(),
+  names: bySeatOf(z.string()),
+  events: listOf(event),
+})

@@ -1,0 +1,165 @@
+import * as z from 'zod/mini'
+import { QUESTION_IDS } from '../../game/coach/questionId.ts'
+import { DEPTHS } from '../../game/judging/verdict.ts'
+import { PHASES, PHRASES } from '../../game/room/room.ts'
+import { settingsSchema } from '../messages.ts'
+import {
+  bySeatOf,
+  draft,
+  field,
+  kind,
+  lamps,
+  level,
+  listOf,
+  plainWords,
+  playerCall,
+  score,
+  scriptCall,
+  seat,
+  segment,
+  state,
+  timer,
+  verdict,
+  whole,
+} from './parts.ts'
+
+const step = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('call'), n: whole, at: whole, seat, call: scriptCall, state }),
+  z.strictObject({
+    kind: z.literal('segment'),
+    n: whole,
+    at: whole,
+    seat,
+    flight: whole,
+    segment,
+    plain: plainWords,
+    as: z.optional(kind),
+    typical: z.boolean(),
+    again: z.boolean(),
+    senderState: z.optional(state),
+    arrivedAfter: z.optional(whole),
+    arrivedAt: z.optional(whole),
+    receiverState: z.optional(state),
+  }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    n: whole,
+    at: whole,
+    seat,
+    draft,
+    fields: listOf(field),
+    tries: whole,
+  }),
+  z.strictObject({ kind: z.literal('timer'), n: whole, at: whole, seat, timer, state }),
+])
+
+const variables = z.strictObject({
+  iss: whole,
+  sndUna: whole,
+  sndNxt: whole,
+  sndWnd: whole,
+  irs: z.optional(whole),
+  rcvNxt: z.optional(whole),
+  rcvWnd: whole,
+})
+
+const octets = whole
+const situation = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum([
+      'closed',
+      'listening',
+      'open-called',
+      'syn-arrived',
+      'close-called',
+      'fin-arrived',
+      'fin-arrived-close-called',
+      'reply-due',
+      'sent',
+      'established',
+      'application-works',
+      'peer-may-talk',
+      'time-wait',
+    ]),
+  }),
+  z.strictObject({ kind: z.enum(['syn-ack-arrived', 'data-queued']), octets }),
+  z.strictObject({ kind: z.literal('data-arrived'), octets, replyOctets: octets }),
+  z.strictObject({ kind: z.literal('call-offered'), call: playerCall }),
+])
+
+const depth = z.enum(DEPTHS)
+const me = z.strictObject({
+  seat,
+  state,
+  variables,
+  stale: listOf(z.enum(['iss', 'sndUna', 'sndNxt', 'sndWnd', 'irs', 'rcvNxt', 'rcvWnd'])),
+  situation,
+  arrived: z.optional(segment),
+  queue: z.string(),
+  finQueued: z.boolean(),
+  stateChoices: listOf(state),
+  refused: z.optional(z.strictObject({ draft, verdict, tries: whole, depth })),
+  hint: z.optional(
+    z.strictObject({
+      depth,
+      because: z.string(),
+      answer: z.optional(z.strictObject({ kind, segment, state })),
+    }),
+  ),
+  lamps,
+  score,
+  mayCall: listOf(playerCall),
+  mayExpire: listOf(timer),
+})
+
+const outcome = z.strictObject({
+  stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  scores: bySeatOf(score),
+  replayId: z.string(),
+  final: bySeatOf(state),
+  practise: listOf(z.strictObject({ level, seat, because: z.enum(['other-end', 'next-level', 'again']) })),
+  questions: listOf(
+    z.strictObject({
+      id: z.enum(QUESTION_IDS),
+      options: whole,
+      mine: z.optional(whole),
+      reveal: z.optional(
+        z.strictObject({
+          right: whole,
+          answers: z.strictObject({ client: z.optional(whole), server: z.optional(whole) }),
+        }),
+      ),
+    }),
+  ),
+})
+
+export const seatView = z.strictObject({
+  held: z.enum(['empty', 'person', 'bot']),
+  name: z.string(),
+  ready: z.boolean(),
+})
+
+/** Event `view`, and the view in answers: all that one viewer may know of a room. */
+export const viewSchema = z.strictObject({
+  code: z.string(),
+  version: whole,
+  viewer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('seat'), seat }),
+    z.strictObject({ kind: z.literal('spectator') }),
+  ]),
+  phase: z.enum(PHASES),
+  settings: settingsSchema,
+  seats: bySeatOf(seatView),
+  phrase: z.optional(z.strictObject({ seat, phrase: z.enum(PHRASES), version: whole })),
+  round: z.optional(
+    z.strictObject({
+      n: whole,
+      level,
+      par: whole,
+      segments: whole,
+      steps: listOf(step),
+      me: z.optional(me),
+      outcome: z.optional(outcome),
+    }),
+  ),
+})

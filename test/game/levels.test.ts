@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { problemsOf } from '../../shared/game/levels/check.ts'
+import { LEVELS } from '../../shared/game/levels/catalogue.ts'
+import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
+import type { LevelId } from '../../shared/game/levels/level.ts'
+import type { Seat } from '../../shared/game/seat.ts'
+import { table } from './support/table.ts'
+
+/** The canonical play of each level, as it would be drawn. x and y are the ISNs; the claim follows the bar. */
+const CANONICAL: { readonly [Id in LevelId]: readonly string[] } = {
+  handshake: [
+    'C > SYN seq=x | SYN-SENT',
+    'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+    'C > ACK seq=x+1 ack=y+1 | ESTABLISHED',
+  ],
+  'first-words': [
+    'C > SYN seq=x | SYN-SENT',
+    'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+    'C > PSH,ACK seq=x+1 ack=y+1 len=10 | ESTABLISHED',
+    'S > PSH,ACK seq=y+1 ack=x+11 len=20 | ESTABLISHED',
+    'C > ACK seq=x+11 ack=y+21 | ESTABLISHED',
+  ],
+  'close-client': [
+    'C > FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-1',
+    'S > ACK seq=y+1 ack=x+2 | CLOSE-WAIT',
+    'S > FIN,ACK seq=y+1 ack=x+2 | LAST-ACK',
+    'C > ACK seq=x+2 ack=y+2 | TIME-WAIT',
+    'C lets 2 MSL pass',
+  ],
+  'close-server': [
+    'S > FIN,ACK seq=y+1 ack=x+1 | FIN-WAIT-1',
+    'C > ACK seq=x+1 ack=y+2 | CLOSE-WAIT',
+    'C > FIN,ACK seq=x+1 ack=y+2 | LAST-ACK',
+    'S > ACK seq=y+2 ack=x+2 | TIME-WAIT',
+    'S lets 2 MSL pass',
+  ],
+  'half-close': [
+    'C > PSH,ACK seq=x+1 ack=y+1 len=4 | ESTABLISHED',
+    'S > ACK seq=y+1 ack=x+5 | ESTABLISHED',
+    'C > FIN,ACK seq=x+5 ack=y+1 | FIN-WAIT-1',
+    'S > ACK seq=y+1 ack=x+6 | CLOSE-WAIT',
+    'S > PSH,ACK seq=y+1 ack=x+6 len=20 | CLOSE-WAIT',
+    'C > ACK seq=x+6 ack=y+21 | FIN-WAIT-2',
+    'S calls CLOSE',
+    'S > FIN,ACK seq=y+21 ack=x+6 | LAST-ACK',
+    'C > ACK seq=x+6 ack=y+22 | TIME-WAIT',
+    'C lets 2 MSL pass',
+  ],
+  'three-segment-close': [
+    'C > FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-1',
+    'S > FIN,ACK seq=y+1 ack=x+2 | LAST-ACK',
+    'C > ACK seq=x+2 ack=y+2 | TIME-WAIT',
+    'C lets 2 MSL pass',
+  ],
+}
+
+/** Other plays that the protocol allows just as well. */
+const ALSO: readonly (readonly [LevelId, string, readonly string[]])[] = [
+  [
+    'first-words',
+    'the third segment is a pure ACK, and the answer acknowledges first and speaks later',
+    [
+      'C > SYN seq=x | SYN-SENT',
+      'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+      'C > ACK seq=x+1 ack=y+1 | ESTABLISHED',
+      'C > ACK seq=x+1 ack=y+1 len=4 | ESTABLISHED',
+      'S > ACK seq=y+1 ack=x+5 | ESTABLISHED',
+      'C > PSH,ACK seq=x+5 ack=y+1 len=6 | ESTABLISHED',
+      'S > ACK seq=y+1 ack=x+11 | ESTABLISHED',
+      'S > PSH,ACK seq=y+1 ack=x+11 len=20 | ESTABLISHED',
+      'C > ACK seq=x+11 ack=y+21 | ESTABLISHED',
+    ],
+  ],
+  [
+    'three-segment-close',
+    'ACK and FIN go apart although they might ride together',
+    [
+      'C > FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-1',
+      'S > ACK seq=y+1 ack=x+2 | CLOSE-WAIT',
+      'S > FIN,ACK seq=y+1 ack=x+2 | LAST-ACK',
+      'C > ACK seq=x+2 ack=y+2 | TIME-WAIT',
+      'C lets 2 MSL pass',
+    ],
+  ],
+  [
+    'handshake',
+    'the client repeats its SYN, which TCP may always do, and the server its answer',
+    [
+      'C > SYN seq=x | SYN-SENT',
+      'C > SYN seq=x | SYN-SENT',
+      'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+      'C > ACK seq=x+1 ack=y+1 | ESTABLISHED',
+    ],
+  ],
+]
+
+const seatOf = (line: string): Seat => (line.trim().startsWith('C') ? 'client' : 'server')
+
+/** Plays lines to the end and answers the verdicts. */
+const playThrough = (level: LevelId, lines: readonly string[], isns: 'small' | 'any') => {
+  const room = table({ level, isns })
+  const verdicts = lines.map((line) => {
+    if (line.includes('calls')) return room.submits(seatOf(line), { kind: 'call', call: 'CLOSE' })
+    if (line.includes('lets')) return room.submits(seatOf(line), { kind: 'timer', timer: 'time-wait' })
+    const verdict = room.plays(line)
+    expect(verdict, line).toMatchObject({ kind: 'conforming' })
+    return verdict
+  })
+  return { room, verdicts }
+}
+
+describe('levels', () => {
+  test.each(LEVEL_IDS)('%s is well formed', (id) => {
+    expect(problemsOf(LEVELS[id])).toEqual([])
+  })
+
+  test.each(LEVEL_IDS)('%s is won by its canonical trace, with three stars and at par', (id) => {
+    for (const isns of ['small', 'any'] as const) {
+      const { room, verdicts } = playThrough(id, CANONICAL[id], isns)
+      expect(room.room().phase).toBe('over')
+      expect(verdicts.filter((verdict) => 'typical' in verdict && !verdict.typical)).toEqual([])
+      expect(room.view('client').round?.outcome).toMatchObject({ stars: 3, final: LEVELS[id].goal })
+      expect(room.view('client').round?.segments).toBe(LEVELS[id].par)
+    }
+  })
+
+  test.each(ALSO)('%s: %s', (id, _title, lines) => {
+    expect(playThrough(id, lines, 'small').room.room().phase).toBe('over')
+  })
+
+  test.each(LEVEL_IDS)('%s is won by a bot on either seat', (id) => {
+    for (const seat of ['client', 'server'] as const) {
+      const room = table({ level: id }, false)
+      room.does({ kind: 'leave-seat', seat })
+      room.does({ kind: 'seat-bot', seat })
+      const other = seat === 'client' ? 'server' : 'client'
+      room.does({ kind: 'set-ready', seat: other, ready: true })
+      for (const line of CANONICAL[id].filter((move) => seatOf(move) === other)) {
+        room.settles()
+        if (line.includes('calls')) room.submits(other, { kind: 'call', call: 'CLOSE' })
+        else if (line.includes('lets')) room.submits(other, { kind: 'timer', timer: 'time-wait' })
+        else expect(room.plays(line), line).toMatchObject({ kind: 'conforming' })
+      }
+      room.settles()
+      expect(room.room().phase, `bot as ${seat}`).toBe('over')
+    }
+  })
+
+  test('a broken level is named by what is wrong with it and where', () => {
+    const level = LEVELS['close-client']
+    expect(problemsOf({ ...level, par: 0 })).toEqual([{ code: 'par/not-positive', at: 'par' }])
+    expect(problemsOf({ ...level, wire: { delayMs: -1 } })).toEqual([
+      { code: 'wire/delay-range', at: 'wire.delayMs' },
+    ])
+    expect(problemsOf({ ...level, questions: [] })).toEqual([{ code: 'questions/none', at: 'questions' }])
+    expect(problemsOf({ ...level, script: { client: [], server: [] } })).toEqual([
+      { code: 'script/empty', at: 'script' },
+    ])
+    expect(problemsOf({ ...level, goal: { client: 'CLOSING', server: 'CLOSED' } })).toEqual([
+      { code: 'goal/unreachable-state', at: 'goal.client' },
+    ])
+    expect(problemsOf({ ...level, start: 'closed' }).map(({ code }) => code)).toEqual([
+      'script/does-not-open',
+      'script/does-not-open',
+    ])
+    const close = { when: { kind: 'start' }, call: { kind: 'CLOSE' } } as const
+    const send = (data: string) => ({ when: { kind: 'start' }, call: { kind: 'SEND', data } }) as const
+    expect(problemsOf({ ...level, script: { client: [close, send('x')], server: [] } })).toEqual([
+      { code: 'script/call-after-close', at: 'script.client.1' },
+    ])
+    expect(problemsOf({ ...level, script: { client: [send('数据')], server: [] } })).toEqual([
+      { code: 'script/data-not-octets', at: 'script.client.0' },
+    ])
+    expect(problemsOf({ ...LEVELS.handshake, start: 'established' }).map(({ code }) => code)).toContain(
+      'script/open-in-open-connection',
+    )
+  })
+})
