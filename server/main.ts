@@ -9,7 +9,6 @@ if (!config.ok) {
 
 try {
   const server = await startServer(config.value)
-  console.log(`Wavehand is ready at ${server.url}`)
   const stop = (): void => {
     // Whatever hangs must not keep the machine from restarting us.
     setTimeout(() => process.exit(1), config.value.drainMs).unref()
@@ -23,6 +22,7 @@ try {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  console.log(`Wavehand is ready at ${server.url}`)
 } catch (error) {
   console.error(`Wavehand could not start: ${error instanceof Error ? error.message : String(error)}`)
   process.exit(1)

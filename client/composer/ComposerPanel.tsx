@@ -14,6 +14,7 @@ import type { Composer } from './useComposer.ts'
 import { useFocusAfter } from './useFocusAfter.ts'
 import { useKeys } from './useKeys.ts'
 import { symbolsOf } from './variables.ts'
+import { isWaiting } from './waiting.ts'
 
 /** Where a segment is composed: flags, my number, the number I want next, data, the state I shall be in, Send. */
 export const ComposerPanel = ({
@@ -118,15 +119,17 @@ export const ComposerPanel = ({
           {plain}
         </p>
       )}
-      <SendButton
-        fields={fields}
-        gap={gap}
-        wrong={firstWrong}
-        isSending={composer.isSending}
-        plain={plain}
-        isCompact={isCompact}
-        onSend={trySend}
-      />
+      {!(gap === 'flags' && isWaiting(me.situation)) && (
+        <SendButton
+          fields={fields}
+          gap={gap}
+          wrong={firstWrong}
+          isSending={composer.isSending}
+          plain={plain}
+          isCompact={isCompact}
+          onSend={trySend}
+        />
+      )}
       {!isCompact && line}
     </section>
   )

@@ -6,6 +6,9 @@ import { useWords } from '../i18n/index.ts'
 import type { Catalogue } from '../i18n/index.ts'
 import type { DraftFields, Gap } from './draft.ts'
 
+/** More characters than stand beside "Send" and its key */
+const LONG = 28
+
 /** Only Send wears the side's colour, and it says what it sends, or what is still missing. */
 export const SendButton = ({
   fields,
@@ -27,15 +30,16 @@ export const SendButton = ({
 }): ReactNode => {
   const words = useWords()
   const isBlocked = gap !== undefined || isSending
+  const said = gap === undefined ? segmentText(fields) : missing(gap, wrong, words)
   return (
     <button
       type="button"
-      className={`send${isBlocked ? ' blocked' : ''}`}
+      className={`send${isBlocked ? ' blocked' : ''}${said.length > LONG ? ' long' : ''}`}
       aria-disabled={isBlocked}
       onClick={onSend}
     >
       {isSending ? words.table.sending : words.table.send}
-      <span className="mono">{gap === undefined ? segmentText(fields) : missing(gap, wrong, words)}</span>
+      <span className="mono">{said}</span>
       {isCompact ? (
         gap === undefined && <small>{plain}</small>
       ) : (

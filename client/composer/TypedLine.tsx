@@ -24,16 +24,22 @@ export const TypedLine = ({
   readonly inputRef: Ref<HTMLInputElement>
 }): ReactNode => {
   const words = useWords()
-  const [line, setLine] = useState<string | undefined>(undefined)
+  const [typing, setTyping] = useState<Typing | undefined>(undefined)
+  // The line leads as long as the fields are those that it made; when they change otherwise, they lead.
+  const line = typing?.made === toLine(fields) ? typing.line : undefined
   const shown = line ?? toLine(fields)
   const parsed = line === undefined ? undefined : parseDraftText(line, symbols)
   const error = parsed?.ok === false ? parsed.error : undefined
   const type = (next: string): void => {
-    setLine(next)
     const read = parseDraftText(next, symbols)
-    if (!read.ok) return
+    if (!read.ok) {
+      setTyping({ line: next, made: toLine(fields) })
+      return
+    }
     const { flags, seq, ack, len } = read.value
-    onChange({ flags, seq: text(seq), ack: text(ack), len: len ?? 0 })
+    const part = { flags, seq: text(seq), ack: text(ack), len: len ?? 0 }
+    setTyping({ line: next, made: toLine({ ...fields, ...part }) })
+    onChange(part)
   }
   return (
     <div className="typedbox">
@@ -52,11 +58,11 @@ export const TypedLine = ({
             autoCapitalize="off"
             spellCheck={false}
             value={shown}
-            onBlur={() => setLine(undefined)}
+            onBlur={() => setTyping(undefined)}
             onChange={(event) => type(event.target.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || error !== undefined) return
-              setLine(undefined)
+              setTyping(undefined)
               onSend()
             }}
           />
@@ -70,6 +76,12 @@ export const TypedLine = ({
       )}
     </div>
   )
+}
+
+/** What is being typed, and the line that its fields would be written as. */
+interface Typing {
+  readonly line: string
+  readonly made: string
 }
 
 const text = (value: number | undefined): string => (value === undefined ? '' : String(value))

@@ -35,9 +35,11 @@ export const useComposer = (
     readonly me: EndpointView
     readonly version: number
     readonly prefill: string | undefined
+    /** The draft is on the wire: the eyes go to what is asked next */
+    readonly onSent: () => void
   },
 ): Composer => {
-  const { keptAs, me, version, prefill } = options
+  const { keptAs, me, version, prefill, onSent } = options
   const [fields, setFields] = useState<DraftFields>(() => readDraft(keptAs) ?? EMPTY_DRAFT)
   const [isSending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<AnswerCode>()
@@ -70,12 +72,15 @@ export const useComposer = (
           if (!isMounted.current) return
           setSending(false)
           if (!answer.ok) setRefusal(answer.code)
-          else if (answer.outcome?.kind === 'sent') setFields(EMPTY_DRAFT)
+          else if (answer.outcome?.kind === 'sent') {
+            setFields(EMPTY_DRAFT)
+            onSent()
+          }
         },
         () => setSending(false),
       )
     },
-    [session, version],
+    [session, version, onSent],
   )
 
   return {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { familyOf } from '../../shared/replay/ladder.ts'
-import type { LadderBand, LadderSize } from '../../shared/replay/ladder.ts'
+import type { LadderBand, LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
 import { BAND, OUT } from './look.ts'
 import type { Look } from './look.ts'
 
@@ -10,23 +10,29 @@ export const Bands = ({
   bands,
   size,
   look,
+  selected,
 }: {
   readonly id: string
   readonly bands: readonly LadderBand[]
   readonly size: LadderSize
   readonly look: Look
-}): ReactNode => bands.map((band) => <Band key={`${band.seat}-${band.y}`} {...{ id, band, size, look }} />)
+  /** The row that is shown sunken: names that lie in it take its ground */
+  readonly selected: LadderRow | undefined
+}): ReactNode =>
+  bands.map((band) => <Band key={`${band.seat}-${band.y}`} {...{ id, band, size, look, selected }} />)
 
 const Band = ({
   id,
   band,
   size,
   look,
+  selected,
 }: {
   readonly id: string
   readonly band: LadderBand
   readonly size: LadderSize
   readonly look: Look
+  readonly selected: LadderRow | undefined
 }): ReactNode => {
   const { seat, y, height, state } = band
   const family = familyOf(state)
@@ -35,8 +41,10 @@ const Band = ({
   const outside = look.compact ? -OUT[seat] : OUT[seat]
   const isTextured = family !== 'open' && family !== 'idle'
   const drop = band.besideCall ? 25 : band.isFirst && !look.compact ? 13 : look.compact ? 19 : 17
+  const isPicked =
+    selected !== undefined && y + drop > selected.y && y + drop < selected.y + selected.height + 4
   return (
-    <g className={`c-${seat} st`}>
+    <g className={`c-${seat} st${isPicked ? ' picked' : ''}`}>
       <rect
         className={`band ${family}`}
         x={left}

@@ -60,6 +60,7 @@ export const LadderFigure = ({
   const isFresh = (n: number | undefined): boolean =>
     n !== undefined && (fresh === undefined ? n > known : n === fresh)
   const ladder = ladderOf(steps, start, size, draft?.seat)
+  const selectedRow = selected === undefined ? undefined : ladder.rows.find((row) => row.n === selected)
   const hidden = viewer === 'all' ? undefined : viewer === 'client' ? 'server' : 'client'
   return (
     <svg
@@ -74,15 +75,11 @@ export const LadderFigure = ({
         <Patterns id={id} />
         {hidden !== undefined && <FogDefs id={id} hidden={hidden} size={size} height={ladder.height} />}
       </defs>
-      {ladder.rows.map(
-        (row) =>
-          row.n !== undefined &&
-          row.n === selected && (
-            <g key="selected">
-              <rect className="sel" x={0} y={row.y} width={ladder.width} height={row.height} />
-              <rect className="selbar" x={0} y={row.y} width={4} height={row.height} />
-            </g>
-          ),
+      {selectedRow !== undefined && (
+        <g>
+          <rect className="sel" x={0} y={selectedRow.y} width={ladder.width} height={selectedRow.height} />
+          <rect className="selbar" x={0} y={selectedRow.y} width={4} height={selectedRow.height} />
+        </g>
       )}
       {hidden !== undefined && <Fog id={id} width={ladder.width} height={ladder.height} />}
       {SEATS.map((seat) => (
@@ -95,7 +92,13 @@ export const LadderFigure = ({
           y2={ladder.height}
         />
       ))}
-      <Bands id={id} bands={ladder.bands.filter((band) => band.seat !== hidden)} size={size} look={look} />
+      <Bands
+        id={id}
+        bands={ladder.bands.filter((band) => band.seat !== hidden)}
+        size={size}
+        look={look}
+        selected={selectedRow}
+      />
       {ladder.rows.map((row) => (
         <Row
           key={row.n ?? 'draft'}
@@ -106,7 +109,7 @@ export const LadderFigure = ({
           hidden={hidden}
           draft={draft}
           base={base}
-          picked={row.n !== undefined && row.n === selected}
+          picked={row === selectedRow}
           fresh={isFresh(row.n)}
         />
       ))}

@@ -33,9 +33,12 @@ export const practiceSession = (options: {
   readonly settings: Settings
   readonly seat: Seat
   readonly name: string
+  /** The first finished round has shown how it goes: from then on the states are asked for too */
+  readonly asksStateLater?: boolean
 }): Session => {
   let room: Room | undefined
   let roundEvents: readonly RoomEvent[] = []
+  let asksLater = options.asksStateLater === true
   let timer: ReturnType<typeof setTimeout> | undefined
   const store = createStore<SessionState>({
     link: { kind: 'live' },
@@ -54,6 +57,11 @@ export const practiceSession = (options: {
       if (event.kind === 'round-won') keep(room, roundEvents, options.name)
     }
     if (room === undefined) throw new Error('practice begins with an open room')
+    const { phase, settings } = room
+    if (asksLater && phase === 'over') {
+      asksLater = false
+      return run({ kind: 'choose-settings', seat: mySeat(), settings: { ...settings, asksState: true } })
+    }
     if (decision.events.length > 0 || store.get().view === undefined)
       store.set({ ...store.get(), view: viewOf(room, { kind: 'seat', seat: mySeat() }) })
     schedule(room)

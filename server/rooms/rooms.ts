@@ -177,13 +177,21 @@ export const createRooms = (options: {
       live.delete(code)
     })
 
+  const tidyOne = async (code: string, entry: LiveRoom, isWatched: boolean): Promise<void> => {
+    if (entry.room.phase !== 'closed' && entry.room.at < now() - idleRoomMs)
+      await execute(code, () => ({ kind: 'close-room' }))
+    const isOver = entry.room.phase === 'closed'
+    const rests = dueAt(entry.room) === undefined && entry.room.at < now() - restRoomMs
+    if ((isOver || rests) && !isWatched && entry.waiting === 0) await rest(code, entry)
+  }
+
   const tidy: Rooms['tidy'] = async (isWatched) => {
     for (const [code, entry] of live) {
-      if (entry.room.phase !== 'closed' && entry.room.at < now() - idleRoomMs)
-        await execute(code, () => ({ kind: 'close-room' }))
-      const isOver = entry.room.phase === 'closed'
-      const rests = dueAt(entry.room) === undefined && entry.room.at < now() - restRoomMs
-      if ((isOver || rests) && !isWatched(code) && entry.waiting === 0) await rest(code, entry)
+      try {
+        await tidyOne(code, entry, isWatched(code))
+      } catch (error) {
+        log.error({ err: error, room: code }, 'the room could not be tidied')
+      }
     }
   }
 

@@ -55,7 +55,12 @@ export interface Ladder {
   readonly bands: readonly LadderBand[]
 }
 
-const SMALL_ROW = 0.6
+/** Height of a row without a segment, as a share of the pitch */
+export const SMALL_ROW = 0.6
+/** What needs no room for an arrow: a call, a timer. */
+export const isSmall = (step: Step): boolean => step.kind === 'call' || step.kind === 'timer'
+
+const FIRST_NAME_ROOM = 14
 /** Shortest stretch that has room for its state's name, in pixels */
 const NAME_ROOM = 28
 
@@ -83,9 +88,10 @@ export const ladderOf = (
 }
 
 const layRows = (steps: readonly Step[], size: LadderSize): readonly LadderRow[] => {
-  let y = size.top
+  // A call that comes at once leaves the name of the first state its place.
+  let y = size.top + (steps[0] !== undefined && isSmall(steps[0]) ? FIRST_NAME_ROOM : 0)
   const laid = steps.map((step): LadderRow => {
-    const small = step.kind === 'call' || step.kind === 'timer'
+    const small = isSmall(step)
     const height = small ? size.pitch * SMALL_ROW : size.pitch
     const yFrom = y + (small ? height * 0.5 : size.pitch * size.lead)
     const row = {

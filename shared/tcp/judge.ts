@@ -28,9 +28,15 @@ interface Compared {
   readonly faults: readonly Fault[]
 }
 
-/** A wrong flag weighs more than all other fields together. */
+/**
+ * A wrong flag weighs more than all other fields together. What may be sent but is not due (a repetition, an ACK
+ * that nothing calls for) weighs a flag more: somebody who errs here most likely meant what is due.
+ */
 const distance = ({ permission, faults }: Compared, segment: Segment): number =>
-  differingFlags(permission, segment).length * 10 + faults.length
+  differingFlags(permission, segment).length * 10 + faults.length + (isDue(permission) ? 0 : 12)
+
+const isDue = ({ because }: Permission): boolean =>
+  because !== 'allowed-any-time' && because !== 'retransmission-timeout'
 
 const nothingToSend = (tcb: Tcb, segment: Segment): Fault => ({
   field: 'flags',

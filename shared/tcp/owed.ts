@@ -2,6 +2,7 @@ import type { Kind, Owed } from './permission.ts'
 import { pureAck } from './reply.ts'
 import type { Segment } from './segment.ts'
 import { flagsOf } from './segment.ts'
+import { retransmissionOf } from './retransmission.ts'
 import { seqAdd } from './seq.ts'
 import { isAckOwed, unsentOctets, usableWindow } from './sendBuffer.ts'
 import { isSynchronized } from './state.ts'
@@ -20,7 +21,9 @@ export const owed = (tcb: Tcb): readonly Owed[] => {
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return resets
   const opening = openingOf(tcb)
   if (opening !== undefined) return [...resets, opening]
-  const again = tcb.replies.filter((reply) => reply.kind === 'retransmission').map(repliesWith)
+  const again = tcb.replies
+    .filter((reply) => reply.kind === 'retransmission')
+    .map((reply) => asOfNow(tcb, reply))
   const fresh = isSynchronized(tcb.state) ? [...dataOf(tcb), ...finOf(tcb)] : []
   const speaking = [...again, ...fresh]
   return [...resets, ...speaking, ...(speaking.some(({ segment }) => segment.flags.ack) ? [] : ackOf(tcb))]
@@ -96,6 +99,10 @@ const whyAck = (tcb: Tcb): Because => {
       return 'data-arrived'
   }
 }
+
+/** A retransmission repeats the octets, not the header: its flags and ack are those of now. */
+const asOfNow = (tcb: Tcb, reply: Reply): Owed =>
+  repliesWith({ ...reply, segment: retransmissionOf(tcb) ?? reply.segment })
 
 const repliesWith = (reply: Reply): Owed => ({
   kind: kindOf(reply),

@@ -80,6 +80,20 @@ describe('a practice session', () => {
     session.close()
   })
 
+  it('asks for the state after the first finished round, where it did not before', async () => {
+    const session = practiceSession({ settings, seat: 'client', name: 'Mei', asksStateLater: true })
+    expect(meOf(session).stateChoices).toEqual([])
+    await send(session, ['SYN'], meOf(session).variables.iss)
+    await vi.advanceTimersByTimeAsync(5_000)
+    const { variables } = meOf(session)
+    await send(session, ['ACK'], variables.sndNxt, variables.rcvNxt)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(viewOf(session).settings.asksState).toBe(true)
+    await session.act({ kind: 'set-ready', ready: true })
+    expect(meOf(session).stateChoices).toHaveLength(3)
+    session.close()
+  })
+
   it('stops a wrong draft before the wire and gives the same answer to the same move again', async () => {
     const session = practiceSession({ settings, seat: 'client', name: 'Mei' })
     const { iss } = meOf(session).variables

@@ -45,9 +45,7 @@ export const playedRound = (level: LevelId, slips: readonly Slip[] = []): Replay
   const submit = (seat: Seat, current: Room): boolean => {
     const move = current.round === undefined ? undefined : botMove(current.round, seat)
     if (move === undefined) return false
-    const slip = slips.find(
-      (each) => each.seat === seat && each.at === sent[seat] + 1 && !slipped.has(each),
-    )
+    const slip = slips.find((each) => each.seat === seat && each.at === sent[seat] + 1 && !slipped.has(each))
     const isSlip = slip !== undefined && move.kind === 'segment'
     if (isSlip) slipped.add(slip)
     else if (move.kind === 'segment') sent[seat] += 1

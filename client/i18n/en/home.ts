@@ -38,7 +38,7 @@ export const home = {
     'Each sees its own state, its own variables and the segments that have arrived. Nothing else.',
     'The application above asks: `OPEN`, `SEND`, `CLOSE`. You are the TCP below it and choose the segment: flags, `seq`, `ack`.',
     'There are no turns. You may send whenever something is due, and wait whenever nothing is.',
-    'A segment that TCP does not allow is stopped before the wire. You are told what it would have meant, and try again.',
+    'A segment that TCP does not allow is stopped before the wire. You are told what it would have meant, and may try again.',
     'Afterwards the fog lifts: both ends, every arrow, who knew what and when.',
   ],
   howStart: 'Try it alone',

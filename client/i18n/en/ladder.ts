@@ -11,6 +11,6 @@ export const ladder = {
   sends: (flags: string, numbers: string) => `sends ${flags}. ${numbers}.`,
   drafts: (flags: string, numbers: string) => `drafted ${flags}. ${numbers}. Refused, not sent.`,
   calls: (call: string) => `application calls ${call}.`,
-  timer: (timer: string) => `timer: ${timer} has passed.`,
+  timer: (timer: string) => `timer: ${timer} has run out.`,
   enters: (who: string, state: string) => `${who} shows ${state}.`,
 }

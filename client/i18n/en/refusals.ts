@@ -18,7 +18,7 @@ export const refusals = {
   'move/not-offered': 'That is not yours to do now.',
   'hint/nothing-due': 'Nothing is due. There is nothing to hint at.',
   'question/unknown': 'This question was not asked.',
-  'question/answered': 'You have answered that.',
+  'question/answered': 'You have answered that already.',
   'message/malformed': 'The server did not understand this page. Load it again.',
   'message/too-large': 'That was too long.',
   'message/too-many': 'Too fast. Wait a moment.',

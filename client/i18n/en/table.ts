@@ -54,8 +54,8 @@ export const table = {
   flagsFirst: 'choose flags',
   typed: 'Type the segment',
   typedError: {
-    'unknown-word': (word: string) => `“${word}” is not a word of this line: flags, seq=, ack=, len=`,
-    'unknown-symbol': (word: string) => `“${word}” names nothing that you know here`,
+    'unknown-word': (word: string) => `“${word}” has no place on this line. Write flags, seq=, ack=, len=`,
+    'unknown-symbol': (word: string) => `“${word}” is no number that you know here`,
     'not-a-number': (word: string) => `“${word}” has no number`,
     twice: (word: string) => `“${word}” stands there twice`,
   },
@@ -84,7 +84,7 @@ export const table = {
   seat: 'My end',
   sentTitle: (flags: string) => `Sent: \`${flags}\` fits`,
   sentUnusual: (flags: string, kind: string) =>
-    `Sent: \`${flags}\` is allowed here, as ${kind}. One sees it seldom.`,
+    `Sent: \`${flags}\` is allowed here, as ${kind}. It is seldom seen.`,
   lostLine: (seconds: number) => `Your line dropped. Seat kept. Trying again in ${seconds} s.`,
   tryNow: 'Now',
   nothingLost: 'A move that you sent has been counted once, or not at all. Your draft waits on this device.',

@@ -25,7 +25,7 @@ export const timeline = {
   called: (seat: 'client' | 'server', who: string, call: string) =>
     `[${seat}]${who}[/${seat}]: application calls \`${call}\``,
   timed: (seat: 'client' | 'server', who: string, timer: string) =>
-    `[${seat}]${who}[/${seat}]: \`${timer}\` has passed`,
+    `[${seat}]${who}[/${seat}]: \`${timer}\` has run out`,
   conforming: 'Conforming, typical.',
   unusual: (kind: string) => `Conforming, if seldom seen: ${kind}.`,
   refused: (tries: number) => (tries === 1 ? 'Refused, not sent.' : `Refused, not sent. Try ${tries}.`),

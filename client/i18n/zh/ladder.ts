@@ -12,5 +12,5 @@ export const ladder = {
   drafts: (flags: string, numbers: string) => `起草 ${flags}。${numbers}。被拒，未发出。`,
   calls: (call: string) => `的应用调用 ${call}。`,
   timer: (timer: string) => `的定时器：${timer} 已过。`,
-  enters: (who: string, state: string) => `${who}显示 ${state}。`,
+  enters: (who: string, state: string) => `${who}处于 ${state}。`,
 }

@@ -10,9 +10,9 @@ export const result = {
   stars: (n: number) => `${n} / 3`,
   practise: '接下来练',
   practiseTitle: {
-    'other-end': (level: string) => `换到另一端再玩${level}`,
+    'other-end': (level: string) => `换到另一端再玩“${level}”`,
     'next-level': (level: string) => level,
-    again: (level: string) => `再玩一次${level}`,
+    again: (level: string) => `再玩一次“${level}”`,
   },
   practiseWhy: {
     'other-end': '同样的报文段，从到达的那一端看',

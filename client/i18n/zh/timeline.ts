@@ -26,8 +26,8 @@ export const timeline = {
     `[${seat}]${who}[/${seat}]的应用调用 \`${call}\``,
   timed: (seat: 'client' | 'server', who: string, timer: string) =>
     `[${seat}]${who}[/${seat}]：\`${timer}\` 已过`,
-  conforming: '符合，典型。',
-  unusual: (kind: string) => `符合，但少见：${kind}。`,
+  conforming: '符合规则，典型。',
+  unusual: (kind: string) => `符合规则，但少见：${kind}。`,
   refused: (tries: number) => (tries === 1 ? '被拒，未发出。' : `被拒，未发出。第 ${tries} 次。`),
   field: '字段',
   draftedColumn: '草稿',
@@ -48,14 +48,14 @@ export const timeline = {
   played: (date: string, client: string, server: string) => `${date} · ${client} 与 ${server}`,
   keysHelp: '方向键逐步移动，Home 和 End 跳到首尾，空格播放。',
   noFlags: '无标志',
-  asDrawn: '许多书上这样画：真正的 FIN 还带着 ACK。',
+  asDrawn: '很多书这样画；在线路上，FIN 还要带 ACK。',
   fieldName: { flags: '标志', seq: 'seq', ack: 'ack', len: 'len', state: '状态' },
   data: '数据',
-  soFar: (name: string) => `${name} 到此为止`,
-  inFog: '在迷雾里，只能从它发来的报文段得知。',
+  soFar: (name: string) => `${name} 目前`,
+  inFog: '在迷雾里，只能知道它发了什么。',
   callMeans: {
     open: {
-      active: '它想通话，请自己的 TCP 去呼叫。',
+      active: '它想说话，请自己的 TCP 去呼叫。',
       passive: '它等人呼叫：它的 TCP 在监听。',
     },
     send: (text: string) => `它交出“${text}”。什么时候发、分几段发，由它的 TCP 决定。`,
@@ -63,7 +63,7 @@ export const timeline = {
     abort: '它直接丢弃这条连接。',
   },
   timerMeans: {
-    retransmission: '没有及时收到回答，未确认的部分再发一次。',
+    retransmission: '没有及时得到回应，未确认的部分再发一次。',
     'time-wait': '报文段最长寿命的两倍已过：这条连接的任何东西都不会再到了。',
   },
   notOverTitle: '还没结束。',

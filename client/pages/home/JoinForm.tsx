@@ -1,16 +1,15 @@
-import { useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { AnswerCode } from '../../../shared/wire/answers.ts'
+import { LIMITS } from '../../../shared/wire/limits.ts'
 import { nickname, roomCode } from '../../../shared/wire/messages.ts'
 import { useWords } from '../../i18n/index.ts'
 import { keepName, keptSeat } from '../../net/keep.ts'
-import { joinRoom } from '../../net/networkSession.ts'
+import { JoinProblem } from './JoinProblem.tsx'
+import type { Problem } from './JoinProblem.tsx'
 import { useNickname } from './useNickname.ts'
 
-type Problem = AnswerCode | 'code' | 'name'
-
-/** A code and a nickname, and in. */
+/** A code and a nickname, and in. What goes wrong is told under the form, and the field that it is about is focused. */
 export const JoinForm = (): ReactNode => {
   const words = useWords()
   const [, go] = useLocation()
@@ -18,79 +17,87 @@ export const JoinForm = (): ReactNode => {
   const [name, setName] = useNickname()
   const [problem, setProblem] = useState<Problem>()
   const [isJoining, setJoining] = useState(false)
+  const codeField = useRef<HTMLInputElement>(null)
+  const nameField = useRef<HTMLInputElement>(null)
+  const problemId = useId()
 
+  const fail = (found: Problem): void => {
+    setProblem(found)
+    if (isAboutName(found)) nameField.current?.focus()
+    else codeField.current?.focus()
+  }
   const join = async (): Promise<void> => {
     const code = roomCode.safeParse(typed)
     const nick = nickname.safeParse(name)
-    if (!code.success) return setProblem('code')
-    if (!nick.success) return setProblem('name')
+    if (!code.success) return fail({ kind: 'code' })
+    if (!nick.success) return fail({ kind: 'name' })
     keepName(nick.data)
     if (keptSeat(code.data) !== undefined) return go(`/${code.data}`)
+    setProblem(undefined)
     setJoining(true)
+    // The line to the server is a large module; whoever only looks at this page does not need it.
+    const { joinRoom } = await import('../../net/networkSession.ts')
     const answer = await joinRoom({ code: code.data, name: nick.data })
     setJoining(false)
     if (answer.ok) go(`/${answer.code}`)
-    else setProblem(answer.code)
+    else fail({ kind: 'refused', code: code.data, reason: answer.code })
   }
+  const wrong = problem === undefined ? undefined : isAboutName(problem) ? 'name' : 'code'
 
   return (
-    <form
-      className="join"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void join()
-      }}
-    >
-      <label>
-        <span>{words.home.code}</span>
-        <input
-          className="code"
-          value={typed}
-          maxLength={9}
-          autoCapitalize="characters"
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={problem === 'code' || problem === 'room/unknown'}
-          onChange={(event) => {
-            setTyped(event.target.value.toUpperCase())
-            setProblem(undefined)
-          }}
-        />
-      </label>
-      <label>
-        <span>{words.home.nickname}</span>
-        <input
-          value={name}
-          autoComplete="nickname"
-          maxLength={24}
-          aria-invalid={problem === 'name' || problem === 'name/unkind'}
-          onChange={(event) => {
-            setName(event.target.value)
-            setProblem(undefined)
-          }}
-        />
-      </label>
-      <button type="submit" className="btn primary" disabled={isJoining}>
-        {words.home.join}
-      </button>
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {sentence(problem, typed, words)}
-        </p>
-      )}
-    </form>
+    <>
+      <form
+        className="join"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void join()
+        }}
+      >
+        <label>
+          <span>{words.home.code}</span>
+          <input
+            ref={codeField}
+            className="code"
+            value={typed}
+            maxLength={9}
+            autoCapitalize="characters"
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            aria-invalid={wrong === 'code'}
+            aria-describedby={problemId}
+            onChange={(event) => {
+              setTyped(event.target.value.toUpperCase())
+              setProblem(undefined)
+            }}
+          />
+        </label>
+        <label>
+          <span>{words.home.nickname}</span>
+          <input
+            ref={nameField}
+            value={name}
+            maxLength={LIMITS.nameChars}
+            autoComplete="nickname"
+            aria-invalid={wrong === 'name'}
+            aria-describedby={problemId}
+            onChange={(event) => {
+              setName(event.target.value)
+              setProblem(undefined)
+            }}
+          />
+        </label>
+        <button type="submit" className="btn primary" disabled={isJoining}>
+          {isJoining ? words.home.joining : words.home.join}
+        </button>
+      </form>
+      <div id={problemId} className="join-problem" role="alert">
+        {problem !== undefined && <JoinProblem problem={problem} />}
+      </div>
+    </>
   )
 }
 
-const sentence = (problem: Problem, typed: string, words: ReturnType<typeof useWords>): string => {
-  switch (problem) {
-    case 'code':
-      return words.home.badCode
-    case 'name':
-      return words.home.badName
-    case 'room/unknown':
-      return `${words.refusals.nobody(typed)} ${words.refusals[problem]}`
-    default:
-      return words.refusals[problem]
-  }
-}
+const isAboutName = (problem: Problem): boolean =>
+  problem.kind === 'name' || (problem.kind === 'refused' && problem.reason === 'name/unkind')

@@ -1,119 +1,123 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { SEATS } from '../../../shared/game/seat.ts'
+import type { LadderSize } from '../../../shared/replay/ladder.ts'
 import { useWords } from '../../i18n/index.ts'
 import { LadderFigure } from '../../ladder/LadderFigure.tsx'
+import { TextTwin } from '../../ladder/TextTwin.tsx'
+import type { Look } from '../../ladder/look.ts'
+import { STORY, STORY_START } from '../../ladder/story.ts'
 import { useMedia } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
-import { storySteps } from './story.ts'
 
-/** How long a connection lives on the start page, in milliseconds. */
-const LIFE_MS = 16_000
+/** The picture is never wider; below the least width it is drawn as on a phone, names inside. */
+const WIDTH = { least: 580, most: 640 }
+/** What the names of the states need beside the lifelines */
+const MARGIN = { wide: 124, narrow: 40 }
 
-/** A whole connection that draws itself from the top; whoever takes the slider stops the clock for good. */
-export const LivingLadder = ({ isCompact }: { readonly isCompact: boolean }): ReactNode => {
-  const words = useWords()
+const isNarrow = (room: number): boolean => room < WIDTH.least
+
+const sizeOf = (room: number): LadderSize => {
+  const width = Math.min(WIDTH.most, room)
+  const margin = isNarrow(room) ? MARGIN.narrow : MARGIN.wide
+  return {
+    width,
+    x: { client: margin, server: width - margin },
+    top: 14,
+    pitch: 84,
+    slant: isNarrow(room) ? 26 : 46,
+    lead: isNarrow(room) ? 0.5 : 0.4,
+    tail: 34,
+    minHeight: 0,
+  }
+}
+
+const lookOf = (room: number): Look => ({
+  compact: isNarrow(room),
+  segmentSize: 14,
+  noteSize: 13,
+  nameSize: 13,
+  hasPlain: true,
+  hasGutter: false,
+})
+
+/** Milliseconds from top to bottom; then the whole picture stands for a share of that time. */
+const RUN_MS = 16_000
+const REST = 0.25
+const BEGIN = 0.34
+/** Positions of the slider */
+const FINE = 1000
+
+/** A whole connection that goes on by itself. The slider is time; whoever takes it stops the clock for good. */
+export const LivingLadder = (): ReactNode => {
+  const { app, home } = useWords()
   const isStill = useMedia('(prefers-reduced-motion: reduce)')
-  const [now, setNow] = useState(isStill ? 1 : 0.2)
   const [isTaken, setTaken] = useState(false)
-  const figure = useRef<HTMLElement>(null)
-  const [box, size] = useSize<HTMLDivElement>()
-  const isRunning = !isCompact && !isStill && !isTaken
+  const [figure, { width }] = useSize<HTMLElement>()
+  const size = sizeOf(width)
+  const slider = useRef<HTMLInputElement>(null)
+
+  // Written past React: sixty times a second only one property of one element changes.
   useEffect(() => {
-    if (!isRunning) return undefined
+    if (isTaken) return undefined
+    const show = (now: number): void => {
+      figure.current?.style.setProperty('--now', String(now))
+      if (slider.current !== null) slider.current.value = String(Math.round(now * FINE))
+    }
+    if (isStill) {
+      show(1)
+      return undefined
+    }
+    let now = BEGIN
     let last: number | undefined
     let frame = requestAnimationFrame(function tick(at) {
-      const passed = (at - (last ?? at)) / LIFE_MS
+      // A tab that was hidden goes on from where it stood.
+      now += Math.min(at - (last ?? at), 100) / RUN_MS
       last = at
-      setNow((old) => (old + passed > 1.15 ? 0 : old + passed))
+      if (now > 1 + REST) now = 0
+      show(Math.min(1, now))
       frame = requestAnimationFrame(tick)
     })
     return () => cancelAnimationFrame(frame)
-  }, [isRunning])
-  useEffect(() => {
-    figure.current?.style.setProperty('--now', String(Math.min(1, now)))
-  }, [now])
+  }, [figure, isStill, isTaken])
 
-  if (isCompact)
-    return (
-      <figure className="board" ref={figure}>
-        <div ref={box}>
-          {size.width > 0 && (
-            <LadderFigure
-              steps={storySteps(3)}
-              start={{ client: 'CLOSED', server: 'LISTEN' }}
-              viewer="all"
-              look={{
-                compact: true,
-                segmentSize: 15,
-                noteSize: 13,
-                nameSize: 12,
-                hasPlain: false,
-                hasGutter: false,
-              }}
-              size={{
-                width: size.width,
-                x: { client: 30, server: size.width - 30 },
-                top: 14,
-                pitch: 76,
-                slant: 24,
-                lead: 0.5,
-                tail: 16,
-                minHeight: 0,
-              }}
-            />
-          )}
-        </div>
-      </figure>
-    )
   return (
     <figure className="living" ref={figure}>
       <div className="ends">
         {SEATS.map((seat) => (
-          <span key={seat} className={`seat ${seat}`}>
-            {words.app[seat]}
+          <span key={seat} className={`seat ${seat}`} style={{ left: size.x[seat] }}>
+            {app[seat]}
           </span>
         ))}
       </div>
       <div className="reveal">
-        <LadderFigure
-          steps={storySteps(7)}
-          start={{ client: 'CLOSED', server: 'LISTEN' }}
-          viewer="all"
-          look={{
-            compact: false,
-            segmentSize: 14,
-            noteSize: 13,
-            nameSize: 13,
-            hasPlain: true,
-            hasGutter: false,
-          }}
-          size={{
-            width: 640,
-            x: { client: 128, server: 512 },
-            top: 14,
-            pitch: 84,
-            slant: 46,
-            lead: 0.4,
-            tail: 34,
-            minHeight: 0,
-          }}
-        />
+        {width > 0 && (
+          <LadderFigure
+            steps={STORY}
+            start={STORY_START}
+            viewer="all"
+            size={size}
+            look={lookOf(width)}
+            label={home.figure}
+          />
+        )}
         <i className="nowline" aria-hidden="true" />
+        <TextTwin steps={STORY} />
       </div>
       <figcaption>
         <input
+          ref={slider}
           type="range"
-          min="0"
-          max="1000"
-          value={Math.round(Math.min(1, now) * 1000)}
-          aria-label={words.home.time}
-          onChange={(event) => {
+          min={0}
+          max={FINE}
+          defaultValue={BEGIN * FINE}
+          aria-label={home.time}
+          onInput={(event) => {
             setTaken(true)
-            setNow(Number(event.target.value) / 1000)
+            figure.current?.style.setProperty('--now', String(Number(event.currentTarget.value) / FINE))
           }}
         />
-        <span>{words.home.drag}</span>
+        <span>{home.drag}</span>
       </figcaption>
     </figure>
   )

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { LadderFigure } from '../../ladder/LadderFigure.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
-import { OPENING } from '../../ladder/story.ts'
+import { OPENING, STORY_START } from '../../ladder/story.ts'
 import { useSize } from '../../ui/useSize.ts'
 
-const START = { client: undefined, server: undefined }
 const LOOK = {
   compact: true,
   segmentSize: 15,
@@ -22,7 +21,7 @@ export const OpeningFigure = (): ReactNode => {
       {width > 0 && (
         <LadderFigure
           steps={OPENING}
-          start={START}
+          start={STORY_START}
           viewer="all"
           look={LOOK}
           size={{

@@ -25,12 +25,14 @@ const PracticePage = ({
   const [name] = useNickname()
   const [session, setSession] = useState<Session>()
   useEffect(() => {
+    const isFirst = keptRounds().length === 0
     const opened = practiceSession({
       settings: {
         ...DEFAULT_SETTINGS,
         level: LEVEL_IDS.find((id) => id === level) ?? DEFAULT_SETTINGS.level,
-        asksState: keptRounds().length > 0,
+        asksState: !isFirst,
       },
+      asksStateLater: isFirst,
       seat: seat === 'server' ? 'server' : 'client',
       name,
     })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { formatDraftText } from '../../../shared/game/draftText.ts'
 import type { EndpointView, Hint, RoundView, View } from '../../../shared/game/room/view.ts'
 import type { Segment } from '../../../shared/tcp/segment.ts'
@@ -13,13 +13,21 @@ import { holderName } from './names.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
 /** What has happened and what is asked; what the partner said. */
-export const Ask = ({ view, me }: { readonly view: View; readonly me: EndpointView }): ReactNode => {
+export const Ask = ({
+  view,
+  me,
+  titleRef,
+}: {
+  readonly view: View
+  readonly me: EndpointView
+  readonly titleRef: Ref<HTMLHeadingElement>
+}): ReactNode => {
   const words = useWords()
   const { title, more } = words.coach.situation(me.situation)
   const { phrase } = view
   return (
     <header className="ask">
-      <h1>
+      <h1 tabIndex={-1} ref={titleRef}>
         <Rich>{title}</Rich>
       </h1>
       {me.refused === undefined && (

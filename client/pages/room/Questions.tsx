@@ -18,12 +18,19 @@ export const Questions = ({
   readonly outcome: OutcomeView
 }): ReactNode => {
   const words = useWords()
-  if (view.viewer.kind !== 'seat') return null
+  if (view.viewer.kind !== 'seat' || outcome.questions.length === 0) return null
+  const firstOpen = outcome.questions.findIndex((question) => question.mine === undefined)
   return (
     <section className="questions" aria-label={words.result.questions}>
       <h2>{words.result.questions}</h2>
-      {outcome.questions.map((question) => (
-        <Question key={question.id} session={session} view={view} question={question} />
+      {outcome.questions.map((question, index) => (
+        <Question
+          key={question.id}
+          session={session}
+          view={view}
+          question={question}
+          isOpen={question.mine !== undefined || index === firstOpen}
+        />
       ))}
     </section>
   )
@@ -33,18 +40,23 @@ const Question = ({
   session,
   view,
   question,
+  isOpen,
 }: {
   readonly session: Session
   readonly view: View
   readonly question: QuestionView
+  readonly isOpen: boolean
 }): ReactNode => {
   const words = useWords()
   const id = useId()
   const { text, options, reason } = words.coach.questions[question.id]
   const { mine, reveal } = question
   return (
-    <details className="question" open={mine === undefined || reveal !== undefined ? undefined : true}>
-      <summary id={id}>{text}</summary>
+    <details className="question" open={isOpen}>
+      <summary>
+        <Icon name="forward" />
+        <span id={id}>{text}</span>
+      </summary>
       <ul aria-labelledby={id}>
         {options.map((option, index) => {
           const isRight = reveal?.right === index
@@ -53,14 +65,16 @@ const Question = ({
             <li key={option}>
               <button
                 type="button"
-                className={`option${mine === index ? ' mine' : ''}${isRight ? ' right' : ''}`}
+                className={`option${mine === index ? ' mine' : ''}${reveal === undefined ? '' : isRight ? ' right' : ' wrong'}`}
                 disabled={mine !== undefined}
                 aria-pressed={mine === index}
                 onClick={() =>
                   void session.act({ kind: 'answer-question', question: question.id, option: index })
                 }
               >
-                {reveal !== undefined && <Icon name={isRight ? 'tick' : 'cross'} />}
+                {reveal !== undefined && (isRight || mine === index) && (
+                  <Icon name={isRight ? 'tick' : 'cross'} />
+                )}
                 <span>{option}</span>
                 {chosenBy.map((seat) => (
                   <span key={seat} className={`seat ${seat}`}>
@@ -72,7 +86,7 @@ const Question = ({
           )
         })}
       </ul>
-      <p className="cap" role="status">
+      <p className={reveal === undefined ? 'cap' : 'told'} role="status">
         {reveal !== undefined
           ? `${reveal.right === mine ? words.result.right : words.result.wrong} ${reason}`
           : mine === undefined

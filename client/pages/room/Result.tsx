@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
@@ -14,6 +14,7 @@ import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import '../../styles/result.css'
+import '../../styles/after.css'
 import { Board } from './Board.tsx'
 import { Menu } from './Menu.tsx'
 import { holderName, nameBeside } from './names.ts'
@@ -35,6 +36,8 @@ export const Result = ({
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
   const { round } = view
   if (round?.outcome === undefined) return null
   const { outcome } = round
@@ -56,49 +59,61 @@ export const Result = ({
       />
     </section>
   )
-  const fin = (
-    <section className="fin">
-      <div>
-        <p className="cap">
-          {me === undefined ? words.result.watched(level) : words.result.youWere(level, me)}
-        </p>
-        <h1>{words.result.word[LEVELS[round.level].chapter]}</h1>
-      </div>
+  const head = (
+    <div className="verdictword">
+      <p className="cap">
+        {me === undefined ? words.result.watched(level) : words.result.youWere(level, me)}
+      </p>
+      <h1 ref={title} tabIndex={-1}>
+        {words.result.word[LEVELS[round.level].chapter]}
+      </h1>
       <Stars stars={outcome.stars} />
+    </div>
+  )
+  const rest = (
+    <>
       {me !== undefined && <FourColumns score={outcome.scores[me]} />}
       <Questions session={session} view={view} outcome={outcome} />
       {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
-      <Acts session={session} view={view} round={round} kind={kind} me={me} />
-    </section>
+      <Acts session={session} view={view} round={round} me={me} />
+    </>
   )
   const menu = (
     <Menu>
       <button type="button" className="menu-item" onClick={() => void session.act({ kind: 'end-round' })}>
-        {words.result.lobby}
+        {kind === 'practice' ? words.table.choose : words.result.lobby}
       </button>
       <button type="button" className="menu-item" onClick={leave}>
         {words.table.leave}
       </button>
     </Menu>
   )
+  if (isCompact)
+    return (
+      <div className="phone resultp">
+        <Bar title={words.result.over} isCompact>
+          {menu}
+        </Bar>
+        {lost}
+        <main>
+          <section className="fin">{head}</section>
+          {board}
+          <section className="fin">{rest}</section>
+        </main>
+      </div>
+    )
   return (
-    <div className={isCompact ? 'phone resultp' : 'result-page'}>
-      <Bar title={words.result.over} more={both} isCompact={isCompact}>
+    <div className="result-page">
+      <Bar title={words.result.over} more={both}>
         {menu}
       </Bar>
-      <main className={isCompact ? 'resultp-main' : 'result'}>
+      <main className="result">
         {lost}
-        {isCompact ? (
-          <>
-            {fin}
-            {board}
-          </>
-        ) : (
-          <>
-            {board}
-            {fin}
-          </>
-        )}
+        {board}
+        <section className="fin">
+          {head}
+          {rest}
+        </section>
       </main>
     </div>
   )
@@ -195,13 +210,11 @@ const Acts = ({
   session,
   view,
   round,
-  kind,
   me,
 }: {
   readonly session: Session
   readonly view: View
   readonly round: RoundView
-  readonly kind: 'network' | 'practice'
   readonly me: Seat | undefined
 }): ReactNode => {
   const words = useWords()
@@ -233,7 +246,7 @@ const Acts = ({
               : words.result.swapAgain}
         </button>
       )}
-      <Link href={`/timeline/${round.outcome?.replayId ?? ''}`} className="btn" data-kind={kind}>
+      <Link href={`/timeline/${round.outcome?.replayId ?? ''}`} className="btn">
         {words.result.timeline}
       </Link>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { View } from '../../../shared/game/room/view.ts'
@@ -9,12 +9,16 @@ import type { Session } from '../../net/session.ts'
 import { Lobby } from './Lobby.tsx'
 import { LostLine } from './LostLine.tsx'
 import { RefusedRoom, Superseded } from './RoomStates.tsx'
-import { Result } from './Result.tsx'
 import { Table } from './Table.tsx'
 import { useSession } from './useSession.ts'
 import '../../styles/table.css'
 import '../../styles/table-fit.css'
 import '../../styles/desk.css'
+
+const loadResult = (): Promise<{ readonly default: typeof import('./Result.tsx').Result }> =>
+  import('./Result.tsx').then(({ Result }) => ({ default: Result }))
+/** Needed only when a round is over; fetched while it is being played. */
+const Result = lazy(loadResult)
 
 /** Whatever a room is now: its lobby, its table, its result, or why it cannot be entered. */
 export const RoomScreen = ({
@@ -39,6 +43,10 @@ export const RoomScreen = ({
     if (isSeatLost) onSeatLost()
   }, [isSeatLost, onSeatLost])
   useRemembered(view, kind)
+  const isPlaying = view?.phase === 'playing'
+  useEffect(() => {
+    if (isPlaying) void loadResult()
+  }, [isPlaying])
 
   if (link.kind === 'superseded') return <Superseded onAgain={onAgain} />
   if (link.kind === 'refused') return <RefusedRoom code={code} reason={link.code} />
@@ -63,7 +71,11 @@ export const RoomScreen = ({
     case 'playing':
       return <Table {...{ session, view, presence, kind, lost, leave }} />
     case 'over':
-      return <Result {...{ session, view, kind, lost, leave }} />
+      return (
+        <Suspense fallback={null}>
+          <Result {...{ session, view, kind, lost, leave }} />
+        </Suspense>
+      )
     case 'closed':
       return <RefusedRoom code={code} reason="room/closed" />
     default:

@@ -1,3 +1,4 @@
+import { useCallback, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { EndpointView, RoundView, View } from '../../../shared/game/room/view.ts'
 import { bySeat } from '../../../shared/game/seat.ts'
@@ -56,11 +57,13 @@ const Playing = ({
   const words = useWords()
   const isCompact = useCompact()
   const isGuided = view.settings.guidance === 'guided'
+  const titleRef = useRef<HTMLHeadingElement>(null)
   const composer = useComposer(session, {
     keptAs: kind === 'network' ? `${view.code}/${round.n}` : undefined,
     me,
     version: view.version,
     prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,
+    onSent: useCallback(() => titleRef.current?.focus({ preventScroll: true }), []),
   })
   const title = words.levels.name[round.level]
   useTitle(`${title} · ${words.app.name}`)
@@ -114,7 +117,7 @@ const Playing = ({
             {menu}
           </>
         }
-        ask={<Ask view={view} me={me} />}
+        ask={<Ask view={view} me={me} titleRef={titleRef} />}
         {...{ lost, happened, board, panel }}
         announcer={<Announcer round={round} me={me} />}
       />
@@ -122,7 +125,7 @@ const Playing = ({
 
   const desk = (
     <section className="desk" aria-label={words.table.desk}>
-      <Ask view={view} me={me} />
+      <Ask view={view} me={me} titleRef={titleRef} />
       {happened}
       <TcbPanel me={me} />
       {panel}

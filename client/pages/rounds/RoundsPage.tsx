@@ -55,7 +55,7 @@ const Rounds = ({
                   )}
                 </small>
               </span>
-              <span className="mono">{words.timeline.stars(round.stars)}</span>
+              <span className="cap">{words.timeline.stars(round.stars)}</span>
               <Icon name="forward" />
             </Link>
           </li>

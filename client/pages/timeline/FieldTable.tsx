@@ -39,7 +39,10 @@ export const FieldTable = ({
       </thead>
       <tbody>
         {rows.map(({ field, found, fault }) => (
-          <tr key={field} className={fault === undefined ? undefined : 'bad'}>
+          <tr
+            key={field}
+            className={`${field === 'state' ? 'states' : ''} ${fault === undefined ? '' : 'bad'}`}
+          >
             <th scope="row">{timeline.fieldName[field]}</th>
             <td>{valueOr(shownIn(field, found, seat, base))}</td>
             <td>{valueOr(shownIn(field, fault === undefined ? found : fault.expected, seat, base))}</td>

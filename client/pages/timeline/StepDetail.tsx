@@ -17,14 +17,12 @@ import type { Base } from './numbers.ts'
 export const StepDetail = ({
   step,
   verdict,
-  position,
   count,
   base,
 }: {
   readonly step: Step
   readonly verdict: Verdict | undefined
-  /** Among the steps that the lens sees, from 1 */
-  readonly position: number
+  /** Steps of the whole round */
   readonly count: number
   readonly base: Base
 }): ReactNode => {
@@ -34,7 +32,7 @@ export const StepDetail = ({
     <>
       <div>
         <p className="cap">
-          {timeline.stepOf(position, count)}
+          {timeline.stepOf(step.n, count)}
           <span className="mono"> · {timeline.seconds((step.at / 1000).toFixed(2))}</span>
         </p>
         <h2>

@@ -39,7 +39,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
   const step = steps[at]
   const first = moments[0]
   const moment = moments[selected]
-  useSelectedInSight(box, selected, isList)
+  useSelectedInSight(box, `${selected} ${isList} ${lens} ${measured.width} ${measured.height}`)
   if (step === undefined || first === undefined || moment === undefined) return null
 
   const base = counting === 'relative' ? bySeat((seat) => first[seat].variables.iss) : undefined
@@ -139,13 +139,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
   const score = moment[step.seat].score
   const told = (
     <>
-      <StepDetail
-        step={step}
-        verdict={verdicts[selected]}
-        position={at + 1}
-        count={steps.length}
-        base={base}
-      />
+      <StepDetail step={step} verdict={verdicts[selected]} count={timeline.steps.length} base={base} />
       {accuracyOf(score).of > 0 && (
         <div className="sofar">
           <h3 className="cap">{words.timeline.soFar(holder(step.seat))}</h3>
@@ -176,7 +170,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
           <div className="crumb">
             <h1>{level}</h1>
             <span className="mono">
-              {at + 1} / {steps.length}
+              {selected} / {timeline.steps.length}
             </span>
           </div>
           <span className="grow" />
@@ -212,15 +206,15 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
   )
 }
 
-/** Keeps the selected row in the scrolled part of the board. */
-const useSelectedInSight = (
-  box: { readonly current: HTMLElement | null },
-  selected: number,
-  isList: boolean,
-): void => {
+/** Keeps the selected row in sight, with a row's height of what came before and after it. */
+const useSelectedInSight = (box: { readonly current: HTMLElement | null }, drawn: string): void => {
   useEffect(() => {
-    box.current
-      ?.querySelector('.sel, [aria-current="step"]')
-      ?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
-  }, [box, selected, isList])
+    const scroller = box.current
+    const row = scroller?.querySelector('.sel, [aria-current="step"]')
+    if (scroller === null || row === null || row === undefined) return
+    const seen = scroller.getBoundingClientRect()
+    const { top, bottom, height } = row.getBoundingClientRect()
+    if (top - height < seen.top) scroller.scrollTop += top - height - seen.top
+    else if (bottom + height > seen.bottom) scroller.scrollTop += bottom + height - seen.bottom
+  }, [box, drawn])
 }

@@ -1,11 +1,11 @@
 import type { Step } from '../../../shared/game/room/step.ts'
+import { SMALL_ROW, isSmall } from '../../../shared/replay/ladder.ts'
 import type { LadderSize } from '../../../shared/replay/ladder.ts'
 import type { Look } from '../../ladder/look.ts'
 import type { Size } from '../../ui/useSize.ts'
 
 /** Rows fill the board between these heights (look: 51 to 90), a phone's stay as they are. */
 const PITCH = { least: 51, most: 90, phone: 76 }
-const SMALL_ROW = 0.6
 
 /** How large the ladder of a whole round is drawn in a box of this size. */
 export const timelineSize = (steps: readonly Step[], box: Size, isCompact: boolean): LadderSize => {
@@ -21,12 +21,9 @@ export const timelineSize = (steps: readonly Step[], box: Size, isCompact: boole
       tail: 24,
       minHeight: box.height,
     }
-  const rows = steps.reduce(
-    (sum, step) => sum + (step.kind === 'segment' || step.kind === 'refused' ? 1 : SMALL_ROW),
-    0,
-  )
+  const rows = steps.reduce((sum, step) => sum + (isSmall(step) ? SMALL_ROW : 1), 0)
   const top = 14
-  const tail = 30
+  const tail = 44
   const pitch = Math.min(PITCH.most, Math.max(PITCH.least, (box.height - top - tail) / Math.max(1, rows)))
   const margin = Math.max(150, width * 0.2106)
   return {

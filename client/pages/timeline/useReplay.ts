@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { timelineOf } from '../../../shared/replay/timeline.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
-import type { ReplayBody } from '../../../shared/wire/answers.ts'
+import { replayBody } from '../../../shared/wire/replayBody.ts'
 import { keptRounds } from '../../net/keep.ts'
 
 /** What became of asking for a round. */
@@ -39,14 +39,14 @@ const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
   if (response.status === 409) return { kind: 'not-over' }
   if (response.status === 404 || response.status === 410) return { kind: 'unknown' }
   if (!response.ok) return { kind: 'offline' }
-  const body: ReplayBody = await response.json()
-  return toReplay(body)
+  return toReplay(await response.json())
 }
 
 /** A record that cannot be folded any more (older rules, a damaged storage) is no round. */
-const toReplay = (body: ReplayBody): Replay => {
+const toReplay = (stored: unknown): Replay => {
+  const body = replayBody(stored)
   try {
-    const timeline = timelineOf(body.events)
+    const timeline = body === undefined ? undefined : timelineOf(body.events)
     return timeline === undefined || timeline.steps.length === 0
       ? { kind: 'unknown' }
       : { kind: 'ready', timeline }

@@ -56,6 +56,9 @@ const variableOf = (field: DraftField, nearest: Permission | undefined): string 
     case 'syn-retransmission':
     case 'syn-ack-retransmission':
       return 'ISS'
+    case 'data-retransmission':
+    case 'fin-retransmission':
+      return 'SND.UNA'
     default:
       return 'SND.NXT'
   }

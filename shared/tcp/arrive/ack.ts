@@ -75,7 +75,14 @@ const LARGEST_WINDOW = 65_535
 export const acknowledge = (tcb: Tcb, ack: Seq): Tcb => {
   if (!seqBefore(tcb.sndUna, ack) || !seqBeforeOrAt(ack, tcb.sndNxt)) return tcb
   const octets = Math.max(0, seqDistance(bufferStart(tcb), ack))
-  return { ...tcb, sndUna: ack, synAcked: true, sendBuffer: tcb.sendBuffer.slice(octets) }
+  return {
+    ...tcb,
+    sndUna: ack,
+    synAcked: true,
+    sendBuffer: tcb.sendBuffer.slice(octets),
+    // News from the peer start the retransmission timer anew (RFC 6298 5.3): what it asked for is not due any more.
+    replies: tcb.replies.filter((reply) => reply.kind !== 'retransmission'),
+  }
 }
 
 /** The send window follows the newest segment only: SND.WL1 and SND.WL2 keep an old one from shrinking it. */

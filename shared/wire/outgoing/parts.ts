@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { LAMPS } from '../../game/coach/lamps.ts'
+import { QUESTION_IDS } from '../../game/coach/questionId.ts'
 import { PLAIN_WORDS } from '../../game/coach/plainWords.ts'
 import { PLAYER_CALLS } from '../../game/draft.ts'
 import { COLUMNS } from '../../game/judging/score.ts'
-import { DRAFT_FIELDS } from '../../game/judging/verdict.ts'
+import { DEPTHS, DRAFT_FIELDS } from '../../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../../game/levels/level.ts'
 import { SEATS } from '../../game/seat.ts'
 import { KINDS } from '../../tcp/permission.ts'
@@ -27,7 +28,7 @@ export const playerCall = z.enum(PLAYER_CALLS)
 export const bySeatOf = <T extends z.ZodMiniType>(schema: T) =>
   z.strictObject({ client: schema, server: schema })
 
-const flags = z.strictObject({
+export const flags = z.strictObject({
   syn: z.boolean(),
   ack: z.boolean(),
   fin: z.boolean(),
@@ -45,7 +46,7 @@ export const draft = z.strictObject({
   claim: z.optional(state),
 })
 
-const fault = z.strictObject({
+export const fault = z.strictObject({
   field,
   code: z.string(),
   found: z.string(),
@@ -53,7 +54,7 @@ const fault = z.strictObject({
   rfc: z.string(),
 })
 
-const diagnosis = z.strictObject({
+export const diagnosis = z.strictObject({
   field,
   code: z.string(),
   misconception: z.optional(z.string()),
@@ -80,7 +81,8 @@ export const scriptCall = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ABORT') }),
 ])
 
-const marks = listOf(z.enum(['first', 'later', 'helped', 'missed']))
+export const mark = z.enum(['first', 'later', 'helped', 'missed'])
+const marks = listOf(mark)
 const [flagsColumn, numbersColumn, stateColumn, reasonColumn] = COLUMNS
 export const score = z.strictObject({
   marks: z.strictObject({
@@ -93,7 +95,7 @@ export const score = z.strictObject({
 })
 
 const [canSend, canReceive, theyCanSend, theyCanReceive] = LAMPS
-const evidence = z.enum([
+export const evidence = z.enum([
   'none',
   'given',
   'syn-came',
@@ -114,3 +116,5 @@ export const lamps = z.strictObject({
 export const plainWords = z.strictObject({ id: z.enum(PLAIN_WORDS), octets: whole, below: whole })
 
 export const level = z.enum(LEVEL_IDS)
+export const question = z.enum(QUESTION_IDS)
+export const depth = z.enum(DEPTHS)

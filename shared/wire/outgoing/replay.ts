@@ -1,11 +1,21 @@
 import * as z from 'zod/mini'
-import { QUESTION_IDS } from '../../game/coach/questionId.ts'
-import { DEPTHS } from '../../game/judging/verdict.ts'
 import { settingsSchema } from '../messages.ts'
-import { bySeatOf, draft, listOf, scriptCall, seat, segment, timer, verdict, whole } from './parts.ts'
+import {
+  bySeatOf,
+  depth,
+  draft,
+  listOf,
+  question,
+  scriptCall,
+  seat,
+  segment,
+  timer,
+  verdict,
+  whole,
+} from './parts.ts'
 
 const at = whole
-const event = z.discriminatedUnion('kind', [
+export const replayEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('round-started'),
     at,
@@ -37,13 +47,13 @@ const event = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('segment-arrived'), at, seat, flight: whole }),
   z.strictObject({ kind: z.literal('timer-expired'), at, seat, timer, moveId: z.string() }),
-  z.strictObject({ kind: z.literal('hint-taken'), at, seat, depth: z.enum(DEPTHS), cost: whole }),
+  z.strictObject({ kind: z.literal('hint-taken'), at, seat, depth, cost: whole }),
   z.strictObject({ kind: z.literal('round-won'), at }),
   z.strictObject({
     kind: z.literal('question-answered'),
     at,
     seat,
-    question: z.enum(QUESTION_IDS),
+    question,
     option: whole,
   }),
 ])
@@ -53,5 +63,5 @@ export const replayBody = z.strictObject({
   rules: whole,
   id: z.string(),
   names: bySeatOf(z.string()),
-  events: listOf(event),
+  events: listOf(replayEvent),
 })

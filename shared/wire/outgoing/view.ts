@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import { QUESTION_IDS } from '../../game/coach/questionId.ts'
-import { DEPTHS } from '../../game/judging/verdict.ts'
 import { PHASES, PHRASES } from '../../game/room/room.ts'
 import { settingsSchema } from '../messages.ts'
 import {
   bySeatOf,
+  depth,
   draft,
   field,
   kind,
@@ -13,6 +12,7 @@ import {
   listOf,
   plainWords,
   playerCall,
+  question,
   score,
   scriptCall,
   seat,
@@ -23,7 +23,7 @@ import {
   whole,
 } from './parts.ts'
 
-const step = z.discriminatedUnion('kind', [
+export const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), n: whole, at: whole, seat, call: scriptCall, state }),
   z.strictObject({
     kind: z.literal('segment'),
@@ -87,8 +87,7 @@ const situation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call-offered'), call: playerCall }),
 ])
 
-const depth = z.enum(DEPTHS)
-const me = z.strictObject({
+export const endpointView = z.strictObject({
   seat,
   state,
   variables,
@@ -120,7 +119,7 @@ const outcome = z.strictObject({
   practise: listOf(z.strictObject({ level, seat, because: z.enum(['other-end', 'next-level', 'again']) })),
   questions: listOf(
     z.strictObject({
-      id: z.enum(QUESTION_IDS),
+      id: question,
       options: whole,
       mine: z.optional(whole),
       reveal: z.optional(
@@ -158,7 +157,7 @@ export const viewSchema = z.strictObject({
       par: whole,
       segments: whole,
       steps: listOf(step),
-      me: z.optional(me),
+      me: z.optional(endpointView),
       outcome: z.optional(outcome),
     }),
   ),

@@ -23,7 +23,7 @@ export const startProcess = (env: { readonly [name: string]: string }): ServerPr
   const url = new Promise<string>((resolve, reject) => {
     const hear = (text: Buffer): void => {
       output += text.toString()
-      const found = /^.*(http:\/\/[^\s"]+)$/m.exec(output)?.[1]
+      const found = /^Wavehand is ready at (http:\/\/\S+)$/m.exec(output)?.[1]
       if (found !== undefined) resolve(found)
     }
     child.stdout.on('data', hear)

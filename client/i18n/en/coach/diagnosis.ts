@@ -8,16 +8,12 @@ import { misconceptions } from './misconceptions.ts'
 export const nudge = (diagnosis: Diagnosis): string => {
   const { misconception } = diagnosis
   // Any number at all may be M16; the fault itself says more exactly what this one would have meant.
-  if (misconception === undefined || misconception === 'M16') return meaningOf(diagnosis)
-  const known = misconceptions[misconception].nudge
-  const written = writtenIn(diagnosis)
-  return written === '' ? known : `You wrote \`${written}\`. ${known}`
+  return misconception === undefined || misconception === 'M16'
+    ? meaningOf(diagnosis)
+    : misconceptions[misconception].nudge
 }
 
-const writtenIn = ({ field, params: { found } }: Diagnosis): string =>
-  field === 'flags' || field === 'state' || found === '' ? found : `${field} ${found}`
-
-const meaningOf = ({ code, params: { found } }: Diagnosis): string => {
+const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => {
   const drafted = found === '' ? 'A segment without flags' : `\`${found}\``
   switch (code) {
     case 'nothing-to-send':
@@ -41,7 +37,9 @@ const meaningOf = ({ code, params: { found } }: Diagnosis): string => {
     case 'flags-other':
       return `${drafted} is not what this moment calls for.`
     case 'seq-wrong':
-      return `\`seq ${found}\` puts your segment elsewhere on your line: they would find a gap, or something they have.`
+      return variable === 'ISS'
+        ? `\`seq ${found}\` would announce another start number than the one that your TCP has chosen.`
+        : `\`seq ${found}\` puts your segment elsewhere on your line: they would find a gap, or something they have.`
     case 'ack-of-unsent':
       return `\`ack ${found}\` says that everything below ${found} has arrived. Some of that was never sent to you.`
     case 'ack-too-low':

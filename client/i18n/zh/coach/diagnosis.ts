@@ -8,16 +8,12 @@ import { misconceptions } from './misconceptions.ts'
 export const nudge = (diagnosis: Diagnosis): string => {
   const { misconception } = diagnosis
   // 任何号都可能是 M16；错误代码能更准确地说出这个值意味着什么。
-  if (misconception === undefined || misconception === 'M16') return meaningOf(diagnosis)
-  const known = misconceptions[misconception].nudge
-  const written = writtenIn(diagnosis)
-  return written === '' ? known : `你写的是 \`${written}\`。${known}`
+  return misconception === undefined || misconception === 'M16'
+    ? meaningOf(diagnosis)
+    : misconceptions[misconception].nudge
 }
 
-const writtenIn = ({ field, params: { found } }: Diagnosis): string =>
-  field === 'flags' || field === 'state' || found === '' ? found : `${field} ${found}`
-
-const meaningOf = ({ code, params: { found } }: Diagnosis): string => {
+const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => {
   const drafted = found === '' ? '没有标志的报文段' : `\`${found}\` `
   switch (code) {
     case 'nothing-to-send':
@@ -41,7 +37,9 @@ const meaningOf = ({ code, params: { found } }: Diagnosis): string => {
     case 'flags-other':
       return `${drafted}不是此刻该说的。`
     case 'seq-wrong':
-      return `\`seq ${found}\` 把你的报文段放到了号线的别处：对方会看到缺口，或者看到已经有的东西。`
+      return variable === 'ISS'
+        ? `\`seq ${found}\` 会宣布另一个起始号，而不是你的 TCP 选好的那个。`
+        : `\`seq ${found}\` 把你的报文段放到了号线的别处：对方会看到缺口，或者看到已经有的东西。`
     case 'ack-of-unsent':
       return `\`ack ${found}\` 表示 ${found} 之前的都到了，可其中有些对方从没发过。`
     case 'ack-too-low':

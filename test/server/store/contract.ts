@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../../server/store/store.ts'
+import type { RoomEvent } from '../../../shared/game/room/event.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
+
+/** One place where events are kept, which several stores may open one after the other. */
+export interface Place {
+  readonly open: () => Promise<Store>
+  readonly remove: () => Promise<void>
+}
+
+/** What every store promises (server/store/store.ts), asked of a real one. */
+export const storeContract = (name: string, makePlace: () => Promise<Place>): void => {
+  describe(`the store contract: ${name}`, () => {
+    let place: Place | undefined
+    let store: Store | undefined
+
+    const opened = async (): Promise<Store> => {
+      place ??= await makePlace()
+      store = await place.open()
+      return store
+    }
+    const reopened = async (): Promise<Store> => {
+      await store?.close()
+      return opened()
+    }
+    afterEach(async () => {
+      await store?.close()
+      await place?.remove()
+      store = undefined
+      place = undefined
+    })
+
+    test('events come back in the order of their versions, byte for byte', async () => {
+      const store = await opened()
+      const events = [openedAt(1), said(2), said(3)]
+      await store.append(rowsOf('AAAAA', events))
+      expect(await store.load('AAAAA')).toEqual(events)
+    })
+
+    test('a room that nobody has opened has no events', async () => {
+      expect(await (await opened()).load('AAAAA')).toEqual([])
+    })
+
+    test('rows of many rooms that are handed over at once are all there, each in its room', async () => {
+      const store = await opened()
+      const rooms = Array.from({ length: 50 }, (_, index) => `ROOM${index}`)
+      await Promise.all(rooms.map((room) => store.append(rowsOf(room, [openedAt(1), said(2)]))))
+      await Promise.all(rooms.map((room) => store.append(rowsOf(room, [said(3)], 2))))
+      for (const room of rooms) expect(await store.load(room)).toEqual([openedAt(1), said(2), said(3)])
+    })
+
+    test('what was appended survives closing and opening again', async () => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1), said(2)]))
+      expect(await (await reopened()).load('AAAAA')).toEqual([openedAt(1), said(2)])
+    })
+
+    test('a room that has settled is read as before, and goes on', async () => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1), said(2)]))
+      await store.settle('AAAAA')
+      expect(await store.load('AAAAA')).toEqual([openedAt(1), said(2)])
+      await store.append(rowsOf('AAAAA', [said(3)], 2))
+      expect(await store.load('AAAAA')).toEqual([openedAt(1), said(2), said(3)])
+      await store.settle('AAAAA')
+      await store.settle('AAAAA')
+      await store.settle('NEVER')
+      expect(await (await reopened()).load('AAAAA')).toEqual([openedAt(1), said(2), said(3)])
+    })
+
+    test('a replay is the round that its id names: from its start to the end of its record', async () => {
+      const store = await opened()
+      const [first, second] = [startedAt(3, 'replay-1'), startedAt(7, 'replay-2')]
+      const events: readonly RoomEvent[] = [
+        openedAt(1),
+        said(2),
+        first,
+        said(4),
+        { kind: 'round-won', at: 5 },
+        { kind: 'round-left', seat: 'client', at: 6 },
+        second,
+        said(8),
+      ]
+      await store.append(rowsOf('AAAAA', events))
+      const check = async (store: Store): Promise<void> => {
+        expect(await store.replay('replay-1')).toEqual(events.slice(2, 5))
+        expect(await store.replay('replay-2')).toEqual(events.slice(6))
+        expect(await store.replay('replay-3')).toBeUndefined()
+      }
+      await check(store)
+      await store.settle('AAAAA')
+      await check(store)
+      await check(await reopened())
+    })
+
+    test('a replay whose round begins in the archive and ends in what came later is whole', async () => {
+      const store = await opened()
+      const events: readonly RoomEvent[] = [openedAt(1), startedAt(2, 'replay-1'), said(3)]
+      await store.append(rowsOf('AAAAA', events))
+      await store.settle('AAAAA')
+      const rest: readonly RoomEvent[] = [said(4), { kind: 'round-won', at: 5 }]
+      await store.append(rowsOf('AAAAA', rest, 3))
+      expect(await store.replay('replay-1')).toEqual([...events.slice(1), ...rest])
+    })
+
+    test('rows that cannot be written are refused whole, and take no other room with them', async () => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1), startedAt(2, 'replay-1')]))
+      // The same replay id again cannot be: ids are given once.
+      const bad = store.append(rowsOf('BBBBB', [openedAt(1), startedAt(2, 'replay-1')]))
+      const good = store.append(rowsOf('CCCCC', [openedAt(1)]))
+      await expect(bad).rejects.toThrow()
+      await good
+      expect(await store.load('BBBBB')).toEqual([])
+      expect(await store.load('CCCCC')).toEqual([openedAt(1)])
+    })
+
+    test('erasing forgets rooms whose last event is older, their replays too, and no others', async () => {
+      const store = await opened()
+      await store.append(rowsOf('OLD', [openedAt(1), startedAt(2, 'replay-old')]))
+      await store.append(rowsOf('OLDER', [openedAt(1)]))
+      await store.append(rowsOf('NEW', [openedAt(1), startedAt(100, 'replay-new')]))
+      await store.settle('OLD')
+      expect(await store.eraseBefore(100)).toBe(2)
+      expect(await store.eraseBefore(100)).toBe(0)
+      for (const room of ['OLD', 'OLDER']) expect(await store.load(room)).toEqual([])
+      expect(await store.replay('replay-old')).toBeUndefined()
+      expect(await store.load('NEW')).toHaveLength(2)
+      expect(await (await reopened()).replay('replay-new')).toHaveLength(1)
+    })
+
+    test('a room that settled once and was played in again is not old', async () => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1)]))
+      await store.settle('AAAAA')
+      await store.append(rowsOf('AAAAA', [said(200)], 1))
+      await store.settle('AAAAA')
+      expect(await store.eraseBefore(100)).toBe(0)
+    })
+
+    test('what is handed over just before closing is kept', async () => {
+      const store = await opened()
+      const appended = store.append(rowsOf('AAAAA', [openedAt(1)]))
+      const again = await reopened()
+      await appended
+      expect(await again.load('AAAAA')).toEqual([openedAt(1)])
+    })
+
+    test('a store that can be reached answers', async () => {
+      await expect((await opened()).ping()).resolves.toBeUndefined()
+    })
+  })
+}
+
+const openedAt = (at: number): RoomEvent => ({
+  kind: 'room-opened',
+  code: 'AAAAA',
+  seed: 'seed "quoted" \u{1F310}',
+  settings: DEFAULT_SETTINGS,
+  at,
+})
+
+const said = (at: number): RoomEvent => ({ kind: 'phrase-said', seat: 'client', phrase: 'thinking', at })
+
+const startedAt = (at: number, replayId: string): RoomEvent => ({
+  kind: 'round-started',
+  round: 1,
+  settings: DEFAULT_SETTINGS,
+  names: { client: 'Mei', server: '约纳斯' },
+  replayId,
+  iss: { client: 4_294_967_295, server: 0 },
+  at,
+})
+
+const rowsOf = (
+  room: string,
+  events: readonly RoomEvent[],
+  after = 0,
+): readonly { readonly room: string; readonly version: number; readonly event: RoomEvent }[] =>
+  events.map((event, index) => ({ room, version: after + index + 1, event }))

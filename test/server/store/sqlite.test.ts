@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { closeDatabase, openDatabase } from '../../../server/store/sqlite/database.ts'
+import { sqliteStore } from '../../../server/store/sqlite/sqliteStore.ts'
+import { temporaryFolder } from '../support/server.ts'
+import { storeContract } from './contract.ts'
+
+storeContract('SQLite', () => {
+  const folder = temporaryFolder()
+  return Promise.resolve({
+    open: () => Promise.resolve(sqliteStore(folder)),
+    remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+  })
+})
+
+const folders: string[] = []
+const folder = (): string => {
+  const made = temporaryFolder()
+  folders.push(made)
+  return made
+}
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true })
+})
+
+test('a missing folder is made', async () => {
+  const path = join(folder(), 'a', 'b')
+  await sqliteStore(path).close()
+  expect(existsSync(join(path, 'wavehand.sqlite'))).toBe(true)
+})
+
+test('commits survive a power cut: WAL with synchronous=FULL', () => {
+  const db = openDatabase(join(folder(), 'x.sqlite'))
+  expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+  expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+  closeDatabase(db)
+})
+
+test('a folder that is open cannot be opened twice; when it is closed it can, and is one file', async () => {
+  const path = folder()
+  const first = sqliteStore(path)
+  expect(() => sqliteStore(path)).toThrow('wavehand.sqlite is in use by another process')
+  await first.close()
+  await sqliteStore(path).close()
+  expect(existsSync(join(path, 'wavehand.sqlite-wal'))).toBe(false)
+})
+
+test('a database of a newer program is refused', () => {
+  const file = join(folder(), 'x.sqlite')
+  const db = openDatabase(file)
+  db.exec('INSERT INTO schema_steps (step) VALUES (99)')
+  closeDatabase(db)
+  expect(() => openDatabase(file)).toThrow('use a newer one')
+})
+
+test('the archive holds each version of a room once', async () => {
+  const path = folder()
+  const store = sqliteStore(path)
+  const row = { room: 'AAAAA', version: 1, event: { kind: 'room-closed', at: 1 } } as const
+  await store.append([row])
+  await store.settle('AAAAA')
+  await store.append([row])
+  await expect(Promise.resolve().then(() => store.settle('AAAAA'))).rejects.toThrow(/UNIQUE/)
+  await store.close()
+})

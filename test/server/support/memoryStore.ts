@@ -1,0 +1,46 @@
+import type { RoomEvent } from '../../../shared/game/room/event.ts'
+import type { Store } from '../../../server/store/store.ts'
+
+/** A store that forgets with the process, and that can be told to fail or to wait. */
+export interface MemoryStore extends Store {
+  readonly fails: (yes: boolean) => void
+  readonly settled: readonly string[]
+  readonly events: (room: string) => readonly RoomEvent[]
+  /** How many appends have been asked for */
+  readonly appends: () => number
+}
+
+export const memoryStore = (): MemoryStore => {
+  const rooms = new Map<string, RoomEvent[]>()
+  const settled: string[] = []
+  let failing = false
+  let appends = 0
+  const events = (room: string): readonly RoomEvent[] => rooms.get(room) ?? []
+  return {
+    append: async (rows) => {
+      appends += 1
+      await new Promise(setImmediate)
+      if (failing) throw new Error('the disk is full')
+      for (const { room, version, event } of rows) {
+        const stored = rooms.get(room) ?? []
+        if (version !== stored.length + 1) throw new Error(`version ${version} after ${stored.length}`)
+        rooms.set(room, [...stored, event])
+      }
+    },
+    load: (room) => Promise.resolve(events(room)),
+    replay: () => Promise.resolve(undefined),
+    settle: (room) => {
+      settled.push(room)
+      return Promise.resolve()
+    },
+    eraseBefore: () => Promise.resolve(0),
+    ping: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    fails: (yes) => {
+      failing = yes
+    },
+    settled,
+    events,
+    appends: () => appends,
+  }
+}
