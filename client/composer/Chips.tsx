@@ -24,7 +24,7 @@ export const Chips = ({
 }): ReactNode => {
   const words = useWords()
   return (
-    <div className="chips" role="group" aria-label={words.table.chips(field)}>
+    <fieldset className="chips" aria-label={words.table.chips(field)}>
       {values.map(({ name, value }) => (
         <button
           key={name}
@@ -43,6 +43,6 @@ export const Chips = ({
           )}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

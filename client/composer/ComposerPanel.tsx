@@ -61,6 +61,8 @@ export const ComposerPanel = ({
     />
   )
   const tries = me.refused?.tries ?? 0
+  // Nothing is asked and nothing is begun: only the fields lie there.
+  const isFolded = gap === 'flags' && isWaiting(me.situation)
   return (
     <section
       className="composer"
@@ -100,7 +102,7 @@ export const ComposerPanel = ({
         </>
       )}
       {isCompact && isTyping && line}
-      {me.stateChoices.length > 0 && (
+      {me.stateChoices.length > 0 && !isFolded && (
         <StateChoice
           choices={me.stateChoices}
           chosen={claimOf(fields, me)}
@@ -119,7 +121,7 @@ export const ComposerPanel = ({
           {plain}
         </p>
       )}
-      {!(gap === 'flags' && isWaiting(me.situation)) && (
+      {!isFolded && (
         <SendButton
           fields={fields}
           gap={gap}

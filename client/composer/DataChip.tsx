@@ -39,17 +39,17 @@ export const DataChip = ({
         : words.table.nothingQueued
   if (isCompact)
     return waiting === 0 && len === 0 ? null : (
-      <div className="chips datachips" role="group" aria-label={words.table.data}>
+      <fieldset className="chips datachips" aria-label={words.table.data}>
         {chips}
-      </div>
+      </fieldset>
     )
   return (
-    <div className="data" role="group" aria-label={words.table.data}>
+    <fieldset className="data" aria-label={words.table.data}>
       <span aria-hidden="true">{words.table.data}</span>
       <div>
         {chips}
         <span className="cap">{why}</span>
       </div>
-    </div>
+    </fieldset>
   )
 }

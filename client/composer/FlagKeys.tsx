@@ -15,7 +15,7 @@ export const FlagKeys = ({
 }): ReactNode => {
   const words = useWords()
   return (
-    <div className={`flags${isFault ? ' fault' : ''}`} role="group" aria-label={words.table.flags}>
+    <fieldset className={`flags${isFault ? ' fault' : ''}`} aria-label={words.table.flags}>
       {FLAG_NAMES.map((name) => {
         const key = toFlagKey(name)
         return (
@@ -30,6 +30,6 @@ export const FlagKeys = ({
           </button>
         )
       })}
-    </div>
+    </fieldset>
   )
 }

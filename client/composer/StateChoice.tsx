@@ -23,13 +23,7 @@ export const StateChoice = ({
       <div className="opts">
         {choices.map((state) => (
           <label key={state}>
-            <input
-              type="radio"
-              name={name}
-              checked={chosen === state}
-              aria-invalid={isFault}
-              onChange={() => onChange(state)}
-            />
+            <input type="radio" name={name} checked={chosen === state} onChange={() => onChange(state)} />
             {state}
           </label>
         ))}

@@ -53,9 +53,11 @@ export const useComposer = (
   useEffect(() => writeDraft(keptAs, fields), [keptAs, fields])
 
   // The opening segment of a guided room begins with the only number that it can have.
-  useEffect(() => {
-    if (prefill !== undefined) setFields((old) => (old.seq === '' ? { ...old, seq: prefill } : old))
-  }, [prefill])
+  const [filled, setFilled] = useState<string>()
+  if (prefill !== filled) {
+    setFilled(prefill)
+    if (prefill !== undefined && fields.seq === '') setFields({ ...fields, seq: prefill })
+  }
 
   const change = useCallback((part: Partial<DraftFields>): void => {
     setFields((old) => ({ ...old, ...part }))

@@ -65,6 +65,7 @@ export const LadderFigure = ({
   return (
     <svg
       className="ladder"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing inside the page has no other tag
       role="img"
       aria-label={label ?? words.ladder.label}
       viewBox={`0 0 ${ladder.width} ${ladder.height}`}

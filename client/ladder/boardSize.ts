@@ -60,10 +60,10 @@ export const boardSize = (
   }
 }
 
-/** Writing on the board: larger where rows are few. */
-export const boardLook = (isCompact: boolean, pitch: number): Look => ({
+/** Writing on the board: larger where rows are few, smaller where numbers are long. */
+export const boardLook = (isCompact: boolean, pitch: number, isLong = false): Look => ({
   compact: isCompact,
-  segmentSize: isCompact ? 15 : pitch > 100 ? 17 : 15,
+  segmentSize: isCompact ? 15 : isLong ? 14 : pitch > 100 ? 17 : 15,
   noteSize: isCompact ? 13 : pitch > 100 ? 15 : 13,
   nameSize: isCompact ? 12.5 : 14,
   hasPlain: !isCompact && pitch >= 70,

@@ -30,6 +30,9 @@ export const fieldsOfStep = (
   }
 }
 
-/** A number counted from a line's ISN, modulo 2^32; absolute without one. */
+/**
+ * A number counted from a line's ISN, in the circle of 2^32: -2^31 to 2^31 - 1, negative where it lies before the
+ * ISN; absolute without one.
+ */
 export const relative = (value: number, base: number | undefined): number =>
-  base === undefined || value > 0xffff_ffff ? value : (value - base) >>> 0
+  base === undefined || value > 0xffff_ffff ? value : (value - base) | 0

@@ -11,6 +11,7 @@ import type {
   WatchedAnswer,
 } from '../../shared/wire/answers.ts'
 import type { CreateMessage, JoinMessage } from '../../shared/wire/messages.ts'
+import { WIRE_VERSION } from '../../shared/wire/limits.ts'
 import { keepSeat } from './keep.ts'
 import type { KeptSeat, Session, SessionState } from './session.ts'
 import { createStore } from './store.ts'
@@ -25,7 +26,13 @@ const RETRY_MS = 2_000
 const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 
 const dial = (): Line =>
-  io({ reconnectionDelay: 500, reconnectionDelayMax: RETRY_MS, randomizationFactor: 0.3 })
+  io({
+    // A page older than the server is told so instead of being misunderstood.
+    auth: { wire: WIRE_VERSION },
+    reconnectionDelay: 500,
+    reconnectionDelayMax: RETRY_MS,
+    randomizationFactor: 0.3,
+  })
 
 /** Opens a room and sits down in it. */
 export const createRoom = (message: CreateMessage): Promise<SeatedAnswer> => once('create', message)
@@ -66,9 +73,10 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
     const { view: shown } = store.get()
     if (shown === undefined || view.version > shown.version) patch({ view })
   }
+  let isClosed = false
   const isOver = (): boolean => {
     const { kind } = store.get().link
-    return kind === 'superseded' || kind === 'refused'
+    return isClosed || kind === 'superseded' || kind === 'refused'
   }
 
   const enter = async (): Promise<void> => {
@@ -82,7 +90,7 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
         if (answer.view !== undefined) show(answer.view)
         patch({ link: { kind: 'live' } })
       } else if (answer.code === 'server/draining' || answer.code === 'message/too-many') {
-        setTimeout(() => void enter(), answer.retryAfterMs ?? RETRY_MS)
+        setTimeout(() => isClosed || void enter(), answer.retryAfterMs ?? RETRY_MS)
       } else {
         patch({ link: { kind: 'refused', code: answer.code } })
         line.disconnect()
@@ -123,9 +131,11 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
       }
     },
     retry: () => {
-      line.connect()
+      // A line that waits for its next attempt has to be let go before it can be dialled at once.
+      line.disconnect().connect()
     },
     close: () => {
+      isClosed = true
       line.disconnect()
     },
   }

@@ -4,6 +4,9 @@ import type { EndpointView, Variables } from '../../shared/game/room/view.ts'
 import type { State } from '../../shared/tcp/state.ts'
 import { useWords } from '../i18n/index.ts'
 
+/** Numbers beyond this are written on a line of their own */
+const LONGEST_SHORT = 999_999
+
 /** How a state looks on the lifeline, in small. */
 export const Swatch = ({ state }: { readonly state: State }): ReactNode => (
   <i className={`swatch ${familyOf(state)}`} aria-hidden="true" />
@@ -67,12 +70,12 @@ const Variable = ({
 }): ReactNode => {
   const words = useWords()
   // Absolute 32-bit numbers need the whole width (RCV.WND is never one).
-  const isLong = (value ?? 0) > 999_999
+  const isLong = (value ?? 0) > LONGEST_SHORT
   return (
     <>
       <dt>{title}</dt>
       <dd className={[isNew || isStale ? 'new' : '', isLong ? 'long' : ''].join(' ').trim()}>
-        {isStale && `${words.table.was} `}
+        {isStale && value !== undefined && `${words.table.was} `}
         {value ?? words.table.unknown}
       </dd>
     </>
@@ -90,19 +93,22 @@ export const TcbPeek = ({
   readonly onToggle: () => void
 }): ReactNode => {
   const words = useWords()
-  const stale = me.stale.includes('rcvNxt')
+  const { sndNxt, rcvNxt } = me.variables
+  const isStale = me.stale.includes('rcvNxt') && rcvNxt !== undefined
   return (
     <button type="button" className="peek" aria-expanded={isOpen} onClick={onToggle}>
       <b>
         <Swatch state={me.state} />
         {me.state}
       </b>
+      {/* There is room for one long number only. */}
+      {sndNxt <= LONGEST_SHORT && (
+        <span>
+          <span className="k">SND.NXT</span> {sndNxt}
+        </span>
+      )}
       <span>
-        <span className="k">SND.NXT</span> {me.variables.sndNxt}
-      </span>
-      <span>
-        <span className="k">RCV.NXT</span> {stale && words.table.was}{' '}
-        {me.variables.rcvNxt ?? words.table.unknown}
+        <span className="k">RCV.NXT</span> {isStale && words.table.was} {rcvNxt ?? words.table.unknown}
       </span>
       <span className="more">{isOpen ? words.table.less : words.table.all}</span>
     </button>

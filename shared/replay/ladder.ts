@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Step } from '../game/room/step.ts'
-import { SEATS, peerOf } from '../game/seat.ts'
+import { SEATS } from '../game/seat.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 import type { State } from '../tcp/state.ts'
 
@@ -210,6 +210,3 @@ export const familyOf = (state: State): StateFamily => {
       return unreachable(state)
   }
 }
-
-/** The far end of an arrow. */
-export const farX = (size: LadderSize, seat: Seat): number => size.x[peerOf(seat)]

@@ -7,22 +7,20 @@ import type { LevelId } from '../game/levels/level.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 
 /** Codes of refusals that come from the edge, not from a room. Stable, like those of rooms. */
-export const EDGE_CODES = [
-  'message/malformed',
-  'message/too-large',
-  'message/too-many',
-  'message/unknown',
-  'wire/version',
-  'room/unknown',
-  'room/not-joined',
-  'seat/token',
-  'name/unkind',
-  'server/draining',
-  'server/internal',
-  'store/unavailable',
-] as const
+type EdgeCode =
+  | 'message/malformed'
+  | 'message/too-large'
+  | 'message/too-many'
+  | 'message/unknown'
+  | 'wire/version'
+  | 'room/unknown'
+  | 'room/not-joined'
+  | 'seat/token'
+  | 'name/unkind'
+  | 'server/draining'
+  | 'server/internal'
+  | 'store/unavailable'
 
-export type EdgeCode = (typeof EDGE_CODES)[number]
 export type AnswerCode = RefusalCode | EdgeCode
 
 /** Every message gets one of these as its acknowledgement. */
@@ -91,9 +89,8 @@ export interface RoomBody {
   readonly seats: BySeat<SeatView>
 }
 
-/** Codes of refusals over HTTP only. */
-export const HTTP_CODES = ['api/unknown', 'replay/unknown', 'replay/not-over'] as const
-export type HttpCode = AnswerCode | (typeof HTTP_CODES)[number]
+/** Codes of refusals over HTTP: all of the above, and three of its own. */
+export type HttpCode = AnswerCode | 'api/unknown' | 'replay/unknown' | 'replay/not-over'
 
 /** What any HTTP request gets that was not done. */
 export interface HttpRefusal {

@@ -3,13 +3,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from './support/player.ts'
 import { startProcess } from './support/process.ts'
 import type { ServerProcess } from './support/process.ts'
-import { begin, handshake, playing } from './support/rounds.ts'
+import { begin, playing } from './support/rounds.ts'
 import { temporaryFolder, useServer } from './support/server.ts'
 
 describe('a restart', () => {
   const server = useServer()
 
-  test('in the middle of a round: both resume and play on to the end', async () => {
+  test('in the middle of a round: both resume and play on to the end, and another leaves its replay', async () => {
     const [mei, jonas] = await playing(server)
     await mei.sends('SYN seq=ISS', 'SYN-SENT')
     await jonas.hears('SYN')
@@ -31,6 +31,15 @@ describe('a restart', () => {
     await meiAgain.sends('ACK seq=SND.NXT ack=RCV.NXT', 'ESTABLISHED')
     await jonasAgain.sees('the round is won', (view) => view.phase === 'over')
     expect(jonasAgain.view().round?.steps.filter((step) => step.kind === 'segment')).toHaveLength(3)
+
+    const replay = async (): Promise<unknown> => {
+      const id = jonasAgain.view().round?.outcome?.replayId
+      return (await fetch(`${server.url()}/api/replays/${id}`)).json()
+    }
+    const told = await replay()
+    expect(told).toMatchObject({ names: { client: 'Mei', server: 'Jonas' } })
+    await server.restart()
+    expect(await replay()).toEqual(told)
   })
 
   test('a move answered before it has the same outcome when it is sent again after it', async () => {
@@ -43,15 +52,6 @@ describe('a restart', () => {
     const second = await again.does(move)
     expect(second).toMatchObject({ ok: true, outcome: first.ok ? first.outcome : undefined })
     expect(again.view().round?.segments).toBe(1)
-  })
-
-  test('a finished round is still there for whoever has its address', async () => {
-    const [mei, jonas] = await playing(server)
-    await handshake(mei, jonas)
-    const path = `/api/replays/${mei.view().round?.outcome?.replayId}`
-    const before = await (await fetch(server.url() + path)).json()
-    await server.restart()
-    expect(await (await fetch(server.url() + path)).json()).toEqual(before)
   })
 })
 

@@ -100,6 +100,19 @@ test('a browser that navigates to an address of the page gets the page; anything
   expect((await ask('/..%2f..%2fpackage.json')).status).toBe(404)
 })
 
+test('a file that has gone since the start fails its own request, and the server goes on', async () => {
+  rmSync(join(clientDir, 'theme.js'))
+  await expect(ask('/theme.js')).rejects.toThrow()
+  expect((await ask('/healthz')).status).toBe(200)
+})
+
+test('nothing is taken but GET and HEAD, and a range that makes no sense harms nobody', async () => {
+  expect((await fetch(server.url(), { method: 'POST', body: 'x'.repeat(100_000) })).status).toBe(404)
+  expect((await fetch(server.url(), { method: 'HEAD' })).status).toBe(200)
+  await ask('/', { range: 'bytes=5-2' }).catch(() => undefined)
+  expect((await ask('/')).status).toBe(200)
+})
+
 test('a server whose page was not built says so', async () => {
   const answer = await fetch(unbuilt.url())
   expect(answer.status).toBe(503)

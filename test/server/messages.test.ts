@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { io } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../shared/wire/limits.ts'
@@ -36,30 +36,33 @@ const junk = fc.oneof(
 describe('messages', () => {
   const server = useServer()
 
-  test('whatever shape a message has, it is answered with a code and no detail, and the room goes on', async () => {
-    const [mei, jonas] = await playing(server)
-    const { version } = mei.view()
-    const shapes = fc.sample(junk, { numRuns: 60, seed: 20_260_101 })
-    for (const event of EVENTS) {
-      // A connection for every few: one alone would be told to slow down.
-      for (let from = 0; from < shapes.length; from += 20) {
-        const eve = await server.player('Eve')
-        await eve.watches(mei.code())
-        const answers = await Promise.all(
-          shapes.slice(from, from + 20).map((shape) => eve.asks(event, shape)),
-        )
-        for (const answer of answers) {
-          expect(answer).toMatchObject({ ok: false, code: 'message/malformed' })
-          expect(Object.keys(answer).filter((key) => !['ok', 'code', 'field'].includes(key))).toEqual([])
+  test.concurrent(
+    'whatever shape a message has, it is answered with a code and no detail, and the room goes on',
+    async () => {
+      const [mei, jonas] = await playing(server)
+      const { version } = mei.view()
+      const shapes = fc.sample(junk, { numRuns: 60, seed: 20_260_101 })
+      for (const event of EVENTS) {
+        // A connection for every few: one alone would be told to slow down.
+        for (let from = 0; from < shapes.length; from += 20) {
+          const eve = await server.player('Eve')
+          await eve.watches(mei.code())
+          const answers = await Promise.all(
+            shapes.slice(from, from + 20).map((shape) => eve.asks(event, shape)),
+          )
+          for (const answer of answers) {
+            expect(answer).toMatchObject({ ok: false, code: 'message/malformed' })
+            expect(Object.keys(answer).filter((key) => !['ok', 'code', 'field'].includes(key))).toEqual([])
+          }
+          eve.hangsUp()
         }
-        eve.hangsUp()
       }
-    }
-    expect(mei.view().version).toBe(version)
-    await handshake(mei, jonas)
-  })
+      expect(mei.view().version).toBe(version)
+      await handshake(mei, jonas)
+    },
+  )
 
-  test('the field that does not fit is named by its path', async () => {
+  test.concurrent('the field that does not fit is named by its path', async () => {
     const [mei] = await playing(server)
     const move = mei.writes('SYN seq=ISS')
     expect(
@@ -69,7 +72,7 @@ describe('messages', () => {
     expect(await mei.asks('create', { name: ' \u202e ' })).toMatchObject({ field: 'name' })
   })
 
-  test('a message over the limit is refused as too large, one just below it is read', async () => {
+  test.concurrent('a message over the limit is refused as too large, one just below it is read', async () => {
     const mei = await server.player('Mei')
     const tooLarge = { code: 'x'.repeat(LIMITS.messageBytes), name: 'Mei' }
     expect(await mei.asks('join', tooLarge)).toEqual({ ok: false, code: 'message/too-large' })
@@ -77,7 +80,7 @@ describe('messages', () => {
     expect(await mei.asks('join', large)).toMatchObject({ code: 'message/malformed' })
   })
 
-  test('a frame over 64 kB ends its connection, and nobody else feels it', async () => {
+  test.concurrent('a frame over 64 kB ends its connection, and nobody else feels it', async () => {
     const [mei, jonas] = await pair(server)
     const eve = await server.player('Eve')
     await eve.watches(mei.code())
@@ -89,37 +92,43 @@ describe('messages', () => {
     await begin(mei, jonas)
   })
 
-  test('an event that nobody knows is refused; one that asks for no answer does nothing', async () => {
-    const [mei, jonas] = await pair(server)
-    const line = io(server.url(), { forceNew: true, reconnection: false })
-    const answer: unknown = await line.timeout(5_000).emitWithAck('admin', { all: true })
-    expect(answer).toEqual({ ok: false, code: 'message/unknown' })
-    line.disconnect()
-    mei.line.emit('act', { kind: 'set-ready', ready: true }, undefined as never)
-    await jonas.isReady()
-    expect(jonas.view().seats.client.ready).toBe(false)
-  })
+  test.concurrent(
+    'an event that nobody knows is refused; one that asks for no answer does nothing',
+    async () => {
+      const [mei, jonas] = await pair(server)
+      const line = io(server.url(), { forceNew: true, reconnection: false })
+      const answer: unknown = await line.timeout(5_000).emitWithAck('admin', { all: true })
+      expect(answer).toEqual({ ok: false, code: 'message/unknown' })
+      line.disconnect()
+      mei.line.emit('act', { kind: 'set-ready', ready: true }, undefined as never)
+      await jonas.isReady()
+      expect(jonas.view().seats.client.ready).toBe(false)
+    },
+  )
 
-  test('a page that speaks another version of the messages is told to load again', async () => {
+  test.concurrent('a page that speaks another version of the messages is told to load again', async () => {
     const line = io(server.url(), { forceNew: true, reconnection: false, auth: { wire: 0 } })
     const answer: unknown = await line.timeout(5_000).emitWithAck('create', { name: 'Mei' })
     expect(answer).toEqual({ ok: false, code: 'wire/version' })
     line.disconnect()
   })
 
-  test('a flood from one connection is told to wait and then cut, and another room feels nothing', async () => {
-    const [mei, jonas] = await playing(server)
-    const eve = await server.player('Eve')
-    const asks = (count: number) =>
-      Promise.allSettled(Array.from({ length: count }, () => eve.asks('watch', { code: 'bad' })))
-    await asks(2 * LIMITS.messageBurst)
-    expect(eve.heard.map((answer) => JSON.stringify(answer)).join()).toContain('message/too-many')
-    for (let n = 0; n < 2_000; n++) eve.line.emit('watch', {}, () => undefined)
-    await handshake(mei, jonas)
-    await eve.waitsFor('it is cut', () => !eve.line.connected)
-  })
+  test.concurrent(
+    'a flood from one connection is told to wait and then cut, and another room feels nothing',
+    async () => {
+      const [mei, jonas] = await playing(server)
+      const eve = await server.player('Eve')
+      const asks = (count: number) =>
+        Promise.allSettled(Array.from({ length: count }, () => eve.asks('watch', { code: 'bad' })))
+      await asks(2 * LIMITS.messageBurst)
+      expect(eve.heard.map((answer) => JSON.stringify(answer)).join()).toContain('message/too-many')
+      for (let n = 0; n < 2_000; n++) eve.line.emit('watch', {}, () => undefined)
+      await handshake(mei, jonas)
+      await eve.waitsFor('it is cut', () => !eve.line.connected)
+    },
+  )
 
-  test('who is told to wait may go on after that time', async () => {
+  test.concurrent('who is told to wait may go on after that time', async () => {
     const mei = await server.player('Mei')
     const burst = await Promise.all(
       Array.from({ length: LIMITS.messageBurst + 5 }, () => mei.asks('watch', { code: 'bad' })),

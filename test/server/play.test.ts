@@ -32,6 +32,16 @@ test.concurrent(
   },
 )
 
+test.concurrent('two play where WebSockets are blocked, by long polling alone', async () => {
+  const mei = await server.player('Mei', 'polling')
+  const jonas = await server.player('Jonas', 'polling')
+  await mei.opens()
+  await jonas.joins(mei.code())
+  await begin(mei, jonas)
+  await handshake(mei, jonas)
+  expect(mei.line.io.engine.transport.name).toBe('polling')
+})
+
 test.concurrent('after a round its players swap ends and play the next with their own tokens', async () => {
   const [mei, jonas] = await playing(server)
   await handshake(mei, jonas)

@@ -18,7 +18,7 @@ function* walk(value: unknown, path: string): Generator<readonly [string, string
 const heardBy = (player: Player): readonly (readonly [string, string])[] =>
   player.heard.flatMap((message, index) => [...walk(message, `${index}`)])
 
-test('no message that a connection receives carries a secret', async () => {
+test.concurrent('no message that a connection receives carries a secret', async () => {
   const [mei, jonas] = await playing(server)
   const sam = await server.player('Sam')
   await sam.watches(mei.code())
@@ -58,7 +58,7 @@ test('no message that a connection receives carries a secret', async () => {
   }
 })
 
-test('the replay of a round, and the answer about a room, carry no secret either', async () => {
+test.concurrent('the replay of a round, and the answer about a room, carry no secret either', async () => {
   const [mei, jonas] = await playing(server)
   await handshake(mei, jonas)
   const id = mei.view().round?.outcome?.replayId ?? ''

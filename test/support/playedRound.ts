@@ -59,8 +59,10 @@ export const playedRound = (level: LevelId, slips: readonly Slip[] = []): Replay
     })
     return true
   }
-  for (let turn = 0; turn < 200 && room?.phase === 'playing'; turn += 1) {
-    const current: Room = room
+  // A round that is not over after so many turns never will be.
+  for (let turn = 0; turn < 200; turn += 1) {
+    const current = opened(room)
+    if (current.phase !== 'playing') break
     if (SEATS.some((seat) => submit(seat, current))) continue
     const due = dueAt(current)
     if (due === undefined) throw new Error(`nobody has anything to do in ${level}`)
@@ -71,4 +73,9 @@ export const playedRound = (level: LevelId, slips: readonly Slip[] = []): Replay
   const first = events[start]
   if (room?.phase !== 'over' || first?.kind !== 'round-started') throw new Error(`${level} was not won`)
   return { rules: 1, id: first.replayId, names: first.names, events: events.slice(start) }
+}
+
+const opened = (room: Room | undefined): Room => {
+  if (room === undefined) throw new Error('the room was never opened')
+  return room
 }

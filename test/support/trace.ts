@@ -7,7 +7,6 @@ import { closedTcb } from '../../shared/tcp/closed.ts'
 import { expire } from '../../shared/tcp/expire.ts'
 import { judge } from '../../shared/tcp/judge.ts'
 import { open } from '../../shared/tcp/open.ts'
-import { pay } from '../../shared/tcp/pay.ts'
 import { FLAG_NAMES, flagsOf } from '../../shared/tcp/segment.ts'
 import type { Segment } from '../../shared/tcp/segment.ts'
 import { send } from '../../shared/tcp/send.ts'
@@ -152,21 +151,4 @@ const say = (world: World, deed: string, said: RegExpExecArray): void => {
 const dataAt = (tcb: Tcb, seq: Seq, len: number): string => {
   const at = seqDistance(bufferStart(tcb), seq)
   return at < 0 ? octetsOf(len) : tcb.sendBuffer.slice(at, at + len)
-}
-
-/** Two endpoints after an ordinary handshake, for tests of a single state. */
-export const opened = (client = 100, server = 5000): { readonly C: Tcb; readonly S: Tcb } =>
-  begin('ESTABLISHED', toSeq(client), toSeq(server))
-
-/** Lets both kernels talk until neither owes anything. */
-export const talk = (world: { C: Tcb; S: Tcb }): void => {
-  for (let isQuiet = false; !isQuiet;) {
-    const client = pay(world.C)
-    world.C = client.tcb
-    for (const segment of client.sent) world.S = arrive(world.S, segment).tcb
-    const server = pay(world.S)
-    world.S = server.tcb
-    for (const segment of server.sent) world.C = arrive(world.C, segment).tcb
-    isQuiet = client.sent.length + server.sent.length === 0
-  }
 }

@@ -10,7 +10,6 @@ export const app = {
   theme: 'Dark or light',
   dark: 'Dark',
   light: 'Light',
-  back: 'Back',
   loading: 'Loading',
   home: 'To the start page',
   how: 'How it is played',

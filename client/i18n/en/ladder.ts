@@ -6,7 +6,6 @@ export const ladder = {
   notSent: 'not sent',
   tries: (tries: number) => `${tries} tries`,
   draft: 'your draft',
-  folded: (segments: number) => `${segments} segments: the opening`,
   step: (n: number, who: string, what: string) => `Step ${n}. ${who} ${what}`,
   sends: (flags: string, numbers: string) => `sends ${flags}. ${numbers}.`,
   drafts: (flags: string, numbers: string) => `drafted ${flags}. ${numbers}. Refused, not sent.`,

@@ -1,5 +1,6 @@
 export const lobby = {
   room: 'Room',
+  practice: 'Practice',
   roomCode: 'Room code',
   invite: 'Invite',
   copyLink: 'Copy link',
@@ -23,8 +24,10 @@ export const lobby = {
   isns: 'Start numbers',
   small: 'Small',
   any: 'Any 32 bits',
-  asksState: 'Name the state',
+  asksState: 'Ask for the state',
   asksStateMore: 'Say which state you will be in, before you send.',
+  yes: 'Yes',
+  no: 'No',
   iAmReady: 'I am ready',
   waitABit: 'Not yet',
   startsWhenBoth: 'The round starts when both ends are ready.',
@@ -35,6 +38,7 @@ export const lobby = {
   joinTitle: 'Take the free end.',
   joinMore: (code: string) => `Room ${code} is open. Choose a nickname; nothing else is asked.`,
   join: 'Join',
+  watch: 'Look on',
   connecting: 'Calling the room…',
   opening: 'Opening a room…',
 }

@@ -31,5 +31,4 @@ export const result = {
   waiting: 'Your answer is in. The other end has not answered yet.',
   right: 'That is right.',
   wrong: 'Not so.',
-  chose: (name: string) => name,
 }

@@ -80,11 +80,11 @@ export const table = {
   giveUp: 'Back to the lobby',
   choose: 'Level, end and help',
   leave: 'Leave the room',
-  newLevel: 'Level',
   seat: 'My end',
   sentTitle: (flags: string) => `Sent: \`${flags}\` fits`,
   sentUnusual: (flags: string, kind: string) =>
     `Sent: \`${flags}\` is allowed here, as ${kind}. It is seldom seen.`,
+  lost: 'Your line dropped. Your seat is kept.',
   lostLine: (seconds: number) => `Your line dropped. Seat kept. Trying again in ${seconds} s.`,
   tryNow: 'Now',
   nothingLost: 'A move that you sent has been counted once, or not at all. Your draft waits on this device.',

@@ -1,5 +1,7 @@
 export const timeline = {
   title: 'Timeline',
+  of: (level: string) => `${level}: timeline`,
+  ladder: 'Ladder diagram of the round',
   whose: 'Whose view',
   all: 'All',
   numbers: 'Numbers',

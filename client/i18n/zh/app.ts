@@ -10,7 +10,6 @@ export const app = {
   theme: '深色或浅色',
   dark: '深色',
   light: '浅色',
-  back: '返回',
   loading: '加载中',
   home: '回到首页',
   how: '怎么玩',

@@ -6,7 +6,6 @@ export const ladder = {
   notSent: '未发出',
   tries: (tries: number) => `${tries} 次尝试`,
   draft: '你的草稿',
-  folded: (segments: number) => `${segments} 个报文段：建立连接`,
   step: (n: number, who: string, what: string) => `第 ${n} 步。${who}${what}`,
   sends: (flags: string, numbers: string) => `发送 ${flags}。${numbers}。`,
   drafts: (flags: string, numbers: string) => `起草 ${flags}。${numbers}。被拒，未发出。`,

@@ -1,5 +1,6 @@
 export const lobby = {
   room: '房间',
+  practice: '练习',
   roomCode: '房间码',
   invite: '邀请',
   copyLink: '复制链接',
@@ -23,8 +24,10 @@ export const lobby = {
   isns: '起始号',
   small: '小号码',
   any: '任意 32 位',
-  asksState: '说出状态',
+  asksState: '询问状态',
   asksStateMore: '发送之前，先说出自己将进入的状态。',
+  yes: '是',
+  no: '否',
   iAmReady: '我准备好了',
   waitABit: '再等等',
   startsWhenBoth: '两端都就绪后开始。',
@@ -35,6 +38,7 @@ export const lobby = {
   joinTitle: '坐到空着的那一端。',
   joinMore: (code: string) => `房间 ${code} 已打开。只需起一个昵称。`,
   join: '加入',
+  watch: '旁观',
   connecting: '正在呼叫房间…',
   opening: '正在打开房间…',
 }

@@ -29,5 +29,4 @@ export const result = {
   waiting: '你的答案已提交，另一端还没有回答。',
   right: '正确。',
   wrong: '不对。',
-  chose: (name: string) => name,
 }

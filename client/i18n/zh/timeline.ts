@@ -1,5 +1,7 @@
 export const timeline = {
   title: '时间线',
+  of: (level: string) => `${level}：时间线`,
+  ladder: '这一局的时序图',
   whose: '谁的视角',
   all: '全部',
   numbers: '号码',

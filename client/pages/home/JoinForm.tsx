@@ -79,6 +79,7 @@ export const JoinForm = (): ReactNode => {
             ref={nameField}
             value={name}
             maxLength={LIMITS.nameChars}
+            // oxlint-disable-next-line jsx-a11y/autocomplete-valid -- a value of the HTML standard
             autoComplete="nickname"
             aria-invalid={wrong === 'name'}
             aria-describedby={problemId}

@@ -23,7 +23,7 @@ export const JoinProblem = ({ problem }: { readonly problem: Problem }): ReactNo
       if (reason === 'room/unknown' || reason === 'room/closed')
         return (
           <div className="refused">
-            <SynRst />
+            <SynRst width={150} />
             <p>
               <b>{words.refusals.nobody(code)}</b> {words.refusals[reason]}
             </p>

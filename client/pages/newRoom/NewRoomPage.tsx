@@ -7,7 +7,7 @@ import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { createRoom } from '../../net/networkSession.ts'
 import { useNickname } from '../home/useNickname.ts'
-import '../../styles/table.css'
+import '../room/looks.ts'
 
 /** Opens a room and goes to it: one click from the start page. */
 const NewRoomPage = (): ReactNode => {

@@ -3,10 +3,12 @@ import { Link } from 'wouter'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { SynRst } from '../../ladder/SynRst.tsx'
+import { useTitle } from '../room/useTitle.ts'
 
 /** No page at this address, told as a connection that nobody takes. */
 const NotFoundPage = (): ReactNode => {
   const words = useWords()
+  useTitle(`${words.app.notFoundTitle} · ${words.app.name}`)
   return (
     <>
       <Bar />

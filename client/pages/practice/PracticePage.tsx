@@ -8,7 +8,7 @@ import { keptRounds } from '../../net/keep.ts'
 import { practiceSession } from '../../practice/practiceSession.ts'
 import { useNickname } from '../home/useNickname.ts'
 import { RoomScreen } from '../room/RoomScreen.tsx'
-import '../../styles/table.css'
+import '../room/looks.ts'
 
 /**
  * Alone against the bot, at once and without a network. The very first round does not ask for the state, so that

@@ -79,7 +79,7 @@ export const Happened = ({
 const HintLine = ({ hint }: { readonly hint: Hint }): ReactNode => {
   const words = useWords()
   return (
-    <p className="hint" role="status">
+    <output className="hint">
       <Icon name="help" />
       <span>
         <Rich>
@@ -88,7 +88,7 @@ const HintLine = ({ hint }: { readonly hint: Hint }): ReactNode => {
             : words.coach.hintAnswer(segmentLine(hint.answer.segment), hint.answer.state)}
         </Rich>
       </span>
-    </p>
+    </output>
   )
 }
 

@@ -37,7 +37,9 @@ export const Board = ({
   const count = shown.length + (draft === undefined ? 0 : 1)
   useLayoutEffect(() => {
     const element = box.current
-    if (element !== null && viewer !== 'all') element.scrollTop = element.scrollHeight
+    if (viewer !== 'all') element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' })
+    // Whatever adds a row, or changes their height, moves the end.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [box, count, viewer, size.pitch])
   return (
     <>
@@ -48,8 +50,13 @@ export const Board = ({
           </span>
         ))}
       </div>
-      {/* The picture scrolls; whoever reads has the list below it. */}
-      <div className={`scroll${viewer === 'all' ? ' lifted' : ''}`} ref={box}>
+      <section
+        className={`scroll${viewer === 'all' ? ' lifted' : ''}`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+        tabIndex={0}
+        aria-label={words.timeline.ladder}
+        ref={box}
+      >
         {measured.width > 0 && (
           <LadderFigure
             steps={shown}
@@ -58,16 +65,20 @@ export const Board = ({
               server: viewer === 'client' ? undefined : start,
             }}
             size={size}
-            look={boardLook(isCompact, size.pitch)}
+            look={boardLook(isCompact, size.pitch, hasLongNumbers(shown))}
             viewer={viewer}
             draft={draft}
           />
         )}
-      </div>
+      </section>
       <TextTwin steps={steps} />
     </>
   )
 }
+
+/** Absolute 32-bit numbers, not the small ones of the first lessons. */
+const hasLongNumbers = (steps: readonly Step[]): boolean =>
+  steps.some((step) => step.kind === 'segment' && step.segment.seq > 999_999)
 
 /** Several tries at one segment are one ghost that counts them. */
 const joinTries = (steps: readonly Step[]): readonly Step[] =>

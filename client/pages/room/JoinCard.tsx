@@ -8,21 +8,25 @@ import { keepName } from '../../net/keep.ts'
 import { joinRoom } from '../../net/networkSession.ts'
 import { useNickname } from '../home/useNickname.ts'
 import { RefusedRoom } from './RoomStates.tsx'
+import './looks.ts'
 
 /** Who came by a link: a nickname, and in. */
 export const JoinCard = ({
   code,
   onSeated,
+  onWatch,
 }: {
   readonly code: string
   readonly onSeated: () => void
+  readonly onWatch: () => void
 }): ReactNode => {
   const words = useWords()
   const [name, setName] = useNickname()
   const [problem, setProblem] = useState<AnswerCode>()
   const [isJoining, setJoining] = useState(false)
   const parsed = nickname.safeParse(name)
-  if (problem === 'room/unknown' || problem === 'room/full' || problem === 'room/closed')
+  if (problem === 'room/full') return <RefusedRoom code={code} reason={problem} onWatch={onWatch} />
+  if (problem === 'room/unknown' || problem === 'room/closed')
     return <RefusedRoom code={code} reason={problem} />
   const join = async (): Promise<void> => {
     if (!parsed.success) return
@@ -52,6 +56,7 @@ export const JoinCard = ({
             <span>{words.home.nickname}</span>
             <input
               value={name}
+              // oxlint-disable-next-line jsx-a11y/autocomplete-valid -- a value of the HTML standard
               autoComplete="nickname"
               maxLength={24}
               aria-invalid={!parsed.success}

@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import '../../styles/lobby.css'
+import '../../styles/lobby-fit.css'
 import { Menu } from './Menu.tsx'
 import { holderName } from './names.ts'
 import { Share } from './Share.tsx'
@@ -42,7 +43,7 @@ export const Lobby = ({
   const share = kind === 'network' && <Share code={view.code} isCompact={isCompact} />
   const seats = (
     <section className="seats" aria-label={words.lobby.seats}>
-      <SeatHead {...{ session, view, presence, seat: 'client' }} />
+      <SeatHead {...{ session, view, presence, seat: 'client', isAlone: kind === 'practice' }} />
       <div className="between">
         <svg width="100%" height="40" preserveAspectRatio="none" viewBox="0 0 200 40" aria-hidden="true">
           <path
@@ -65,7 +66,7 @@ export const Lobby = ({
           </button>
         )}
       </div>
-      <SeatHead {...{ session, view, presence, seat: 'server' }} />
+      <SeatHead {...{ session, view, presence, seat: 'server', isAlone: kind === 'practice' }} />
     </section>
   )
   const { level } = view.settings
@@ -76,9 +77,13 @@ export const Lobby = ({
       <p>{words.levels.par(LEVELS[level].par, LEVELS[level].minutes)}</p>
     </div>
   )
-  const levels = <LevelList current={level} onChoose={(next) => choose({ level: next })} />
-  const modes = <Modes settings={view.settings} onChoose={choose} />
+  const levels = (
+    <LevelList current={level} isFixed={me === undefined} onChoose={(next) => choose({ level: next })} />
+  )
+  const modes = <Modes settings={view.settings} isFixed={me === undefined} onChoose={choose} />
   const start = me !== undefined && <StartBar session={session} view={view} me={me} />
+  const title = kind === 'practice' ? words.lobby.practice : words.lobby.room
+  const more = kind === 'practice' ? undefined : headline(view, me, words)
   const menu = (
     <Menu>
       <button type="button" className="menu-item" onClick={leave}>
@@ -90,7 +95,7 @@ export const Lobby = ({
   if (isCompact)
     return (
       <div className="phone lobbyp">
-        <Bar title={words.lobby.room} more={headline(view, me, words)} isCompact>
+        <Bar title={title} {...(more === undefined ? {} : { more })} isCompact>
           {menu}
         </Bar>
         <main>
@@ -105,7 +110,7 @@ export const Lobby = ({
     )
   return (
     <>
-      <Bar title={words.lobby.room} more={headline(view, me, words)}>
+      <Bar title={title} {...(more === undefined ? {} : { more })}>
         <button type="button" className="q" onClick={leave}>
           {words.lobby.leave}
         </button>
@@ -146,11 +151,14 @@ const SeatHead = ({
   view,
   presence,
   seat,
+  isAlone,
 }: {
   readonly session: Session
   readonly view: View
   readonly presence: Presence
   readonly seat: Seat
+  /** Practice: the bot stays, there is nobody to make room for */
+  readonly isAlone: boolean
 }): ReactNode => {
   const words = useWords()
   const { held, ready } = view.seats[seat]
@@ -182,7 +190,7 @@ const SeatHead = ({
           {ready ? words.lobby.ready : words.lobby.notReady}
         </span>
       )}
-      {held === 'bot' && hasSeat && (
+      {held === 'bot' && hasSeat && !isAlone && (
         <button type="button" className="q" onClick={() => void session.act({ kind: 'unseat-bot', seat })}>
           {words.lobby.removeBot}
         </button>
@@ -193,16 +201,19 @@ const SeatHead = ({
 
 const LevelList = ({
   current,
+  isFixed,
   onChoose,
 }: {
   readonly current: Settings['level']
+  /** Who looks on chooses nothing */
+  readonly isFixed: boolean
   readonly onChoose: (level: Settings['level']) => void
 }): ReactNode => {
   const words = useWords()
   return (
     <section className="levels" aria-label={words.lobby.level}>
       {CHAPTERS.map((chapter) => (
-        <fieldset key={chapter}>
+        <fieldset key={chapter} disabled={isFixed}>
           <legend>{words.levels.chapter[chapter]}</legend>
           {LEVEL_IDS.filter((id) => LEVELS[id].chapter === chapter).map((id) => (
             <label key={id}>
@@ -222,41 +233,62 @@ const LevelList = ({
 
 const Modes = ({
   settings,
+  isFixed,
   onChoose,
 }: {
   readonly settings: Settings
+  readonly isFixed: boolean
   readonly onChoose: (part: Partial<Settings>) => void
 }): ReactNode => {
   const words = useWords()
   return (
-    <div className="modes">
-      <Segmented
-        label={words.lobby.help}
-        value={settings.guidance}
-        options={[
-          { value: 'guided', label: words.lobby.guided },
-          { value: 'free', label: words.lobby.free_typing },
-        ]}
-        onChange={(guidance) => onChoose({ guidance })}
-      />
-      <Segmented
-        label={words.lobby.isns}
-        value={settings.isns}
-        options={[
-          { value: 'small', label: words.lobby.small },
-          { value: 'any', label: words.lobby.any },
-        ]}
-        onChange={(isns) => onChoose({ isns })}
-      />
-      <label className="check" title={words.lobby.asksStateMore}>
-        <input
-          type="checkbox"
-          checked={settings.asksState}
-          onChange={(event) => onChoose({ asksState: event.target.checked })}
-        />
-        {words.lobby.asksState}
-      </label>
-    </div>
+    <dl className="modes">
+      <div>
+        <dt>{words.lobby.help}</dt>
+        <dd>
+          <Segmented
+            label={words.lobby.help}
+            value={settings.guidance}
+            disabled={isFixed}
+            options={[
+              { value: 'guided', label: words.lobby.guided },
+              { value: 'free', label: words.lobby.free_typing },
+            ]}
+            onChange={(guidance) => onChoose({ guidance })}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>{words.lobby.isns}</dt>
+        <dd>
+          <Segmented
+            label={words.lobby.isns}
+            value={settings.isns}
+            disabled={isFixed}
+            options={[
+              { value: 'small', label: words.lobby.small },
+              { value: 'any', label: words.lobby.any },
+            ]}
+            onChange={(isns) => onChoose({ isns })}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>{words.lobby.asksState}</dt>
+        <dd>
+          <Segmented
+            label={words.lobby.asksStateMore}
+            value={settings.asksState ? 'yes' : 'no'}
+            disabled={isFixed}
+            options={[
+              { value: 'yes', label: words.lobby.yes },
+              { value: 'no', label: words.lobby.no },
+            ]}
+            onChange={(asked) => onChoose({ asksState: asked === 'yes' })}
+          />
+        </dd>
+      </div>
+    </dl>
   )
 }
 
@@ -273,7 +305,7 @@ const StartBar = ({
   const { ready } = view.seats[me]
   const hasBoth = view.seats[peerOf(me)].held !== 'empty'
   return (
-    <div className="startbar">
+    <section className="startbar" aria-label={words.lobby.iAmReady}>
       <button
         type="button"
         className={`btn${ready ? '' : ' primary'}`}
@@ -283,6 +315,6 @@ const StartBar = ({
         {ready ? words.lobby.waitABit : words.lobby.iAmReady}
       </button>
       <p className="cap">{hasBoth ? words.lobby.startsWhenBoth : words.lobby.needsBoth}</p>
-    </div>
+    </section>
   )
 }

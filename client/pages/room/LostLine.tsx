@@ -19,7 +19,8 @@ export const LostLine = ({
     return () => clearInterval(timer)
   }, [])
   return (
-    <div className="notice" role="status">
+    <div className="notice">
+      <output className="vh">{words.table.lost}</output>
       <Icon name="clock" />
       <span>
         {words.table.lostLine(Math.max(1, Math.ceil((link.retryAt - now) / 1000)))} {words.table.nothingLost}

@@ -48,13 +48,13 @@ export const Phrases = ({
   const words = useWords()
   if (view.seats[peerOf(me)].held !== 'person') return null
   return (
-    <div className="phrases" role="group" aria-label={words.table.say}>
+    <fieldset className="phrases" aria-label={words.table.say}>
       {PHRASES.map((phrase) => (
         <button key={phrase} type="button" onClick={() => void session.act({ kind: 'say-phrase', phrase })}>
           {words.table.phrase[phrase]}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

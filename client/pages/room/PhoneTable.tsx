@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/index.ts'
 import { TcbPanel, TcbPeek } from '../../tcb/TcbPanel.tsx'
 import { useVisualViewport } from '../../ui/useVisualViewport.ts'
 import { ScorePips } from './ScorePips.tsx'
-import { Skip } from './Table.tsx'
+import { Skip } from './Skip.tsx'
 
 /**
  * The table for one thumb: one screen that never scrolls, and a sheet that holds all that is touched. When the

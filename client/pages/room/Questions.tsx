@@ -51,6 +51,7 @@ const Question = ({
   const id = useId()
   const { text, options, reason } = words.coach.questions[question.id]
   const { mine, reveal } = question
+  const hasOther = SEATS.every((seat) => view.seats[seat].held === 'person')
   return (
     <details className="question" open={isOpen}>
       <summary>
@@ -86,13 +87,15 @@ const Question = ({
           )
         })}
       </ul>
-      <p className={reveal === undefined ? 'cap' : 'told'} role="status">
+      <output className={reveal === undefined ? 'cap' : 'told'}>
         {reveal !== undefined
           ? `${reveal.right === mine ? words.result.right : words.result.wrong} ${reason}`
-          : mine === undefined
-            ? words.result.alone
-            : words.result.waiting}
-      </p>
+          : mine !== undefined
+            ? words.result.waiting
+            : hasOther
+              ? words.result.alone
+              : ''}
+      </output>
     </details>
   )
 }

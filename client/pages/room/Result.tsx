@@ -13,7 +13,6 @@ import { Glyph } from '../../ladder/Glyph.tsx'
 import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
-import '../../styles/result.css'
 import '../../styles/after.css'
 import { Board } from './Board.tsx'
 import { Menu } from './Menu.tsx'
@@ -125,7 +124,7 @@ const STAR =
 const Stars = ({ stars }: { readonly stars: number }): ReactNode => {
   const words = useWords()
   return (
-    <p className="stars" role="img" aria-label={words.result.stars(stars)}>
+    <p className="stars">
       {[1, 2, 3].map((star) => (
         <svg key={star} viewBox="0 0 24 24" aria-hidden="true">
           <path
@@ -137,7 +136,7 @@ const Stars = ({ stars }: { readonly stars: number }): ReactNode => {
           />
         </svg>
       ))}
-      <span aria-hidden="true">{words.result.stars(stars)}</span>
+      <span>{words.result.stars(stars)}</span>
     </p>
   )
 }

@@ -11,9 +11,7 @@ import { LostLine } from './LostLine.tsx'
 import { RefusedRoom, Superseded } from './RoomStates.tsx'
 import { Table } from './Table.tsx'
 import { useSession } from './useSession.ts'
-import '../../styles/table.css'
-import '../../styles/table-fit.css'
-import '../../styles/desk.css'
+import './looks.ts'
 
 const loadResult = (): Promise<{ readonly default: typeof import('./Result.tsx').Result }> =>
   import('./Result.tsx').then(({ Result }) => ({ default: Result }))

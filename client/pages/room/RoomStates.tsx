@@ -4,14 +4,18 @@ import type { AnswerCode } from '../../../shared/wire/answers.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { SynRst } from '../../ladder/SynRst.tsx'
+import './looks.ts'
 
 /** A room that cannot be entered: told in the picture's own words, a SYN and a RST. */
 export const RefusedRoom = ({
   code,
   reason,
+  onWatch,
 }: {
   readonly code: string
   readonly reason: AnswerCode
+  /** Offered where both ends are taken: to look on without one */
+  readonly onWatch?: () => void
 }): ReactNode => {
   const words = useWords()
   return (
@@ -28,6 +32,11 @@ export const RefusedRoom = ({
           <Link href="/new" className="btn">
             {words.table.createRoom}
           </Link>
+          {onWatch !== undefined && (
+            <button type="button" className="btn" onClick={onWatch}>
+              {words.lobby.watch}
+            </button>
+          )}
         </p>
       </main>
     </>

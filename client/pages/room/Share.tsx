@@ -57,6 +57,7 @@ const QrCode = ({
   return (
     <svg
       className="qr"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing inside the page has no other tag
       role="img"
       aria-label={label}
       width={size}

@@ -21,6 +21,7 @@ import { nameBeside } from './names.ts'
 import { Partner, Phrases, PresenceNote } from './Partner.tsx'
 import { PhoneTable } from './PhoneTable.tsx'
 import { ScorePips } from './ScorePips.tsx'
+import { Skip } from './Skip.tsx'
 import { useTitle } from './useTitle.ts'
 import { Watching } from './Watching.tsx'
 
@@ -148,15 +149,5 @@ const Playing = ({
       </main>
       <Announcer round={round} me={me} />
     </div>
-  )
-}
-
-/** The first stop of the tab key. */
-export const Skip = (): ReactNode => {
-  const words = useWords()
-  return (
-    <a className="skip" href="#your-segment">
-      {words.table.skip}
-    </a>
   )
 }

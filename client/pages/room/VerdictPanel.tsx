@@ -46,7 +46,7 @@ export const VerdictPanel = ({
           <b>{words.table.answer}.</b> <Rich>{words.coach.answer(diagnosis)}</Rich>
         </p>
       )}
-      <div className="depth" role="group" aria-label={words.table.depth}>
+      <fieldset className="depth" aria-label={words.table.depth}>
         {DEPTHS.map((asked) => (
           <button
             key={asked}
@@ -65,7 +65,7 @@ export const VerdictPanel = ({
             </small>
           </button>
         ))}
-      </div>
+      </fieldset>
       {!isCompact && (
         <p className="rfc">
           {known !== undefined && <Rich>{`${known.fact} · `}</Rich>}

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { View } from '../../../shared/game/room/view.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import type { Catalogue } from '../../i18n/index.ts'
@@ -12,6 +13,8 @@ export const holderName = (view: View, seat: Seat, words: Catalogue): string => 
       return words.app.bot
     case 'person':
       return name
+    default:
+      return unreachable(held)
   }
 }
 

@@ -10,14 +10,18 @@ import { keptRounds } from '../../net/keep.ts'
 import type { KeptRound } from '../../net/keep.ts'
 import '../../styles/rounds.css'
 import { Icon } from '../../ui/Icon.tsx'
+import { useCompact } from '../../ui/useMedia.ts'
+import { useTitle } from '../room/useTitle.ts'
 
 /** The rounds that this device remembers, newest first; each leads to its timeline. */
 const RoundsPage = (): ReactNode => {
   const words = useWords()
+  useTitle(`${words.app.rounds} · ${words.app.name}`)
+  const isCompact = useCompact()
   const rounds = keptRounds()
   return (
     <>
-      <Bar title={words.app.rounds}>
+      <Bar title={words.app.rounds} isCompact={isCompact}>
         <ThemeButton />
         <LanguageButton />
       </Bar>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { Draft } from '../../../shared/game/draft.ts'
 import { DRAFT_FIELDS } from '../../../shared/game/judging/verdict.ts'
 import type { DraftFault, DraftField } from '../../../shared/game/judging/verdict.ts'
@@ -74,5 +75,7 @@ const writtenIn = (draft: Draft, field: DraftField): string | undefined => {
       return String(draft.len)
     case 'state':
       return draft.claim
+    default:
+      return unreachable(field)
   }
 }

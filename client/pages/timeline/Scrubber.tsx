@@ -1,4 +1,5 @@
-import type { PointerEvent, ReactNode } from 'react'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { Step } from '../../../shared/game/room/step.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -23,18 +24,12 @@ export const Scrubber = ({
 }): ReactNode => {
   const words = useWords()
   const { timeline } = words
+  const helpId = useId()
   const { selected, select, move, isPlaying, togglePlaying, speed, setSpeed } = stepping
   const at = steps.findIndex((step) => step.n === selected)
   const step = steps[at]
-  const point = (event: PointerEvent<HTMLDivElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const share = (event.clientX - box.left) / Math.max(1, box.width)
-    const index = Math.min(steps.length - 1, Math.max(0, Math.floor(share * steps.length)))
-    const pointed = steps[index]
-    if (pointed !== undefined) select(pointed.n)
-  }
   return (
-    <div className="scrub" role="group" aria-label={timeline.steps}>
+    <section className="scrub" aria-label={timeline.steps}>
       <div className="keys">
         <Key name={timeline.first} icon="first" onPress={() => move(-Infinity)} />
         <Key name={timeline.previous} icon="back" onPress={() => move(-1)} />
@@ -49,28 +44,24 @@ export const Scrubber = ({
         <Key name={timeline.next} icon="forward" onPress={() => move(1)} />
         <Key name={timeline.last} icon="last" onPress={() => move(Infinity)} />
       </div>
-      <div
-        className="ticks"
-        style={{ gridTemplateColumns: `repeat(${steps.length}, 1fr)` }}
-        role="slider"
-        tabIndex={0}
-        aria-label={timeline.steps}
-        aria-description={timeline.keysHelp}
-        aria-valuemin={1}
-        aria-valuemax={steps.length}
-        aria-valuenow={at + 1}
-        aria-valuetext={step === undefined ? '' : sentenceOf(step, base, words)}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId)
-          point(event)
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event)
-        }}
-      >
+      <div className="ticks" style={{ gridTemplateColumns: `repeat(${steps.length}, 1fr)` }}>
         {steps.map((each) => (
-          <i key={each.n} className={`${markOf(each)}${each.n === selected ? ' at' : ''}`} />
+          <i
+            key={each.n}
+            className={`${markOf(each)}${each.n === selected ? ' at' : ''}`}
+            aria-hidden="true"
+          />
         ))}
+        <input
+          type="range"
+          min={1}
+          max={steps.length}
+          value={at + 1}
+          aria-label={timeline.steps}
+          aria-describedby={helpId}
+          aria-valuetext={step === undefined ? '' : sentenceOf(step, base, words)}
+          onChange={(event) => select(steps[Number(event.target.value) - 1]?.n ?? 1)}
+        />
       </div>
       <Segmented
         className="speeds"
@@ -79,7 +70,10 @@ export const Scrubber = ({
         value={speed}
         onChange={setSpeed}
       />
-    </div>
+      <p id={helpId} className="vh">
+        {timeline.keysHelp}
+      </p>
+    </section>
   )
 }
 

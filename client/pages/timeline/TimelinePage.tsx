@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { unreachable } from '../../../shared/base/unreachable.ts'
@@ -11,8 +12,14 @@ import { useReplay } from './useReplay.ts'
 
 /** The timeline of a round at its address: the round itself, or why it cannot be shown. */
 const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
+  const [attempt, setAttempt] = useState(1)
+  return <Round key={attempt} id={id} again={() => setAttempt(attempt + 1)} />
+}
+export default TimelinePage
+
+const Round = ({ id, again }: { readonly id: string; readonly again: () => void }): ReactNode => {
   const words = useWords()
-  const [replay, again] = useReplay(id)
+  const replay = useReplay(id)
   switch (replay.kind) {
     case 'ready':
       return <TimelineScreen timeline={replay.timeline} />
@@ -20,9 +27,7 @@ const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
       return (
         <>
           <Bar title={words.timeline.title} />
-          <p className="loading" role="status">
-            {words.app.loading}
-          </p>
+          <output className="loading">{words.app.loading}</output>
         </>
       )
     case 'unknown':
@@ -35,7 +40,6 @@ const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
       return unreachable(replay)
   }
 }
-export default TimelinePage
 
 const Missing = ({
   title,

@@ -16,6 +16,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
 import { ScorePips } from '../room/ScorePips.tsx'
+import { useTitle } from '../room/useTitle.ts'
 import { BothTcbs } from './BothTcbs.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { StepDetail } from './StepDetail.tsx'
@@ -29,7 +30,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
   const [lens, setLens] = useState<Lens>('all')
   const [counting, setCounting] = useState<'absolute' | 'relative'>('absolute')
   const [isList, setList] = useState(false)
-  const [box, measured] = useSize<HTMLDivElement>()
+  const [box, measured] = useSize<HTMLElement>()
 
   const { moments, verdicts, names } = timeline
   const steps = throughLens(timeline.steps, lens)
@@ -39,11 +40,14 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
   const step = steps[at]
   const first = moments[0]
   const moment = moments[selected]
-  useSelectedInSight(box, `${selected} ${isList} ${lens} ${measured.width} ${measured.height}`)
+  useSelectedInSight(box)
+  useTitle(`${words.timeline.of(words.levels.name[timeline.level])} · ${words.app.name}`)
   if (step === undefined || first === undefined || moment === undefined) return null
 
   const base = counting === 'relative' ? bySeat((seat) => first[seat].variables.iss) : undefined
-  const size = timelineSize(steps, measured, isCompact)
+  // Between a phone and a desktop the board may be too narrow for one line on an arrow.
+  const isDense = isCompact || measured.width < 720
+  const size = timelineSize(steps, measured, isDense)
   const holder = (seat: 'client' | 'server'): string => (names[seat] === '' ? words.app.bot : names[seat])
   const level = words.levels.name[timeline.level]
 
@@ -103,7 +107,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
   const board = (
     <section className="board" aria-label={words.timeline.title}>
       {!isCompact && (
-        <div className="ends rends">
+        <div className={`ends rends${isDense ? ' dense' : ''}`}>
           {SEATS.map((seat) => (
             <span key={seat} className={`seat ${seat}`} style={{ left: size.x[seat] }}>
               {words.app[seat]} <i>{holder(seat)}</i>
@@ -111,7 +115,8 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
           ))}
         </div>
       )}
-      <div className="scroll top" ref={box}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+      <section className="scroll top" ref={box} tabIndex={0} aria-label={words.timeline.ladder}>
         {isList ? (
           <TextTwin steps={steps} base={base} isVisible selected={selected} onSelect={select} />
         ) : (
@@ -121,7 +126,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
                 steps={steps}
                 start={bySeat((seat) => (lens === 'all' || lens === seat ? first[seat].state : undefined))}
                 size={size}
-                look={timelineLook(isCompact, size.pitch)}
+                look={timelineLook(isDense, size.pitch)}
                 viewer={lens}
                 selected={selected}
                 fresh={isPlaying ? selected : 'none'}
@@ -132,7 +137,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
             </>
           )
         )}
-      </div>
+      </section>
       {!isCompact && <Scrubber steps={steps} stepping={stepping} base={base} />}
     </section>
   )
@@ -197,6 +202,7 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
         {numbers}
       </Bar>
       <main className="rzones">
+        <h1 className="vh">{words.timeline.of(level)}</h1>
         {board}
         <aside className="detail" aria-label={words.timeline.thisStep}>
           {told}
@@ -206,15 +212,15 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
   )
 }
 
-/** Keeps the selected row in sight, with a row's height of what came before and after it. */
-const useSelectedInSight = (box: { readonly current: HTMLElement | null }, drawn: string): void => {
+/** Keeps the selected row in sight whenever the board is drawn anew, with a row's height before and after it. */
+const useSelectedInSight = (box: { readonly current: HTMLElement | null }): void => {
   useEffect(() => {
     const scroller = box.current
-    const row = scroller?.querySelector('.sel, [aria-current="step"]')
-    if (scroller === null || row === null || row === undefined) return
+    const row = scroller?.querySelector('.sel, [aria-current="step"]') ?? null
+    if (scroller === null || row === null) return
     const seen = scroller.getBoundingClientRect()
     const { top, bottom, height } = row.getBoundingClientRect()
-    if (top - height < seen.top) scroller.scrollTop += top - height - seen.top
-    else if (bottom + height > seen.bottom) scroller.scrollTop += bottom + height - seen.bottom
-  }, [box, drawn])
+    if (top - height < seen.top) scroller.scrollBy(0, top - height - seen.top)
+    else if (bottom + height > seen.bottom) scroller.scrollBy(0, bottom + height - seen.bottom)
+  })
 }

@@ -4,13 +4,13 @@ import type { LadderSize } from '../../../shared/replay/ladder.ts'
 import type { Look } from '../../ladder/look.ts'
 import type { Size } from '../../ui/useSize.ts'
 
-/** Rows fill the board between these heights (look: 51 to 90), a phone's stay as they are. */
-const PITCH = { least: 51, most: 90, phone: 76 }
+/** Rows fill the board between these heights; a phone's stay as they are. */
+const PITCH = { least: 51, most: 160, phone: 76 }
 
 /** How large the ladder of a whole round is drawn in a box of this size. */
-export const timelineSize = (steps: readonly Step[], box: Size, isCompact: boolean): LadderSize => {
+export const timelineSize = (steps: readonly Step[], box: Size, isDense: boolean): LadderSize => {
   const width = Math.max(280, box.width)
-  if (isCompact)
+  if (isDense)
     return {
       width,
       x: { client: 28, server: width - 28 },
@@ -31,18 +31,18 @@ export const timelineSize = (steps: readonly Step[], box: Size, isCompact: boole
     x: { client: margin, server: width - margin },
     top,
     pitch,
-    slant: Math.min(34, Math.max(24, pitch * 0.42)),
+    slant: Math.min(64, Math.max(24, pitch * 0.4)),
     lead: 0.4,
     tail,
     minHeight: box.height,
   }
 }
 
-export const timelineLook = (isCompact: boolean, pitch: number): Look => ({
-  compact: isCompact,
-  segmentSize: 14,
-  noteSize: 13,
-  nameSize: isCompact ? 12 : 13,
-  hasPlain: !isCompact && pitch >= 78,
-  hasGutter: !isCompact,
+export const timelineLook = (isDense: boolean, pitch: number): Look => ({
+  compact: isDense,
+  segmentSize: !isDense && pitch > 100 ? 16 : 14,
+  noteSize: !isDense && pitch > 100 ? 14 : 13,
+  nameSize: isDense ? 12 : 13,
+  hasPlain: !isDense && pitch >= 78,
+  hasGutter: !isDense,
 })

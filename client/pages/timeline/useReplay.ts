@@ -13,33 +13,29 @@ export type Replay =
   | { readonly kind: 'offline' }
 
 /** A finished round: from this device if it was practised here, else from the server. */
-export const useReplay = (id: string): readonly [Replay, () => void] => {
+export const useReplay = (id: string): Replay => {
   const [replay, setReplay] = useState<Replay>({ kind: 'loading' })
-  const [tries, setTries] = useState(0)
   useEffect(() => {
     const leaving = new AbortController()
-    setReplay({ kind: 'loading' })
-    load(id, leaving.signal).then(
-      (loaded) => {
-        if (!leaving.signal.aborted) setReplay(loaded)
-      },
-      () => {
-        if (!leaving.signal.aborted) setReplay({ kind: 'offline' })
-      },
-    )
+    const show = (loaded: Replay): void => {
+      if (!leaving.signal.aborted) setReplay(loaded)
+    }
+    load(id, leaving.signal).then(show, () => show({ kind: 'offline' }))
     return () => leaving.abort()
-  }, [id, tries])
-  return [replay, () => setTries((count) => count + 1)]
+  }, [id])
+  return replay
 }
 
 const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
   const kept = keptRounds().find((round) => round.id === id)?.body
   if (kept !== undefined) return toReplay(kept)
   const response = await fetch(`/api/replays/${encodeURIComponent(id)}`, { signal })
+  // Every answer of the server is JSON; whatever else comes did not come from it.
+  const body: unknown = await response.json()
   if (response.status === 409) return { kind: 'not-over' }
   if (response.status === 404 || response.status === 410) return { kind: 'unknown' }
   if (!response.ok) return { kind: 'offline' }
-  return toReplay(await response.json())
+  return toReplay(body)
 }
 
 /** A record that cannot be folded any more (older rules, a damaged storage) is no round. */

@@ -104,12 +104,12 @@ const DEEDS: { readonly [key: string]: number } = {
   End: Infinity,
 }
 
-/** Radio buttons and fields keep their keys; buttons and links keep the space bar. */
+/** Radio buttons and the slider keep their keys; buttons and links keep the space bar. */
 const isTaken = (event: KeyboardEvent): boolean => {
   const { target } = event
   if (!(target instanceof Element)) return false
-  if (target.closest('input, textarea, select') !== null) return true
-  return event.key === ' ' && target.closest('button, a') !== null
+  const keeper = event.key === ' ' ? 'button, a, input:not([type="range"])' : 'input'
+  return target.closest(keeper) !== null
 }
 
 const stepOfHash = (hash: string): number | undefined => {

@@ -25,21 +25,28 @@ export const servePage = (app: Express, clientDir: string): void => {
       response.setHeader('Cache-Control', pathname.startsWith('/assets/') ? FOR_EVER : 'no-cache')
     },
   })
-  app.use(files)
   app.use((request, response, next) => {
-    if (!isNavigation(request)) {
+    if (!isReading(request)) {
       next()
       return
     }
-    request.url = '/'
-    files(request, response, next)
+    // A file that has gone since the start (the page was built again) fails its request, not the whole server.
+    response.once('pipe', (source) => source.once('error', () => response.destroy()))
+    files(request, response, () => {
+      if (!isNavigation(request)) {
+        next()
+        return
+      }
+      request.url = '/'
+      files(request, response, next)
+    })
   })
   app.use((_request: Request, response: Response) => {
     response.status(404).type('text').send('Not found')
   })
 }
 
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+
 const isNavigation = (request: Request): boolean =>
-  (request.method === 'GET' || request.method === 'HEAD') &&
-  request.headers.accept?.includes('text/html') === true &&
-  !/\.[^/]*$/.test(request.path)
+  request.headers.accept?.includes('text/html') === true && !/\.[^/]*$/.test(request.path)

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import type { DatabaseSyncInstance as Database } from '@photostructure/sqlite'
 
 /**
  * The steps that made the schema, in order; a database remembers how many it has taken. A step is never changed

@@ -1,23 +1,9 @@
 import type { Permission } from '../../tcp/permission.ts'
 import { appearance } from '../../tcp/appearance.ts'
-import type { Segment } from '../../tcp/segment.ts'
-import type { Tcb } from '../../tcp/tcb.ts'
-import type { Draft } from '../draft.ts'
 import { recognise } from './recognise.ts'
+import type { Evidence } from './recognise.ts'
 import type { Diagnosis, DraftFault, DraftField } from './verdict.ts'
 import { DRAFT_FIELDS } from './verdict.ts'
-
-/** Everything that a diagnosis may look at: one endpoint's own knowledge and the draft. */
-export interface Evidence {
-  readonly tcb: Tcb
-  readonly draft: Draft
-  /** At least one */
-  readonly faults: readonly DraftFault[]
-  /** What the sender most likely meant to send */
-  readonly nearest: Permission | undefined
-  /** Segments that came since this endpoint last sent, oldest first */
-  readonly arrivals: readonly Segment[]
-}
 
 /**
  * Why a draft is wrong: the field to look at first (flags before numbers, numbers before data and state, for the

@@ -1,9 +1,24 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
+import type { Permission } from '../../tcp/permission.ts'
+import type { Segment } from '../../tcp/segment.ts'
 import { seqAdd, toSeq } from '../../tcp/seq.ts'
-import type { Evidence } from './diagnose.ts'
+import type { Tcb } from '../../tcp/tcb.ts'
+import type { Draft } from '../draft.ts'
 import type { MisconceptionId } from './misconceptions.ts'
 import type { DraftFault } from './verdict.ts'
+
+/** Everything that a diagnosis may look at: one endpoint's own knowledge and the draft. */
+export interface Evidence {
+  readonly tcb: Tcb
+  readonly draft: Draft
+  /** At least one */
+  readonly faults: readonly DraftFault[]
+  /** What the sender most likely meant to send */
+  readonly nearest: Permission | undefined
+  /** Segments that came since this endpoint last sent, oldest first */
+  readonly arrivals: readonly Segment[]
+}
 
 /** The misconception that a fault reveals; undefined when it shows no known pattern. */
 export const recognise = (evidence: Evidence, fault: DraftFault): MisconceptionId | undefined => {

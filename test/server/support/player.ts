@@ -57,12 +57,16 @@ export interface Player {
   readonly hangsUp: () => void
 }
 
-export type Asked = RefusedAnswer | { readonly ok: true }
+type Asked = RefusedAnswer | { readonly ok: true }
 
 const PATIENCE_MS = 15_000
 
-export const connect = async (url: string, name: string): Promise<Player> => {
-  const line: Line = io(url, { forceNew: true, reconnection: false })
+export const connect = async (
+  url: string,
+  name: string,
+  transports: readonly ('polling' | 'websocket')[] = ['polling', 'websocket'],
+): Promise<Player> => {
+  const line: Line = io(url, { forceNew: true, reconnection: false, transports: [...transports] })
   const heard: unknown[] = []
   const watchers = new Set<() => void>()
   const known: {

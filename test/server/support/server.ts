@@ -13,7 +13,7 @@ import type { Player } from './player.ts'
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'wavehand-'))
 
 /** The configuration of a test: a free port, a folder of its own, silence. */
-export const testConfig = (dataDir: string, changes: Partial<Config> = {}): Config => {
+const testConfig = (dataDir: string, changes: Partial<Config> = {}): Config => {
   const read = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', GUESSES_PER_MINUTE: '1000' })
   if (!read.ok) throw new Error(read.error)
   return { ...read.value, ...changes }
@@ -23,7 +23,7 @@ export interface TestServer {
   readonly url: () => string
   readonly dataDir: string
   /** A player with a connection of its own. */
-  readonly player: (name: string) => Promise<Player>
+  readonly player: (name: string, ...transports: readonly ('polling' | 'websocket')[]) => Promise<Player>
   /** Stops the server and starts another on the same data and the same port. */
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -56,8 +56,8 @@ export const useServer = (changes: Partial<Config> = {}): TestServer => {
   return {
     url: () => server().url,
     dataDir,
-    player: async (name) => {
-      const player = await connect(server().url, name)
+    player: async (name, ...transports) => {
+      const player = await connect(server().url, name, transports.length === 0 ? undefined : transports)
       players.push(player)
       return player
     },

@@ -18,8 +18,7 @@ export const typeText = (asked: Schema, names: ReadonlyMap<Schema, string>): str
   }
 
   const body = (schema: Schema): string => {
-    // zod's own list of its kinds; anything else is not used in our messages.
-    const { def } = (schema as z.core.$ZodTypes)._zod
+    const def = defOf(schema)
     switch (def.type) {
       case 'object':
         return `{ ${Object.entries(def.shape)
@@ -52,7 +51,7 @@ export const typeText = (asked: Schema, names: ReadonlyMap<Schema, string>): str
   }
 
   const field = (key: string, value: Schema): string => {
-    const { def } = (value as z.core.$ZodTypes)._zod
+    const def = defOf(value)
     const name = /^\w+$/.test(key) ? key : JSON.stringify(key)
     return def.type === 'optional' ? `${name}?: ${text(def.innerType)}` : `${name}: ${text(value)}`
   }
@@ -60,3 +59,7 @@ export const typeText = (asked: Schema, names: ReadonlyMap<Schema, string>): str
   for (const [schema, name] of names) if (schema !== asked) sameText.set(body(schema), name)
   return body(asked)
 }
+
+/** What a schema is made of, as one of the kinds that zod itself lists. */
+// oxlint-disable-next-line no-underscore-dangle -- zod's own name for what tools may read
+const defOf = (schema: Schema): z.core.$ZodTypes['_zod']['def'] => (schema as z.core.$ZodTypes)._zod.def

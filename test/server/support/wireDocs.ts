@@ -264,6 +264,12 @@ gets its first outcome again and happens once. A move is answered only after it 
       { value: play.replay, schema: replayBody },
     ),
     '## Types',
-    code('ts', [...NAMES].map(([schema, name]) => `type ${name} = ${typeText(schema, NAMES)}`).join('\n\n')),
+    code(
+      'ts',
+      [...NAMES]
+        .filter(([schema]) => schema !== viewSchema)
+        .map(([schema, name]) => `type ${name} = ${typeText(schema, NAMES)}`)
+        .join('\n\n'),
+    ),
   ].join('\n\n')
 }
