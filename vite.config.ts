@@ -36,6 +36,25 @@ export default defineConfig({
     // The content security policy allows no inline script and no data: font.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What every page shares travels as one file: thirty small ones compress worse and cost a request each.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'common',
+              test: /[\\/](client[\\/](app|ui|ladder|tcb)|client[\\/]i18n[\\/][A-Za-z]+\.tsx?$|shared[\\/](base|replay[\\/]ladder)|shared[\\/]tcp[\\/](segment|seq|state))/,
+              minShareCount: 3,
+            },
+            {
+              name: 'room',
+              test: /[\\/](client[\\/](composer|pages[\\/]room[\\/](?!Result|Questions)|pages[\\/]home[\\/]useNickname|net[\\/](keep|store))|shared[\\/]game[\\/](levels[\\/](?!openConnection)|seat|draftText|room[\\/]room\.ts|judging[\\/](score|verdict)))/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: { '/api': 'http://127.0.0.1:3000', '/socket.io': { target: 'http://127.0.0.1:3000', ws: true } },

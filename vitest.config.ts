@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: ['test/browser/setup.ts'],
           // One Chromium and one server serve all files; two at a time are what two cores carry.
           maxWorkers: 2,
+          // After the units: a page that waits for a busy machine tells nothing.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

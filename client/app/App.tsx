@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { roomCode } from '../../shared/wire/messages.ts'
 import { SpeechContext, keepLanguage, loadWords } from '../i18n/index.ts'
 import type { Catalogue, Language, Speech } from '../i18n/index.ts'
@@ -22,6 +22,7 @@ export const App = ({
   readonly first: { readonly language: Language; readonly words: Catalogue }
 }): ReactNode => {
   const [{ language, words }, setSpoken] = useState(first)
+  const [path] = useLocation()
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
   }, [language])
@@ -39,6 +40,7 @@ export const App = ({
   return (
     <SpeechContext value={speech}>
       <ErrorBoundary words={words}>
+        <Top key={path} />
         <Suspense fallback={<p className="loading">{words.app.loading}</p>}>
           <Switch>
             <Route path="/">
@@ -66,6 +68,12 @@ export const App = ({
       </ErrorBoundary>
     </SpeechContext>
   )
+}
+
+/** Each page begins at its top, wherever the one before it had been scrolled to. */
+const Top = (): ReactNode => {
+  useEffect(() => scrollTo(0, 0), [])
+  return null
 }
 
 /** A short address is a room's code, or nothing. */

@@ -6,9 +6,11 @@ import '../styles/base.css'
 import '../styles/ladder.css'
 import { loadWords, preferredLanguage } from '../i18n/index.ts'
 import { App } from './App.tsx'
+import { colourBrowser } from './theme.ts'
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('the page has no place for the app')
+colourBrowser()
 const language = preferredLanguage()
 const words = await loadWords(language)
 createRoot(root).render(

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { formatDraftText } from '../../../shared/game/draftText.ts'
 import type { EndpointView, Hint, RoundView, View } from '../../../shared/game/room/view.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
 import type { Segment } from '../../../shared/tcp/segment.ts'
 import type { Composer } from '../../composer/useComposer.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -15,16 +17,18 @@ import { VerdictPanel } from './VerdictPanel.tsx'
 /** What has happened and what is asked; what the partner said. */
 export const Ask = ({
   view,
+  round,
   me,
   titleRef,
 }: {
   readonly view: View
+  readonly round: RoundView
   readonly me: EndpointView
   readonly titleRef: Ref<HTMLHeadingElement>
 }): ReactNode => {
   const words = useWords()
   const { title, more } = words.coach.situation(me.situation)
-  const { phrase } = view
+  const said = usePhrase(view, round, me.seat)
   return (
     <header className="ask">
       <h1 tabIndex={-1} ref={titleRef}>
@@ -35,13 +39,22 @@ export const Ask = ({
           <Rich>{me.situation.kind === 'time-wait' ? words.table.timeWait : more}</Rich>
         </p>
       )}
-      {phrase !== undefined && phrase.seat !== me.seat && (
-        <p className="phrase">
-          {words.table.said(holderName(view, phrase.seat, words), words.table.phrase[phrase.phrase])}
-        </p>
+      {said !== undefined && (
+        <output className="phrase">
+          {words.table.said(holderName(view, said.seat, words), words.table.phrase[said.phrase])}
+        </output>
       )}
     </header>
   )
+}
+
+/** What the partner said last, until something happens on this side of the wire. */
+const usePhrase = (view: View, round: RoundView, me: Seat): View['phrase'] => {
+  const { phrase } = view
+  const steps = round.steps.length
+  const [heard, setHeard] = useState({ version: phrase?.version, steps })
+  if (heard.version !== phrase?.version) setHeard({ version: phrase?.version, steps })
+  return phrase === undefined || phrase.seat === me || heard.steps !== steps ? undefined : phrase
 }
 
 /** The verdict on the last draft, the help asked for, or the segment that arrived; and what else may be done. */

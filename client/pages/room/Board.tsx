@@ -20,6 +20,7 @@ export const Board = ({
   names,
   draft,
   isCompact,
+  hasStates = true,
 }: {
   readonly level: LevelId
   readonly steps: readonly Step[]
@@ -28,6 +29,8 @@ export const Board = ({
   readonly names: BySeat<string>
   readonly draft?: DraftShown | undefined
   readonly isCompact: boolean
+  /** Who looks on at a running round sees what crosses the wire, and no states */
+  readonly hasStates?: boolean
 }): ReactNode => {
   const words = useWords()
   const [box, measured] = useSize<HTMLDivElement>()
@@ -37,10 +40,10 @@ export const Board = ({
   const count = shown.length + (draft === undefined ? 0 : 1)
   useLayoutEffect(() => {
     const element = box.current
-    if (viewer !== 'all') element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' })
+    if (viewer !== 'all' || !hasStates) element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' })
     // Whatever adds a row, or changes their height, moves the end.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [box, count, viewer, size.pitch])
+  }, [box, count, viewer, hasStates, size.pitch])
   return (
     <>
       <div className="ends">
@@ -61,8 +64,8 @@ export const Board = ({
           <LadderFigure
             steps={shown}
             start={{
-              client: viewer === 'server' ? undefined : start,
-              server: viewer === 'client' ? undefined : start,
+              client: viewer === 'server' || !hasStates ? undefined : start,
+              server: viewer === 'client' || !hasStates ? undefined : start,
             }}
             size={size}
             look={boardLook(isCompact, size.pitch, hasLongNumbers(shown))}

@@ -82,7 +82,7 @@ export const PresenceNote = ({
       {isShort ? (
         <>
           <span className="who">{holderName(view, peer, words)}</span>
-          <span className="vh">{state}</span>
+          {isAway ? words.lobby.away : <span className="vh">{state}</span>}
         </>
       ) : (
         state

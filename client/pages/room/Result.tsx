@@ -106,8 +106,8 @@ export const Result = ({
       <Bar title={words.result.over} more={both}>
         {menu}
       </Bar>
+      {lost}
       <main className="result">
-        {lost}
         {board}
         <section className="fin">
           {head}

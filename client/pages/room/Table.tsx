@@ -118,7 +118,7 @@ const Playing = ({
             {menu}
           </>
         }
-        ask={<Ask view={view} me={me} titleRef={titleRef} />}
+        ask={<Ask view={view} round={round} me={me} titleRef={titleRef} />}
         {...{ lost, happened, board, panel }}
         announcer={<Announcer round={round} me={me} />}
       />
@@ -126,7 +126,7 @@ const Playing = ({
 
   const desk = (
     <section className="desk" aria-label={words.table.desk}>
-      <Ask view={view} me={me} titleRef={titleRef} />
+      <Ask view={view} round={round} me={me} titleRef={titleRef} />
       {happened}
       <TcbPanel me={me} />
       {panel}
@@ -141,8 +141,8 @@ const Playing = ({
         {hint}
         {menu}
       </Bar>
+      {lost}
       <main className="zones">
-        {lost}
         {me.seat === 'client' ? desk : partner}
         {board}
         {me.seat === 'client' ? partner : desk}

@@ -26,7 +26,7 @@ export const VerdictPanel = ({
   const isTold = (asked: Depth): boolean => DEPTHS.indexOf(asked) <= DEPTHS.indexOf(depth)
   const label = { nudge: words.table.nudge, pointer: words.table.pointer, answer: words.table.answer }
   return (
-    <section className="verdict" role="alert">
+    <section className="verdict" role="alert" id="verdict">
       <h2>
         <Icon name="cross" />
         <span>

@@ -33,6 +33,7 @@ export const Watching = ({
           viewer="all"
           names={bySeat((seat) => nameBeside(view, seat, words))}
           isCompact={isCompact}
+          hasStates={false}
         />
       </main>
     </div>

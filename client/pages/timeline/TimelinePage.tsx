@@ -22,7 +22,7 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
   const replay = useReplay(id)
   switch (replay.kind) {
     case 'ready':
-      return <TimelineScreen timeline={replay.timeline} />
+      return <TimelineScreen timeline={replay.timeline} isShared={replay.isShared} />
     case 'loading':
       return (
         <>

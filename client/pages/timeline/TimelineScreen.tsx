@@ -24,7 +24,14 @@ import { timelineLook, timelineSize } from './timelineSize.ts'
 import { useStepping } from './useStepping.ts'
 
 /** A finished round looked back at: the whole ladder, time as a line, and one step in full. */
-export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): ReactNode => {
+export const TimelineScreen = ({
+  timeline,
+  isShared,
+}: {
+  readonly timeline: Timeline
+  /** A link to it can be opened elsewhere */
+  readonly isShared: boolean
+}): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
   const [lens, setLens] = useState<Lens>('all')
@@ -155,12 +162,14 @@ export const TimelineScreen = ({ timeline }: { readonly timeline: Timeline }): R
       <div className="acts">
         {isCompact && numbers}
         {isCompact && list}
-        <CopyButton
-          key={selected}
-          text={location.href}
-          label={words.timeline.link}
-          done={words.timeline.copied}
-        />
+        {isShared && (
+          <CopyButton
+            key={selected}
+            text={location.href}
+            label={words.timeline.link}
+            done={words.timeline.copied}
+          />
+        )}
       </div>
     </>
   )

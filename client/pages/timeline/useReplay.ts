@@ -7,7 +7,8 @@ import { keptRounds } from '../../net/keep.ts'
 /** What became of asking for a round. */
 export type Replay =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly timeline: Timeline }
+  /** `isShared`: other devices can see it too, so that a link to it means something */
+  | { readonly kind: 'ready'; readonly timeline: Timeline; readonly isShared: boolean }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not-over' }
   | { readonly kind: 'offline' }
@@ -28,24 +29,24 @@ export const useReplay = (id: string): Replay => {
 
 const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
   const kept = keptRounds().find((round) => round.id === id)?.body
-  if (kept !== undefined) return toReplay(kept)
+  if (kept !== undefined) return toReplay(kept, false)
   const response = await fetch(`/api/replays/${encodeURIComponent(id)}`, { signal })
   // Every answer of the server is JSON; whatever else comes did not come from it.
   const body: unknown = await response.json()
   if (response.status === 409) return { kind: 'not-over' }
   if (response.status === 404 || response.status === 410) return { kind: 'unknown' }
   if (!response.ok) return { kind: 'offline' }
-  return toReplay(body)
+  return toReplay(body, true)
 }
 
 /** A record that cannot be folded any more (older rules, a damaged storage) is no round. */
-const toReplay = (stored: unknown): Replay => {
+const toReplay = (stored: unknown, isShared: boolean): Replay => {
   const body = replayBody(stored)
   try {
     const timeline = body === undefined ? undefined : timelineOf(body.events)
     return timeline === undefined || timeline.steps.length === 0
       ? { kind: 'unknown' }
-      : { kind: 'ready', timeline }
+      : { kind: 'ready', timeline, isShared }
   } catch {
     return { kind: 'unknown' }
   }

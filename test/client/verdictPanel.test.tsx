@@ -1,0 +1,61 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { SpeechContext } from '../../client/i18n/index.ts'
+import { en } from '../../client/i18n/en/index.ts'
+import { VerdictPanel } from '../../client/pages/room/VerdictPanel.tsx'
+import { paidFor } from '../../shared/game/room/endpointView.ts'
+import type { Depth, Verdict } from '../../shared/game/judging/verdict.ts'
+import { flagsOf } from '../../shared/tcp/segment.ts'
+
+const verdict: Verdict = {
+  kind: 'nonconforming',
+  faults: [{ field: 'ack', code: 'ack-too-low', found: '100', expected: '101', rfc: '3.4' }],
+  diagnosis: {
+    field: 'ack',
+    code: 'ack-too-low',
+    misconception: 'M01',
+    params: { found: '100', due: '101', variable: 'RCV.NXT', state: 'LISTEN', octets: 0 },
+    rfc: '3.4',
+  },
+}
+
+/** The panel as text: tags removed, entities of quotes kept as they are. */
+const panelAt = (depth: Depth): string =>
+  renderToStaticMarkup(
+    <SpeechContext value={{ language: 'en', words: en, speak: () => undefined }}>
+      <VerdictPanel
+        refused={{
+          draft: { flags: flagsOf('SYN', 'ACK'), seq: 5000, ack: 100, len: 0, claim: undefined },
+          verdict: paidFor(verdict, depth),
+          tries: 1,
+          depth,
+        }}
+        onDepth={() => undefined}
+        isCompact={false}
+      />
+    </SpeechContext>,
+  )
+
+describe('the verdict on a refused draft', () => {
+  it('says what was written and what it would have meant, and nothing more for free', () => {
+    const panel = panelAt('nudge')
+    expect(panel).toContain('ack 100')
+    expect(panel).not.toContain('RCV.NXT')
+    expect(panel).not.toContain('101')
+  })
+
+  it('names the variable when the pointer is paid for, and its price before the answer', () => {
+    const panel = panelAt('pointer')
+    expect(panel).toContain('RCV.NXT')
+    expect(panel).not.toContain('101')
+    expect(panel).toContain(en.table.costs(3))
+  })
+
+  it('gives the value when the answer is paid for', () => {
+    expect(panelAt('answer')).toContain('101')
+  })
+
+  it('leads to the section of the RFC', () => {
+    expect(panelAt('nudge')).toContain('rfc9293#section-3.4')
+  })
+})
