@@ -14,6 +14,13 @@ export interface LabelFields {
   readonly wrong: readonly DraftField[]
 }
 
+/** What is being composed: dotted, with a hole where a field is empty. */
+export interface DraftShown {
+  readonly seat: Seat
+  readonly fields: LabelFields
+  readonly plain: string
+}
+
 /** The label lies on its arrow, turned with it, as in a drawn figure. */
 export const Label = ({
   fields,

@@ -11,15 +11,8 @@ import { Arrow } from './Arrow.tsx'
 import { Bands } from './Bands.tsx'
 import { Fog, FogDefs } from './Fog.tsx'
 import { CallMark, TimerMark } from './Marks.tsx'
-import type { LabelFields } from './Label.tsx'
+import type { DraftShown } from './Label.tsx'
 import type { Look } from './look.ts'
-
-/** What is being composed: dotted, with a hole where a field is empty. */
-export interface DraftShown {
-  readonly seat: Seat
-  readonly fields: LabelFields
-  readonly plain: string
-}
 
 /**
  * The ladder: one picture for the live table, the result and the timeline. It shows what it is given; the same as a

@@ -4,7 +4,7 @@ import type { DraftFields } from '../../composer/draft.ts'
 import { plainOf } from '../../composer/plainOf.ts'
 import type { Catalogue } from '../../i18n/index.ts'
 import { flagsInWords } from '../../ladder/fields.ts'
-import type { DraftShown } from '../../ladder/LadderFigure.tsx'
+import type { DraftShown } from '../../ladder/Label.tsx'
 
 const HOLE = '____'
 
