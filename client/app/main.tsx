@@ -11,6 +11,8 @@ import { colourBrowser } from './theme.ts'
 const root = document.getElementById('app')
 if (root === null) throw new Error('the page has no place for the app')
 colourBrowser()
+// Who comes by a link needs the room's page next: it travels beside the words, not after them.
+if (/^\/[A-Za-z2-9]{5}$/.test(location.pathname)) void import('../pages/room/RoomPage.tsx')
 const language = preferredLanguage()
 const words = await loadWords(language)
 createRoot(root).render(

@@ -34,27 +34,56 @@ const dial = (): Line =>
     randomizationFactor: 0.3,
   })
 
+/** A line that was dialled before it was needed. */
+let warm: Line | undefined
+
+/** Lines on which somebody has just sat down, with the first view, until their session takes them over. */
+const seated = new Map<string, { readonly line: Line; readonly view: View }>()
+
+/** Dials while a nickname is still being typed, so that joining is one question and one answer. */
+export const warmUp = (): void => {
+  warm ??= dial()
+}
+
+/** Hangs up again when nobody has joined. */
+export const coolDown = (): void => {
+  warm?.disconnect()
+  warm = undefined
+}
+
 /** Opens a room and sits down in it. */
-export const createRoom = (message: CreateMessage): Promise<SeatedAnswer> => once('create', message)
+export const createRoom = (message: CreateMessage): Promise<SeatedAnswer> => sitDown('create', message)
 
 /** Sits down in a room. */
-export const joinRoom = (message: JoinMessage): Promise<SeatedAnswer> => once('join', message)
+export const joinRoom = (message: JoinMessage): Promise<SeatedAnswer> => sitDown('join', message)
 
-/** One message on a line of its own; the seat is then taken up by `resumeSession`. */
-const once = async (
+/** One message; its line stays up for the session that goes on with the seat (`resumeSession`). */
+const sitDown = async (
   event: 'create' | 'join',
   message: CreateMessage | JoinMessage,
 ): Promise<SeatedAnswer> => {
-  const line = dial()
+  const line = warm ?? dial()
+  warm = undefined
   try {
     const answer: SeatedAnswer = await line.timeout(ANSWER_MS).emitWithAck(event, message)
-    if (answer.ok) keepSeat({ code: answer.code, seat: answer.seat, token: answer.token, name: message.name })
+    if (answer.ok) {
+      keepSeat({ code: answer.code, seat: answer.seat, token: answer.token, name: message.name })
+      seated.set(answer.code, { line, view: answer.view })
+    } else line.disconnect()
     return answer
   } catch {
-    return UNANSWERED
-  } finally {
     line.disconnect()
+    return UNANSWERED
   }
+}
+
+/** The line on which this seat was just taken, once. */
+const takeSeated = (code: string, seat: KeptSeat | undefined): { line: Line; view: View } | undefined => {
+  const found = seated.get(code)
+  seated.delete(code)
+  if (found === undefined || (seat !== undefined && found.line.connected)) return found
+  found.line.disconnect()
+  return undefined
 }
 
 /**
@@ -62,10 +91,11 @@ const once = async (
  * after every break; views are ordered by version, never by arrival; a move is sent again until it is answered.
  */
 export const resumeSession = (code: string, seat: KeptSeat | undefined): Session => {
-  const line = dial()
+  const handed = takeSeated(code, seat)
+  const line = handed?.line ?? dial()
   const store = createStore<SessionState>({
-    link: { kind: 'connecting' },
-    view: undefined,
+    link: { kind: handed === undefined ? 'connecting' : 'live' },
+    view: handed?.view,
     presence: { client: 'none', server: 'none' },
   })
   const patch = (part: Partial<SessionState>): void => store.set({ ...store.get(), ...part })
@@ -113,6 +143,9 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
     patch({ link: { kind: 'superseded' } })
     line.disconnect()
   })
+
+  // What was told between the answer and now (who is there, a newer view) is asked for once more.
+  if (handed !== undefined) void enter()
 
   return {
     getState: store.get,

@@ -146,7 +146,10 @@ export const player = async (
     },
     chooses: async (level) => {
       const choice = page.locator('label', { hasText: words.levels.name[level] }).first()
-      if (hand === 'thumb') await choice.tap()
+      if (hand === 'keys') {
+        await choice.getByRole('radio').focus()
+        await page.keyboard.press('Space')
+      } else if (hand === 'thumb') await choice.tap()
       else await choice.click()
     },
     isReady: () => press(words.lobby.iAmReady),

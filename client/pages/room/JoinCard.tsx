@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { AnswerCode } from '../../../shared/wire/answers.ts'
 import { nickname } from '../../../shared/wire/messages.ts'
 import { Bar, LanguageButton } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { keepName } from '../../net/keep.ts'
-import { joinRoom } from '../../net/networkSession.ts'
+import { coolDown, joinRoom, warmUp } from '../../net/networkSession.ts'
 import { useNickname } from '../home/useNickname.ts'
 import { RefusedRoom } from './RoomStates.tsx'
 import './looks.ts'
@@ -25,6 +25,10 @@ export const JoinCard = ({
   const [problem, setProblem] = useState<AnswerCode>()
   const [isJoining, setJoining] = useState(false)
   const parsed = nickname.safeParse(name)
+  useEffect(() => {
+    warmUp()
+    return coolDown
+  }, [])
   if (problem === 'room/full') return <RefusedRoom code={code} reason={problem} onWatch={onWatch} />
   if (problem === 'room/unknown' || problem === 'room/closed')
     return <RefusedRoom code={code} reason={problem} />

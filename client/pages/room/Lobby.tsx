@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
-import { CHAPTERS, LEVEL_IDS } from '../../../shared/game/levels/level.ts'
 import type { Settings } from '../../../shared/game/room/room.ts'
 import type { View } from '../../../shared/game/room/view.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
@@ -8,15 +7,15 @@ import type { Seat } from '../../../shared/game/seat.ts'
 import type { Presence } from '../../../shared/wire/answers.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
-import { Glyph } from '../../ladder/Glyph.tsx'
 import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import '../../styles/lobby.css'
 import '../../styles/lobby-fit.css'
+import { LevelList, Modes } from './LevelChoice.tsx'
 import { Menu } from './Menu.tsx'
 import { holderName } from './names.ts'
+import { SeatHead } from './SeatHead.tsx'
 import { Share } from './Share.tsx'
 
 /** Before a round: who sits where, which level, how much help. */
@@ -144,152 +143,6 @@ const headline = (view: View, me: Seat | undefined, words: ReturnType<typeof use
   if (view.seats[peer].held === 'empty') return words.lobby.waitingForSomebody
   const name = holderName(view, peer, words)
   return view.seats[peer].ready ? words.lobby.waitingForYou(name) : words.lobby.waitingFor(name)
-}
-
-const SeatHead = ({
-  session,
-  view,
-  presence,
-  seat,
-  isAlone,
-}: {
-  readonly session: Session
-  readonly view: View
-  readonly presence: Presence
-  readonly seat: Seat
-  /** Practice: the bot stays, there is nobody to make room for */
-  readonly isAlone: boolean
-}): ReactNode => {
-  const words = useWords()
-  const { held, ready } = view.seats[seat]
-  const isMine = view.viewer.kind === 'seat' && view.viewer.seat === seat
-  const hasSeat = view.viewer.kind === 'seat'
-  const note = isMine
-    ? words.app.you
-    : held === 'empty'
-      ? words.lobby.freeMore
-      : held === 'person' && presence[seat] === 'away'
-        ? words.lobby.away
-        : words.lobby.here
-  return (
-    <div className={`sit ${seat === 'client' ? 'c' : 's'}`}>
-      <span className={`seat ${seat}`}>{words.app[seat]}</span>
-      <b className={held === 'empty' ? 'vacant' : ''}>{holderName(view, seat, words)}</b>
-      <span className="cap">{note}</span>
-      {held === 'empty' && hasSeat ? (
-        <button
-          type="button"
-          className="btn small"
-          onClick={() => void session.act({ kind: 'seat-bot', seat })}
-        >
-          {words.lobby.addBot}
-        </button>
-      ) : (
-        <span className={`ready${ready ? ' yes' : ''}`}>
-          {ready && <Icon name="tick" />}
-          {ready ? words.lobby.ready : words.lobby.notReady}
-        </span>
-      )}
-      {held === 'bot' && hasSeat && !isAlone && (
-        <button type="button" className="q" onClick={() => void session.act({ kind: 'unseat-bot', seat })}>
-          {words.lobby.removeBot}
-        </button>
-      )}
-    </div>
-  )
-}
-
-const LevelList = ({
-  current,
-  isFixed,
-  onChoose,
-}: {
-  readonly current: Settings['level']
-  /** Who looks on chooses nothing */
-  readonly isFixed: boolean
-  readonly onChoose: (level: Settings['level']) => void
-}): ReactNode => {
-  const words = useWords()
-  return (
-    <section className="levels" aria-label={words.lobby.level}>
-      {CHAPTERS.map((chapter) => (
-        <fieldset key={chapter} disabled={isFixed}>
-          <legend>{words.levels.chapter[chapter]}</legend>
-          {LEVEL_IDS.filter((id) => LEVELS[id].chapter === chapter).map((id) => (
-            <label key={id}>
-              <input type="radio" name="level" checked={id === current} onChange={() => onChoose(id)} />
-              <Glyph level={id} />
-              <span>
-                <b>{words.levels.name[id]}</b>
-                <small>{words.levels.short[id]}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ))}
-    </section>
-  )
-}
-
-const Modes = ({
-  settings,
-  isFixed,
-  onChoose,
-}: {
-  readonly settings: Settings
-  readonly isFixed: boolean
-  readonly onChoose: (part: Partial<Settings>) => void
-}): ReactNode => {
-  const words = useWords()
-  return (
-    <dl className="modes">
-      <div>
-        <dt>{words.lobby.help}</dt>
-        <dd>
-          <Segmented
-            label={words.lobby.help}
-            value={settings.guidance}
-            disabled={isFixed}
-            options={[
-              { value: 'guided', label: words.lobby.guided },
-              { value: 'free', label: words.lobby.free_typing },
-            ]}
-            onChange={(guidance) => onChoose({ guidance })}
-          />
-        </dd>
-      </div>
-      <div>
-        <dt>{words.lobby.isns}</dt>
-        <dd>
-          <Segmented
-            label={words.lobby.isns}
-            value={settings.isns}
-            disabled={isFixed}
-            options={[
-              { value: 'small', label: words.lobby.small },
-              { value: 'any', label: words.lobby.any },
-            ]}
-            onChange={(isns) => onChoose({ isns })}
-          />
-        </dd>
-      </div>
-      <div>
-        <dt>{words.lobby.asksState}</dt>
-        <dd>
-          <Segmented
-            label={words.lobby.asksStateMore}
-            value={settings.asksState ? 'yes' : 'no'}
-            disabled={isFixed}
-            options={[
-              { value: 'yes', label: words.lobby.yes },
-              { value: 'no', label: words.lobby.no },
-            ]}
-            onChange={(asked) => onChoose({ asksState: asked === 'yes' })}
-          />
-        </dd>
-      </div>
-    </dl>
-  )
 }
 
 const StartBar = ({

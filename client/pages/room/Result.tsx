@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
@@ -36,7 +36,7 @@ export const Result = ({
   const words = useWords()
   const isCompact = useCompact()
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
   const { round } = view
   if (round?.outcome === undefined) return null
   const { outcome } = round
