@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { LEVELS } from '../../shared/game/levels/catalogue.ts'
 import type { LevelId } from '../../shared/game/levels/level.ts'
 import { CANONICAL } from '../support/canonical.ts'
 import { PHONE, launch, player } from './player.ts'
@@ -59,9 +58,7 @@ const playOut = async (
       )
     }
   }
-  await Promise.all(
-    [pair.client, pair.server].map((who) => who.sees(who.words.result.word[LEVELS[level].chapter])),
-  )
+  await Promise.all([pair.client, pair.server].map((who) => who.finishes(level)))
 }
 
 /** From the result to the timeline, which both see from the same address. */
@@ -173,7 +170,7 @@ describe('two people in two browsers', () => {
     await client.sees(client.words.coach.situation({ kind: 'fin-arrived' }).title)
     await client.plays('ACK seq=x+2 ack=y+2 | TIME-WAIT', isns)
     await client.presses(client.words.table.letPass)
-    await client.sees(client.words.result.word.closing)
+    await client.finishes('three-segment-close')
     await client.presses(client.words.result.swapAgain)
     await server.presses(server.words.result.agree)
     await server.sees(server.words.coach.situation({ kind: 'close-called' }).title)

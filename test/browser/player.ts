@@ -7,6 +7,7 @@ import { expect, inject } from 'vitest'
 import { en } from '../../client/i18n/en/index.ts'
 import { zh } from '../../client/i18n/zh/index.ts'
 import { parseDraftText } from '../../shared/game/draftText.ts'
+import { LEVELS } from '../../shared/game/levels/catalogue.ts'
 import type { LevelId } from '../../shared/game/levels/level.ts'
 import { FLAG_NAMES, toFlagKey } from '../../shared/tcp/segment.ts'
 import type { State } from '../../shared/tcp/state.ts'
@@ -50,6 +51,8 @@ export interface Player {
   readonly presses: (name: string | RegExp) => Promise<void>
   /** Waits until this stands on the page */
   readonly sees: (text: string | RegExp) => Promise<void>
+  /** Waits for the end of the round: its one word */
+  readonly finishes: (level: LevelId) => Promise<void>
   readonly photographs: (name: string) => Promise<void>
   /** axe finds nothing serious */
   readonly isAccessible: () => Promise<void>
@@ -185,6 +188,9 @@ export const player = async (
     presses: press,
     sees: async (text) => {
       await page.getByText(text).filter({ visible: true }).first().waitFor()
+    },
+    finishes: async (level) => {
+      await page.locator('.fin h1', { hasText: words.result.word[LEVELS[level].chapter] }).waitFor()
     },
     photographs: async (name) => {
       await page.evaluate(() => document.fonts.ready)

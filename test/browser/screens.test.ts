@@ -39,7 +39,7 @@ const finishes = async (who: Player): Promise<void> => {
   await who.sends()
   await who.sees(who.words.coach.situation({ kind: 'syn-ack-arrived', octets: 0 }).title)
   await who.plays('ACK seq=x ack=y', { x: await who.reads('SND.NXT'), y: await who.reads('RCV.NXT') })
-  await who.sees(who.words.result.word.opening)
+  await who.finishes('handshake')
 }
 
 describe.each(THEMES)('every page in the %s', (colorScheme) => {

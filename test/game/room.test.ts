@@ -269,6 +269,9 @@ describe('hints and score', () => {
     room.does(answer)
     expect(room.refused(answer)).toEqual({ code: 'question/answered' })
     expect(room.play('client').score.marks.reason).toEqual(['first'])
+    room.does({ ...answer, question: 'Q01', option: 0 })
+    expect(room.play('client').score.marks.reason).toEqual(['first', 'missed'])
+    expect(room.view('client').round?.outcome?.stars).toBe(3)
   })
 })
 

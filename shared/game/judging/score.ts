@@ -31,12 +31,17 @@ export const accuracyOf = (score: Score): { readonly right: number; readonly of:
   return { right: marks.filter((mark) => mark === 'first').length, of: marks.length }
 }
 
+/** What is decided while a round is played; reasons are given afterwards and change no star. */
+const PLAYED = ['flags', 'numbers', 'state'] as const
+
 /**
  * Stars of a finished round, 1 to 3: three for nine tenths of all possible points, two for six tenths.
  * A finished round always has one: the connection was made.
  */
 export const starsOf = (scores: readonly Score[]): 1 | 2 | 3 => {
-  const possible = scores.reduce((sum, score) => sum + accuracyOf(score).of * POINTS.first, 0)
-  const share = possible === 0 ? 1 : scores.reduce((sum, score) => sum + pointsOf(score), 0) / possible
+  const played = scores.map((score) => ({ ...score, marks: { ...score.marks, reason: [] } }))
+  const decisions = played.flatMap(({ marks }) => PLAYED.flatMap((column) => marks[column])).length
+  const earned = played.reduce((sum, score) => sum + pointsOf(score), 0)
+  const share = decisions === 0 ? 1 : earned / (decisions * POINTS.first)
   return share >= 0.9 ? 3 : share >= 0.6 ? 2 : 1
 }
