@@ -107,7 +107,7 @@ describe('the line of a player', () => {
       ok: false,
       code: 'room/not-joined',
     })
-    expect(newer.getState().link.kind).toBe('live')
+    await until(newer, ({ link }) => link.kind === 'live')
     resumes(code, host)
     await until(newer, ({ link }) => link.kind === 'superseded')
   })
