@@ -55,18 +55,21 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test('who joins by link sees the room within 2 seconds on a fast 3G line', async () => {
+/** What we want on such a line; it is printed beside what was measured and not asserted: a busy machine is no judge. */
+const GOAL_MS = 2000
+
+test('who joins by link on a fast 3G line is seated with at most 330 kB; the time is measured and printed', async () => {
   const host = await player(browser)
   const code = await host.createsRoom()
   const guest = await player(browser)
   const line = await guest.page.context().newCDPSession(guest.page)
   await line.send('Network.enable')
-  // Chrome's "Fast 3G" of its developer tools: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back.
+  // Chrome's "Fast 3G" of its developer tools: 1.6 Mbit/s down, 750 kbit/s up, 562 ms there and back.
   await line.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: 150,
-    downloadThroughput: (1.6 * 1024 * 1024) / 8,
-    uploadThroughput: (750 * 1024) / 8,
+    latency: 562,
+    downloadThroughput: 1_600_000 / 8,
+    uploadThroughput: 750_000 / 8,
   })
   const started = performance.now()
   await guest.opens(`/${code}`)
@@ -76,15 +79,17 @@ test('who joins by link sees the room within 2 seconds on a fast 3G line', async
   await guest.presses(guest.words.lobby.join)
   await guest.sees(guest.words.lobby.iAmReady)
   const seated = performance.now() - pressed
+  const total = shown + seated
   console.log(
-    `fast 3G: asked for a name after ${shown.toFixed(0)} ms, seated ${seated.toFixed(0)} ms after joining`,
+    `fast 3G: asked for a name after ${shown.toFixed(0)} ms, seated ${seated.toFixed(0)} ms after joining; ` +
+      `${total.toFixed(0)} ms together, the goal of ${GOAL_MS} ms is ${total <= GOAL_MS ? 'kept' : 'missed'}`,
   )
-  // The clock of a busy machine is no judge of a page: what is bounded is what crosses the line.
   const bytes = await guest.page.evaluate(() =>
     performance
       .getEntriesByType('resource')
       .reduce((sum, entry) => sum + ('transferSize' in entry ? Number(entry.transferSize) : 0), 0),
   )
   console.log(`fast 3G: ${(bytes / 1000).toFixed(0)} kB crossed the line`)
+  expect(bytes).toBeGreaterThan(0)
   expect(bytes).toBeLessThanOrEqual(330_000)
 })
