@@ -25,14 +25,28 @@ const RETRY_MS = 2_000
 /** A message that never reached the server, told as any other refusal. */
 const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 
-const dial = (): Line =>
-  io({
+/** How long a connection may take to stand, in milliseconds: a network that swallows WebSockets says nothing. */
+const CONNECT_MS = 6_000
+
+/**
+ * A WebSocket first, for it stands after one way there and back; where the network refuses or swallows it, the next
+ * try begins with long polling.
+ */
+const dial = (): Line => {
+  const line: Line = io({
     // A page older than the server is told so instead of being misunderstood.
     auth: { wire: WIRE_VERSION },
+    transports: ['websocket', 'polling'],
+    timeout: CONNECT_MS,
     reconnectionDelay: 500,
     reconnectionDelayMax: RETRY_MS,
     randomizationFactor: 0.3,
   })
+  line.on('connect_error', () => {
+    line.io.opts.transports = ['polling', 'websocket']
+  })
+  return line
+}
 
 /** A line that was dialled before it was needed. */
 let warm: Line | undefined

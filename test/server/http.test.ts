@@ -15,6 +15,7 @@ import { temporaryFolder, useServer } from './support/server.ts'
 const PAGE = `<!doctype html><title>Wavehand</title>${'<p>a page</p>'.repeat(50)}`
 const clientDir = temporaryFolder()
 mkdirSync(join(clientDir, 'assets'))
+mkdirSync(join(clientDir, '.vite'))
 for (const [name, text] of [
   ['index.html', PAGE],
   ['assets/index-a1b2c3.js', 'export {}'.repeat(50)],
@@ -24,6 +25,16 @@ for (const [name, text] of [
   writeFileSync(join(clientDir, `${name}.br`), brotliCompressSync(text))
   writeFileSync(join(clientDir, `${name}.gz`), gzipSync(text))
 }
+writeFileSync(
+  join(clientDir, '.vite/manifest.json'),
+  JSON.stringify({
+    'index.html': { file: 'assets/index-a1b2c3.js', imports: ['_common.js'] },
+    '_common.js': { file: 'assets/common-d4.js' },
+    'pages/room/RoomPage.tsx': { file: 'assets/RoomPage-e5.js', imports: ['_common.js', 'index.html'] },
+    'i18n/en/index.ts': { file: 'assets/en-f6.js' },
+    'i18n/zh/index.ts': { file: 'assets/zh-a7.js' },
+  }),
+)
 const server = useServer({ clientDir, origins: ['https://play.example'] })
 const unbuilt = useServer({ clientDir: join(clientDir, 'assets') })
 afterAll(() => rmSync(clientDir, { recursive: true, force: true }))
@@ -192,4 +203,19 @@ test('a page of another origin cannot connect, one of ours and an allowed one ca
     expect(await connects(server.url(), transport)).toBe(true)
     expect(await connects('https://play.example', transport)).toBe(true)
   }
+})
+
+test('the address of a room names what its page needs next, in the language that is asked for', async () => {
+  const linkOf = async (path: string, language: string): Promise<string | null> => {
+    const headers = { accept: 'text/html', 'accept-language': language }
+    return (await fetch(`${server.url()}${path}`, { headers })).headers.get('link')
+  }
+  expect(await linkOf('/K7QM4', 'de, en;q=0.5')).toBe(
+    '</assets/RoomPage-e5.js>; rel=modulepreload, </assets/en-f6.js>; rel=modulepreload',
+  )
+  expect(await linkOf('/k7qm4', 'zh-CN, en;q=0.5')).toBe(
+    '</assets/RoomPage-e5.js>; rel=modulepreload, </assets/zh-a7.js>; rel=modulepreload',
+  )
+  expect(await linkOf('/', 'en')).toBeNull()
+  expect(await linkOf('/how', 'en')).toBeNull()
 })

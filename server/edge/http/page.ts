@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Express, Request, Response } from 'express'
 import sirv from 'sirv'
+import { preloadsOf } from './preloads.ts'
 
 /** One year: the name of such a file changes with what is in it. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -25,6 +26,7 @@ export const servePage = (app: Express, clientDir: string): void => {
       response.setHeader('Cache-Control', pathname.startsWith('/assets/') ? FOR_EVER : 'no-cache')
     },
   })
+  const preloads = preloadsOf(clientDir)
   app.use((request, response, next) => {
     if (!isReading(request)) {
       next()
@@ -37,6 +39,8 @@ export const servePage = (app: Express, clientDir: string): void => {
         next()
         return
       }
+      const links = preloads(request)
+      if (links !== undefined) response.setHeader('Link', links)
       request.url = '/'
       files(request, response, next)
     })
