@@ -1,19 +1,26 @@
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { roomCode } from '../../shared/wire/messages.ts'
 import { SpeechContext, keepLanguage, loadWords } from '../i18n/index.ts'
 import type { Catalogue, Language, Speech } from '../i18n/index.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { lazyPage } from './lazyPage.tsx'
 
-const Home = lazy(() => import('../pages/home/HomePage.tsx'))
-const How = lazy(() => import('../pages/how/HowPage.tsx'))
-const Room = lazy(() => import('../pages/room/RoomPage.tsx'))
-const NewRoom = lazy(() => import('../pages/newRoom/NewRoomPage.tsx'))
-const Practice = lazy(() => import('../pages/practice/PracticePage.tsx'))
-const TimelinePage = lazy(() => import('../pages/timeline/TimelinePage.tsx'))
-const Rounds = lazy(() => import('../pages/rounds/RoundsPage.tsx'))
-const NotFound = lazy(() => import('../pages/notFound/NotFoundPage.tsx'))
+const { Page: Home } = lazyPage(() => import('../pages/home/HomePage.tsx'))
+const { Page: How } = lazyPage(() => import('../pages/how/HowPage.tsx'))
+const room = lazyPage(() => import('../pages/room/RoomPage.tsx'))
+const Room = room.Page
+const { Page: NewRoom } = lazyPage(() => import('../pages/newRoom/NewRoomPage.tsx'))
+const { Page: Practice } = lazyPage(() => import('../pages/practice/PracticePage.tsx'))
+const { Page: TimelinePage } = lazyPage(() => import('../pages/timeline/TimelinePage.tsx'))
+const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
+const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))
+
+/** Loads the room's page beside the words, for whoever comes by a link. */
+export const loadPageOf = async (path: string): Promise<void> => {
+  if (roomCode.safeParse(path.slice(1)).success) await room.load()
+}
 
 /** The whole page: its language, and which screen stands at which address. */
 export const App = ({

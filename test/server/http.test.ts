@@ -31,7 +31,7 @@ writeFileSync(
     'index.html': { file: 'assets/index-a1b2c3.js', imports: ['_common.js'] },
     '_common.js': { file: 'assets/common-d4.js' },
     'pages/room/RoomPage.tsx': { file: 'assets/RoomPage-e5.js', imports: ['_common.js', 'index.html'] },
-    'i18n/en/index.ts': { file: 'assets/en-f6.js' },
+    'i18n/en/index.ts': { file: 'assets/en-f6.js', css: ['assets/en-f6.css'] },
     'i18n/zh/index.ts': { file: 'assets/zh-a7.js' },
   }),
 )
@@ -211,7 +211,8 @@ test('the address of a room names what its page needs next, in the language that
     return (await fetch(`${server.url()}${path}`, { headers })).headers.get('link')
   }
   expect(await linkOf('/K7QM4', 'de, en;q=0.5')).toBe(
-    '</assets/RoomPage-e5.js>; rel=modulepreload, </assets/en-f6.js>; rel=modulepreload',
+    '</assets/RoomPage-e5.js>; rel=modulepreload, </assets/en-f6.js>; rel=modulepreload, ' +
+      '</assets/en-f6.css>; rel=preload; as=style; crossorigin',
   )
   expect(await linkOf('/k7qm4', 'zh-CN, en;q=0.5')).toBe(
     '</assets/RoomPage-e5.js>; rel=modulepreload, </assets/zh-a7.js>; rel=modulepreload',

@@ -7,6 +7,7 @@ import { roomCode } from '../../../shared/wire/messages.ts'
 interface Chunk {
   readonly file: string
   readonly imports?: readonly string[]
+  readonly css?: readonly string[]
 }
 
 /**
@@ -23,7 +24,10 @@ export const preloadsOf = (clientDir: string): ((request: Request) => string | u
   const linksFor = (language: 'en' | 'zh'): string =>
     [...filesOf(manifest, 'pages/room/RoomPage.tsx'), ...filesOf(manifest, `i18n/${language}/index.ts`)]
       .filter((chunk, index, all) => !first.includes(chunk) && all.indexOf(chunk) === index)
-      .map((chunk) => `</${chunk}>; rel=modulepreload`)
+      .map(
+        (chunk) =>
+          `</${chunk}>; rel=${chunk.endsWith('.css') ? 'preload; as=style; crossorigin' : 'modulepreload'}`,
+      )
       .join(', ')
   const links = { en: linksFor('en'), zh: linksFor('zh') }
   return (request) => {
@@ -33,7 +37,7 @@ export const preloadsOf = (clientDir: string): ((request: Request) => string | u
   }
 }
 
-/** The script of a chunk and those that it imports at once. */
+/** The script and the styles of a chunk, and of those that it imports at once. */
 const filesOf = (
   manifest: { readonly [name: string]: Chunk },
   name: string,
@@ -43,6 +47,6 @@ const filesOf = (
   if (chunk === undefined || seen.includes(chunk.file)) return seen
   return (chunk.imports ?? []).reduce<readonly string[]>(
     (files, imported) => filesOf(manifest, imported, files),
-    [...seen, chunk.file],
+    [...seen, chunk.file, ...(chunk.css ?? [])],
   )
 }
