@@ -58,39 +58,48 @@ afterAll(() => browser.close())
 /** What we want on such a line; it is printed beside what was measured and not asserted: a busy machine is no judge. */
 const GOAL_MS = 2000
 
-test('who joins by link on a fast 3G line is seated with at most 330 kB; the time is measured and printed', async () => {
-  const host = await player(browser)
-  const code = await host.createsRoom()
-  const guest = await player(browser)
-  const line = await guest.page.context().newCDPSession(guest.page)
-  await line.send('Network.enable')
-  // Chrome's "Fast 3G" of its developer tools: 1.6 Mbit/s down, 750 kbit/s up, 562 ms there and back.
-  await line.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 562,
-    downloadThroughput: 1_600_000 / 8,
-    uploadThroughput: 750_000 / 8,
-  })
-  const started = performance.now()
-  // What counts is what one sees, not when the last font has come.
-  await guest.page.goto(new URL(`/${code}`, inject('url')).href, { waitUntil: 'commit' })
-  await guest.sees(guest.words.lobby.joinTitle)
-  const shown = performance.now() - started
-  const pressed = performance.now()
-  await guest.presses(guest.words.lobby.join)
-  await guest.sees(guest.words.lobby.iAmReady)
-  const seated = performance.now() - pressed
-  const total = shown + seated
-  console.log(
-    `fast 3G: asked for a name after ${shown.toFixed(0)} ms, seated ${seated.toFixed(0)} ms after joining; ` +
-      `${total.toFixed(0)} ms together, the goal of ${GOAL_MS} ms is ${total <= GOAL_MS ? 'kept' : 'missed'}`,
-  )
-  const bytes = await guest.page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .reduce((sum, entry) => sum + ('transferSize' in entry ? Number(entry.transferSize) : 0), 0),
-  )
-  console.log(`fast 3G: ${(bytes / 1000).toFixed(0)} kB crossed the line`)
-  expect(bytes).toBeGreaterThan(0)
-  expect(bytes).toBeLessThanOrEqual(330_000)
-})
+/** Two lines go by this name: Lighthouse's (150 ms there and back) and that of Chrome's developer tools (562 ms). */
+const FAST_3G = [
+  ['Lighthouse', 150],
+  ['developer tools', 562],
+] as const
+
+test.each(FAST_3G)(
+  'who joins by link on a fast 3G line (%s) is seated with at most 330 kB; the time is measured and printed',
+  async (name, latency) => {
+    const host = await player(browser)
+    const code = await host.createsRoom()
+    const guest = await player(browser)
+    const line = await guest.page.context().newCDPSession(guest.page)
+    await line.send('Network.enable')
+    // 1.6 Mbit/s down, 750 kbit/s up.
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput: 1_600_000 / 8,
+      uploadThroughput: 750_000 / 8,
+    })
+    const started = performance.now()
+    // What counts is what one sees, not when the last font has come.
+    await guest.page.goto(new URL(`/${code}`, inject('url')).href, { waitUntil: 'commit' })
+    await guest.sees(guest.words.lobby.joinTitle)
+    const shown = performance.now() - started
+    const pressed = performance.now()
+    await guest.presses(guest.words.lobby.join)
+    await guest.sees(guest.words.lobby.iAmReady)
+    const seated = performance.now() - pressed
+    const total = shown + seated
+    console.log(
+      `fast 3G of ${name}: asked for a name after ${shown.toFixed(0)} ms, seated ${seated.toFixed(0)} ms after joining; ` +
+        `${total.toFixed(0)} ms together, the goal of ${GOAL_MS} ms is ${total <= GOAL_MS ? 'kept' : 'missed'}`,
+    )
+    const bytes = await guest.page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .reduce((sum, entry) => sum + ('transferSize' in entry ? Number(entry.transferSize) : 0), 0),
+    )
+    console.log(`fast 3G of ${name}: ${(bytes / 1000).toFixed(0)} kB crossed the line`)
+    expect(bytes).toBeGreaterThan(0)
+    expect(bytes).toBeLessThanOrEqual(330_000)
+  },
+)
