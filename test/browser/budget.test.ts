@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launch, player } from './player.ts'
+import { expect, inject, test } from 'vitest'
+import { inBrowser, player, useBrowser } from './player.ts'
 
 const dist = join(import.meta.dirname, '../../dist/client')
 
@@ -49,11 +48,7 @@ test('the timeline loads apart from the table', () => {
   expect(table.has(timeline?.file ?? '')).toBe(false)
 })
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
+const browser = useBrowser()
 
 /** What we want on such a line; it is printed beside what was measured and not asserted: a busy machine is no judge. */
 const GOAL_MS = 2000
@@ -64,12 +59,12 @@ const FAST_3G = [
   ['developer tools', 562],
 ] as const
 
-test.each(FAST_3G)(
+inBrowser.each(FAST_3G)(
   'who joins by link on a fast 3G line (%s) is seated with at most 330 kB; the time is measured and printed',
   async (name, latency) => {
-    const host = await player(browser)
+    const host = await player(browser.current())
     const code = await host.createsRoom()
-    const guest = await player(browser)
+    const guest = await player(browser.current())
     const line = await guest.page.context().newCDPSession(guest.page)
     await line.send('Network.enable')
     // 1.6 Mbit/s down, 750 kbit/s up.

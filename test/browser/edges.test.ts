@@ -1,19 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launch, player } from './player.ts'
+import { describe, expect } from 'vitest'
+import { inBrowser, player, useBrowser } from './player.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
-})
+const browser = useBrowser()
 
 describe('the first minute', () => {
-  test('alone against the bot, the first segment is sent with three clicks', async () => {
-    const who = await player(browser)
+  inBrowser('alone against the bot, the first segment is sent with three clicks', async () => {
+    const who = await player(browser.current())
     await who.opens('/')
     let clicks = 0
     await who.page.exposeFunction('clicked', () => {
@@ -27,32 +19,35 @@ describe('the first minute', () => {
     expect(clicks).toBeLessThanOrEqual(3)
   })
 
-  test('a code that cannot be one is refused on the spot, one that nobody has in the picture’s own words', async () => {
-    const who = await player(browser)
-    await who.opens('/')
-    await who.page.getByLabel(who.words.home.code).fill('10OIL')
-    await who.presses(who.words.home.join)
-    await who.sees(who.words.home.badCode)
-    await who.page.getByLabel(who.words.home.code).fill('AAAAA')
-    await who.presses(who.words.home.join)
-    await who.sees(new RegExp(who.words.refusals.nobody('AAAAA')))
-  })
+  inBrowser(
+    'a code that cannot be one is refused on the spot, one that nobody has in the picture’s own words',
+    async () => {
+      const who = await player(browser.current())
+      await who.opens('/')
+      await who.page.getByLabel(who.words.home.code).fill('10OIL')
+      await who.presses(who.words.home.join)
+      await who.sees(who.words.home.badCode)
+      await who.page.getByLabel(who.words.home.code).fill('AAAAA')
+      await who.presses(who.words.home.join)
+      await who.sees(new RegExp(who.words.refusals.nobody('AAAAA')))
+    },
+  )
 
-  test('a third person finds the room full, in Chinese', async () => {
-    const mei = await player(browser)
+  inBrowser('a third person finds the room full, in Chinese', async () => {
+    const mei = await player(browser.current())
     const code = await mei.createsRoom()
-    const tom = await player(browser)
+    const tom = await player(browser.current())
     await tom.follows(code, 'Tom')
     await tom.sees(tom.words.lobby.iAmReady)
-    const ann = await player(browser, { language: 'zh' })
+    const ann = await player(browser.current(), { language: 'zh' })
     await ann.follows(code, 'Ann')
     await ann.sees(ann.words.refusals.full(code))
   })
 })
 
 describe('coming back', () => {
-  test('the newest page with the seat plays; the older one says so and can take it back', async () => {
-    const mei = await player(browser)
+  inBrowser('the newest page with the seat plays; the older one says so and can take it back', async () => {
+    const mei = await player(browser.current())
     const code = await mei.createsRoom()
     await mei.sees(mei.words.lobby.iAmReady)
     const second = await mei.page.context().newPage()
@@ -65,24 +60,27 @@ describe('coming back', () => {
     expect(code).toHaveLength(5)
   })
 
-  test('a line that drops is told, the seat and the draft are kept, and the move is counted once', async () => {
-    const mei = await player(browser)
-    const code = await mei.createsRoom()
-    await mei.presses(mei.words.lobby.addBot)
-    await mei.isReady()
-    await mei.page.locator('.composer').waitFor()
-    const x = await mei.reads('ISS')
-    await mei.page.context().setOffline(true)
-    await mei.sees(new RegExp(mei.words.table.nothingLost))
-    await mei.plays('SYN seq=x | SYN-SENT', { x, y: 0 })
-    await mei.page.context().setOffline(false)
-    await mei.sees(mei.words.coach.situation({ kind: 'syn-ack-arrived', octets: 0 }).title)
-    expect(await mei.page.locator('ol li').filter({ hasText: 'SYN. seq' }).count()).toBe(1)
-    expect(code).toHaveLength(5)
-  })
+  inBrowser(
+    'a line that drops is told, the seat and the draft are kept, and the move is counted once',
+    async () => {
+      const mei = await player(browser.current())
+      const code = await mei.createsRoom()
+      await mei.presses(mei.words.lobby.addBot)
+      await mei.isReady()
+      await mei.page.locator('.composer').waitFor()
+      const x = await mei.reads('ISS')
+      await mei.page.context().setOffline(true)
+      await mei.sees(new RegExp(mei.words.table.nothingLost))
+      await mei.plays('SYN seq=x | SYN-SENT', { x, y: 0 })
+      await mei.page.context().setOffline(false)
+      await mei.sees(mei.words.coach.situation({ kind: 'syn-ack-arrived', octets: 0 }).title)
+      expect(await mei.page.locator('ol li').filter({ hasText: 'SYN. seq' }).count()).toBe(1)
+      expect(code).toHaveLength(5)
+    },
+  )
 
-  test('the back button leaves the table, and forward comes back to the same seat', async () => {
-    const mei = await player(browser)
+  inBrowser('the back button leaves the table, and forward comes back to the same seat', async () => {
+    const mei = await player(browser.current())
     await mei.createsRoom()
     await mei.presses(mei.words.lobby.addBot)
     await mei.isReady()
@@ -93,10 +91,10 @@ describe('coming back', () => {
     await mei.page.locator('.composer').waitFor()
   })
 
-  test('a partner who goes is shown as away, and the seat is kept', async () => {
-    const mei = await player(browser)
+  inBrowser('a partner who goes is shown as away, and the seat is kept', async () => {
+    const mei = await player(browser.current())
     const code = await mei.createsRoom()
-    const tom = await player(browser)
+    const tom = await player(browser.current())
     await tom.follows(code, 'Tom')
     await tom.sees(tom.words.lobby.iAmReady)
     await mei.isReady()

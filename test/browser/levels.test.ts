@@ -1,18 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { LevelId } from '../../shared/game/levels/level.ts'
 import { CANONICAL } from '../support/canonical.ts'
-import { PHONE, launch, player } from './player.ts'
+import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
-})
+const browser = useBrowser()
 
 interface Pair {
   readonly client: Player
@@ -72,35 +64,41 @@ const lookBack = async ({ client, server }: Pair): Promise<void> => {
 }
 
 describe('two people in two browsers', () => {
-  test('handshake: a wrong ack is refused and explained, a reload in the middle changes nothing', async () => {
-    const pair = { client: await player(browser), server: await player(browser) }
-    await sitDown(pair, 'handshake', 'code')
-    const { client, server } = pair
-    const x = await client.reads('ISS')
-    const y = await server.reads('ISS')
-    await playOut(pair, 'handshake', async (_line, index) => {
-      if (index !== 1) return
-      await server.photographs('table-desk-light')
-      await server.plays(`SYN,ACK seq=y ack=x | SYN-RECEIVED`, { x, y })
-      await server.page.getByRole('alert').first().waitFor()
-      expect(await server.page.getByRole('alert').first().innerText()).toContain('ack')
-      await server.photographs('table-refused-desk-light')
-      await server.isAccessible()
-      await server.page.reload()
-      await server.page.locator('.composer').waitFor()
-      // The draft, the verdict and the seat are where they were.
-      expect(await server.page.getByLabel(/^ack/).first().inputValue()).toBe(String(x))
-      await server.page.getByRole('alert').first().waitFor()
-    })
-    await client.photographs('result-desk-light')
-    await client.isAccessible()
-    await lookBack(pair)
-    await client.photographs('timeline-desk-light')
-    await client.isAccessible()
-  })
+  inBrowser(
+    'handshake: a wrong ack is refused and explained, a reload in the middle changes nothing',
+    async () => {
+      const pair = { client: await player(browser.current()), server: await player(browser.current()) }
+      await sitDown(pair, 'handshake', 'code')
+      const { client, server } = pair
+      const x = await client.reads('ISS')
+      const y = await server.reads('ISS')
+      await playOut(pair, 'handshake', async (_line, index) => {
+        if (index !== 1) return
+        await server.photographs('table-desk-light')
+        await server.plays(`SYN,ACK seq=y ack=x | SYN-RECEIVED`, { x, y })
+        await server.page.getByRole('alert').first().waitFor()
+        expect(await server.page.getByRole('alert').first().innerText()).toContain('ack')
+        await server.photographs('table-refused-desk-light')
+        await server.isAccessible()
+        await server.page.reload()
+        await server.page.locator('.composer').waitFor()
+        // The draft, the verdict and the seat are where they were.
+        expect(await server.page.getByLabel(/^ack/).first().inputValue()).toBe(String(x))
+        await server.page.getByRole('alert').first().waitFor()
+      })
+      await client.photographs('result-desk-light')
+      await client.isAccessible()
+      await lookBack(pair)
+      await client.photographs('timeline-desk-light')
+      await client.isAccessible()
+    },
+  )
 
-  test('first words, in Chinese on one side and English on the other', async () => {
-    const pair = { client: await player(browser, { language: 'zh' }), server: await player(browser) }
+  inBrowser('first words, in Chinese on one side and English on the other', async () => {
+    const pair = {
+      client: await player(browser.current(), { language: 'zh' }),
+      server: await player(browser.current()),
+    }
     await sitDown(pair, 'first-words', 'link')
     await playOut(pair, 'first-words', async (_line, index) => {
       if (index === 2) await pair.client.photographs('table-desk-zh')
@@ -110,10 +108,10 @@ describe('two people in two browsers', () => {
     await pair.client.photographs('timeline-desk-zh')
   })
 
-  test('client closes, at 390 by 844 with thumbs', async () => {
+  inBrowser('client closes, at 390 by 844 with thumbs', async () => {
     const pair = {
-      client: await player(browser, { ...PHONE, hand: 'thumb' }),
-      server: await player(browser, { ...PHONE, hand: 'thumb', colorScheme: 'dark' }),
+      client: await player(browser.current(), { ...PHONE, hand: 'thumb' }),
+      server: await player(browser.current(), { ...PHONE, hand: 'thumb', colorScheme: 'dark' }),
     }
     await sitDown(pair, 'close-client', 'link')
     await playOut(pair, 'close-client', async (_line, index) => {
@@ -125,10 +123,10 @@ describe('two people in two browsers', () => {
     await pair.server.photographs('timeline-phone-dark')
   })
 
-  test('server closes, by the keyboard alone', async () => {
+  inBrowser('server closes, by the keyboard alone', async () => {
     const pair = {
-      client: await player(browser, { hand: 'keys' }),
-      server: await player(browser, { hand: 'keys', colorScheme: 'dark' }),
+      client: await player(browser.current(), { hand: 'keys' }),
+      server: await player(browser.current(), { hand: 'keys', colorScheme: 'dark' }),
     }
     await sitDown(pair, 'close-server', 'code')
     await playOut(pair, 'close-server', async (_line, index) => {
@@ -145,8 +143,11 @@ describe('two people in two browsers', () => {
     await page.waitForURL(/#step=7$/)
   })
 
-  test('half-close, where the server’s player decides for the application', async () => {
-    const pair = { client: await player(browser), server: await player(browser, { colorScheme: 'dark' }) }
+  inBrowser('half-close, where the server’s player decides for the application', async () => {
+    const pair = {
+      client: await player(browser.current()),
+      server: await player(browser.current(), { colorScheme: 'dark' }),
+    }
     await sitDown(pair, 'half-close', 'link')
     await playOut(pair, 'half-close', async (_line, index) => {
       if (index === 5) await pair.client.photographs('half-close-desk-light')
@@ -156,24 +157,27 @@ describe('two people in two browsers', () => {
     await pair.server.isAccessible()
   })
 
-  test('three-segment close, typed on the line; then the ends are swapped and it is played again', async () => {
-    const pair = { client: await player(browser), server: await player(browser) }
-    await sitDown(pair, 'three-segment-close', 'code')
-    const { client, server } = pair
-    await client.page.keyboard.press('/')
-    await client.page.keyboard.type('FIN,ACK seq=snd.nxt ack=rcv.nxt')
-    await client.claims('FIN-WAIT-1')
-    await client.sends()
-    await server.sees(server.words.coach.situation({ kind: 'fin-arrived-close-called' }).title)
-    const isns = { x: await client.reads('ISS'), y: await server.reads('ISS') }
-    await server.plays('FIN,ACK seq=y+1 ack=x+2 | LAST-ACK', isns)
-    await client.sees(client.words.coach.situation({ kind: 'fin-arrived' }).title)
-    await client.plays('ACK seq=x+2 ack=y+2 | TIME-WAIT', isns)
-    await client.presses(client.words.table.letPass)
-    await client.finishes('three-segment-close')
-    await client.presses(client.words.result.swapAgain)
-    await server.presses(server.words.result.agree)
-    await server.sees(server.words.coach.situation({ kind: 'close-called' }).title)
-    expect(await server.page.locator('.table').getAttribute('class')).toContain('as-client')
-  })
+  inBrowser(
+    'three-segment close, typed on the line; then the ends are swapped and it is played again',
+    async () => {
+      const pair = { client: await player(browser.current()), server: await player(browser.current()) }
+      await sitDown(pair, 'three-segment-close', 'code')
+      const { client, server } = pair
+      await client.page.keyboard.press('/')
+      await client.page.keyboard.type('FIN,ACK seq=snd.nxt ack=rcv.nxt')
+      await client.claims('FIN-WAIT-1')
+      await client.sends()
+      await server.sees(server.words.coach.situation({ kind: 'fin-arrived-close-called' }).title)
+      const isns = { x: await client.reads('ISS'), y: await server.reads('ISS') }
+      await server.plays('FIN,ACK seq=y+1 ack=x+2 | LAST-ACK', isns)
+      await client.sees(client.words.coach.situation({ kind: 'fin-arrived' }).title)
+      await client.plays('ACK seq=x+2 ack=y+2 | TIME-WAIT', isns)
+      await client.presses(client.words.table.letPass)
+      await client.finishes('three-segment-close')
+      await client.presses(client.words.result.swapAgain)
+      await server.presses(server.words.result.agree)
+      await server.sees(server.words.coach.situation({ kind: 'close-called' }).title)
+      expect(await server.page.locator('.table').getAttribute('class')).toContain('as-client')
+    },
+  )
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { en } from '../../client/i18n/en/index.ts'
 import { zh } from '../../client/i18n/zh/index.ts'
 import { parseDraftText } from '../../shared/game/draftText.ts'
@@ -11,6 +11,7 @@ import { LEVELS } from '../../shared/game/levels/catalogue.ts'
 import type { LevelId } from '../../shared/game/levels/level.ts'
 import { FLAG_NAMES, toFlagKey } from '../../shared/tcp/segment.ts'
 import type { State } from '../../shared/tcp/state.ts'
+import type { FoundBrowser } from '../support/browser.ts'
 
 const DESK = { width: 1440, height: 900 } as const
 export const PHONE: BrowserContextOptions = {
@@ -23,8 +24,30 @@ export const PHONE: BrowserContextOptions = {
 /** Pictures of the runs, for people to look at. */
 const PICTURES = join(import.meta.dirname, '../screenshots')
 
-export const launch = async (): Promise<Browser> => {
-  const { path, env } = inject('browser')
+const found = inject('browser')
+
+/** A test that needs a browser; where none starts it is skipped by its name, and counted as skipped. */
+export const inBrowser = test.runIf(found !== null)
+
+/** One browser for the tests of a file; undefined where none starts. */
+export const useBrowser = (): { readonly current: () => Browser } => {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    if (found !== null) browser = await launch(found)
+  })
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
+  })
+  afterAll(() => browser?.close())
+  return {
+    current: () => {
+      if (browser === undefined) throw new Error('the browser has not been started')
+      return browser
+    },
+  }
+}
+
+const launch = async ({ path, env }: FoundBrowser): Promise<Browser> => {
   mkdirSync(PICTURES, { recursive: true })
   return chromium.launch({ executablePath: path, env: { ...process.env, ...env } })
 }

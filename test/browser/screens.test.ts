@@ -1,16 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { PHONE, launch, player } from './player.ts'
+import { describe, expect } from 'vitest'
+import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
-})
+const browser = useBrowser()
 
 const THEMES = ['light', 'dark'] as const
 
@@ -43,8 +35,8 @@ const finishes = async (who: Player): Promise<void> => {
 }
 
 describe.each(THEMES)('every page in the %s', (colorScheme) => {
-  test('desk, English: has nothing serious for axe to find, and no overflow', async () => {
-    const who = await player(browser, { colorScheme })
+  inBrowser('desk, English: has nothing serious for axe to find, and no overflow', async () => {
+    const who = await player(browser.current(), { colorScheme })
     const look = async (name: string): Promise<void> => {
       await fitsItsWindow(who)
       await who.photographs(`${name}-desk-${colorScheme}`)
@@ -81,14 +73,20 @@ describe.each(THEMES)('every page in the %s', (colorScheme) => {
     await look('lobby')
   })
 
-  test.each([
+  inBrowser.each([
     ['phone', { width: 390, height: 844 }, 'zh'],
     ['phone-short', { width: 390, height: 664 }, 'en'],
     ['phone-360', { width: 360, height: 640 }, 'zh'],
   ] as const)(
     '%s: everything needed is on the screen, nothing overflows',
     async (size, viewport, language) => {
-      const who = await player(browser, { ...PHONE, viewport, colorScheme, language, hand: 'thumb' })
+      const who = await player(browser.current(), {
+        ...PHONE,
+        viewport,
+        colorScheme,
+        language,
+        hand: 'thumb',
+      })
       const look = async (name: string): Promise<void> => {
         await fitsItsWindow(who)
         await who.photographs(`${name}-${size}-${language}-${colorScheme}`)
@@ -119,8 +117,8 @@ describe.each(THEMES)('every page in the %s', (colorScheme) => {
   )
 })
 
-test('the language is chosen on the page, and kept', async () => {
-  const who = await player(browser)
+inBrowser('the language is chosen on the page, and kept', async () => {
+  const who = await player(browser.current())
   await who.opens('/')
   await who.presses('中文')
   await who.sees('你就是 TCP 连接的一端。')
@@ -129,16 +127,16 @@ test('the language is chosen on the page, and kept', async () => {
   await who.sees('你就是 TCP 连接的一端。')
 })
 
-test('dark and light are chosen on the page, and kept', async () => {
-  const who = await player(browser, { colorScheme: 'light' })
+inBrowser('dark and light are chosen on the page, and kept', async () => {
+  const who = await player(browser.current(), { colorScheme: 'light' })
   await who.opens('/')
   await who.presses(who.words.app.dark)
   await who.page.reload()
   expect(await who.page.locator('html').getAttribute('data-theme')).toBe('dark')
 })
 
-test('a small laptop keeps Send on the screen', async () => {
-  const who = await player(browser, { viewport: { width: 1366, height: 650 } })
+inBrowser('a small laptop keeps Send on the screen', async () => {
+  const who = await player(browser.current(), { viewport: { width: 1366, height: 650 } })
   await isRefused(who)
   const send = await who.page.locator('.send').boundingBox()
   expect((send?.y ?? 0) + (send?.height ?? 0)).toBeLessThanOrEqual(650)

@@ -10,7 +10,8 @@ import type { FoundBrowser } from '../support/browser.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     url: string
-    browser: FoundBrowser
+    /** Null where no browser starts */
+    browser: FoundBrowser | null
   }
 }
 
@@ -42,7 +43,12 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
     })
   })
   project.provide('url', url)
-  project.provide('browser', findBrowser())
+  const browser = findBrowser()
+  if (browser === null)
+    console.warn(
+      'No browser starts here: install Chromium, or name one in BROWSER_PATH. Its tests are skipped.',
+    )
+  project.provide('browser', browser)
   return async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve))
     server.kill('SIGTERM')
