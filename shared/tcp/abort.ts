@@ -18,17 +18,24 @@ export const abort = (tcb: Tcb): Result<Tcb, CallError> => {
       return fail('connection-does-not-exist')
     case 'LISTEN':
     case 'SYN-SENT':
-    case 'CLOSING':
-    case 'LAST-ACK':
     case 'TIME-WAIT':
       return ok(toClosed(tcb))
+    case 'CLOSING':
+    case 'LAST-ACK':
+      // By the letter both FINs are out. As long as ours is not, the peer waits for it, as in CLOSE-WAIT.
+      return ok(tcb.finSeq === undefined ? reset(tcb) : toClosed(tcb))
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSE-WAIT':
-      return ok({ ...toClosed(tcb), replies: [rstOf(tcb.sndNxt, 'abort-called', '3.10.5')] })
+      return ok(reset(tcb))
     default:
       return unreachable(tcb.state)
   }
 }
+
+const reset = (tcb: Tcb): Tcb => ({
+  ...toClosed(tcb),
+  replies: [rstOf(tcb.sndNxt, 'abort-called', '3.10.5')],
+})

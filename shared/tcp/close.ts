@@ -1,21 +1,24 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
-import { abort } from './abort.ts'
 import { toClosed } from './closed.ts'
 import type { CallError } from './events.ts'
+import { rstOf } from './reply.ts'
 import type { State } from './state.ts'
 import type { Tcb } from './tcb.ts'
 
 /**
  * The CLOSE call: no more data from us; what is queued goes first, then a FIN. We still receive.
  *
+ * Refused without a connection, and after an earlier CLOSE unless this one is deaf.
+ *
  * @param options.deaf nobody will read any more either, as after `close()` on a socket: data unread now, or that
- *   come later, are answered with RST instead of an orderly close (RFC 9293 3.6.1, SHLD-3)
+ *   come later, are answered with RST instead of an orderly close (RFC 9293 3.6.1, SHLD-3). It may follow an
+ *   earlier CLOSE, as `close()` follows `shutdown()`.
  * @see RFC 9293 3.10.4
  */
 export const close = (tcb: Tcb, options: { readonly deaf?: boolean } = {}): Result<Tcb, CallError> => {
-  const deaf = tcb.deaf || options.deaf === true
+  const isDeaf = options.deaf === true
   switch (tcb.state) {
     case 'CLOSED':
       return fail('connection-does-not-exist')
@@ -25,21 +28,32 @@ export const close = (tcb: Tcb, options: { readonly deaf?: boolean } = {}): Resu
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':
-      if (options.deaf === true && tcb.unread !== '') return abort(tcb)
-      if (tcb.finQueued) return fail('connection-closing')
-      return ok({ ...tcb, deaf, finQueued: true, state: closing(tcb) })
+      if (isDeaf && tcb.unread !== '') return ok(unreadLost(tcb))
+      if (tcb.finQueued) return again(tcb, isDeaf)
+      return ok({ ...tcb, deaf: isDeaf, finQueued: true, state: closing(tcb) })
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
-      // The RFC would also accept a second CLOSE as long as no second FIN leaves; we accept it to become deaf.
-      return options.deaf === true ? ok({ ...tcb, deaf }) : fail('connection-closing')
     case 'CLOSING':
     case 'LAST-ACK':
+      if (isDeaf && tcb.unread !== '') return ok(unreadLost(tcb))
+      return again(tcb, isDeaf)
     case 'TIME-WAIT':
-      return fail('connection-closing')
+      return again(tcb, isDeaf)
     default:
       return unreachable(tcb.state)
   }
 }
+
+/** The RFC would also accept a second CLOSE as long as no second FIN leaves; we accept it to become deaf. */
+const again = (tcb: Tcb, isDeaf: boolean): Result<Tcb, CallError> =>
+  isDeaf && !tcb.deaf ? ok({ ...tcb, deaf: true, unread: '' }) : fail('connection-closing')
+
+/** What has come will never be read: the peer has to be told that its data are lost. */
+const unreadLost = (tcb: Tcb): Tcb => ({
+  ...toClosed(tcb),
+  unread: '',
+  replies: [rstOf(tcb.sndNxt, 'data-unread', '3.6.1')],
+})
 
 /**
  * CLOSE-WAIT goes to LAST-ACK (RFC 1122 4.2.2.20 corrected the CLOSING of RFC 793). In SYN-RECEIVED the FIN may

@@ -96,21 +96,15 @@ const seqFaults = ({ seq, rfc }: Permission, segment: Segment): readonly Fault[]
   return [{ field: 'seq', code: 'seq-wrong', found: String(segment.seq), expected, rfc }]
 }
 
+/** Without its flag an ACK field says nothing to anybody, and a sender leaves it 0 (3.1). */
+const strayAck = (segment: Segment, expected: string): readonly Fault[] =>
+  segment.ack === 0
+    ? []
+    : [{ field: 'ack', code: 'ack-without-flag', found: String(segment.ack), expected, rfc: '3.1' }]
+
 const ackFaults = ({ ack, rfc }: Permission, segment: Segment): readonly Fault[] => {
-  if (!segment.flags.ack || ack === undefined) {
-    const stray = !segment.flags.ack && segment.ack !== 0 && ack !== undefined
-    return stray
-      ? [
-          {
-            field: 'ack',
-            code: 'ack-without-flag',
-            found: String(segment.ack),
-            expected: String(ack),
-            rfc: '3.1',
-          },
-        ]
-      : []
-  }
+  if (!segment.flags.ack) return strayAck(segment, ack === undefined ? '' : String(ack))
+  if (ack === undefined) return []
   if (segment.ack === ack) return []
   const code = seqBefore(ack, segment.ack) ? 'ack-of-unsent' : 'ack-too-low'
   return [{ field: 'ack', code, found: String(segment.ack), expected: String(ack), rfc }]

@@ -6,7 +6,8 @@ import type { Tcb } from './tcb.ts'
 
 /**
  * The OPEN call. Active: the SYN is owed and the state is SYN-SENT. Passive: LISTEN. An active open of a listening
- * endpoint makes it the caller; any other state has its connection already.
+ * endpoint makes it the caller; any other state has its connection already. A reset that is still owed from
+ * before stays owed. The ISN is the `iss` of the TCB: to choose a new one is the driver's part.
  *
  * @see RFC 9293 3.10.1
  */
@@ -14,5 +15,6 @@ export const open = (tcb: Tcb, kind: 'active' | 'passive'): Result<Tcb, CallErro
   const free = tcb.state === 'CLOSED' || (tcb.state === 'LISTEN' && kind === 'active')
   if (!free) return fail('connection-already-exists')
   const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd })
-  return ok({ ...fresh, opened: kind, state: kind === 'active' ? 'SYN-SENT' : 'LISTEN' })
+  const state = kind === 'active' ? 'SYN-SENT' : 'LISTEN'
+  return ok({ ...fresh, opened: kind, state, replies: tcb.replies })
 }

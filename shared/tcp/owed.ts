@@ -1,12 +1,12 @@
 import type { Kind, Owed } from './permission.ts'
-import { pureAck } from './reply.ts'
+import { pureAck, whyAck } from './reply.ts'
 import type { Segment } from './segment.ts'
 import { flagsOf } from './segment.ts'
-import { retransmissionOf } from './retransmission.ts'
+import { isShutOut, repetitionOf } from './retransmission.ts'
 import { seqAdd } from './seq.ts'
 import { isAckOwed, unsentOctets, usableWindow } from './sendBuffer.ts'
 import { isSynchronized } from './state.ts'
-import type { Because, Reply, Tcb } from './tcb.ts'
+import type { Reply, Tcb } from './tcb.ts'
 import { MSS } from './tcb.ts'
 
 /**
@@ -21,9 +21,7 @@ export const owed = (tcb: Tcb): readonly Owed[] => {
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return resets
   const opening = openingOf(tcb)
   if (opening !== undefined) return [...resets, opening]
-  const again = tcb.replies
-    .filter((reply) => reply.kind === 'retransmission')
-    .map((reply) => asOfNow(tcb, reply))
+  const again = againOf(tcb)
   const fresh = isSynchronized(tcb.state) ? [...dataOf(tcb), ...finOf(tcb)] : []
   const speaking = [...again, ...fresh]
   return [...resets, ...speaking, ...(speaking.some(({ segment }) => segment.flags.ack) ? [] : ackOf(tcb))]
@@ -87,22 +85,14 @@ const ackOf = (tcb: Tcb): readonly Owed[] => {
   return reply === undefined ? [] : [{ ...repliesWith(reply), segment: pureAck(tcb) }]
 }
 
-const whyAck = (tcb: Tcb): Because => {
-  if (tcb.lastAckSent === undefined) return 'syn-ack-arrived'
-  switch (tcb.state) {
-    case 'CLOSE-WAIT':
-    case 'CLOSING':
-    case 'LAST-ACK':
-    case 'TIME-WAIT':
-      return 'fin-arrived'
-    default:
-      return 'data-arrived'
-  }
-}
-
 /** A retransmission repeats the octets, not the header: its flags and ack are those of now. */
-const asOfNow = (tcb: Tcb, reply: Reply): Owed =>
-  repliesWith({ ...reply, segment: retransmissionOf(tcb) ?? reply.segment })
+const againOf = (tcb: Tcb): readonly Owed[] => {
+  const reply = tcb.replies.find(({ kind }) => kind === 'retransmission')
+  const segment = reply === undefined ? undefined : repetitionOf(tcb)
+  if (reply === undefined || segment === undefined) return []
+  const again = repliesWith({ ...reply, segment })
+  return [isShutOut(tcb) ? { ...again, kind: 'zero-window-probe', rfc: '3.8.6.1' } : again]
+}
 
 const repliesWith = (reply: Reply): Owed => ({
   kind: kindOf(reply),

@@ -3,10 +3,16 @@ import type { Segment } from './segment.ts'
 import type { Tcb } from './tcb.ts'
 import { transmit } from './transmit.ts'
 
-/** Sends everything that is owed, as a kernel does at once; the segments are in the order in which they leave. */
+/**
+ * Sends everything that is owed, as a kernel does at once, until nothing is; the segments are in the order in
+ * which they leave.
+ */
 export const pay = (tcb: Tcb): { readonly tcb: Tcb; readonly sent: readonly Segment[] } => {
-  const [debt] = owed(tcb)
-  if (debt === undefined) return { tcb, sent: [] }
-  const rest = pay(transmit(tcb, debt.segment))
-  return { tcb: rest.tcb, sent: [debt.segment, ...rest.sent] }
+  const sent: Segment[] = []
+  let paid = tcb
+  for (let [debt] = owed(paid); debt !== undefined; [debt] = owed(paid)) {
+    sent.push(debt.segment)
+    paid = transmit(paid, debt.segment)
+  }
+  return { tcb: paid, sent }
 }

@@ -1,10 +1,12 @@
 import type { Kind, Permission } from './permission.ts'
+import { whyAck } from './reply.ts'
+import { isShutOut } from './retransmission.ts'
 import { flagsOf } from './segment.ts'
 import type { Seq } from './seq.ts'
 import { seqAdd } from './seq.ts'
 import { bufferStart, isAckOwed, isFinAcked, sentOctets, unsentOctets, usableWindow } from './sendBuffer.ts'
 import { isSynchronized } from './state.ts'
-import type { Because, Reply, Tcb } from './tcb.ts'
+import type { Tcb } from './tcb.ts'
 
 /**
  * Every kind of segment that a conforming TCP may send from here, each with its reason and the section that
@@ -16,7 +18,7 @@ import type { Because, Reply, Tcb } from './tcb.ts'
  * @see RFC 9293 3.4, 3.5.2, 3.8, 3.10
  */
 export const permitted = (tcb: Tcb): readonly Permission[] => {
-  const resets = tcb.replies.filter((reply) => reply.kind === 'rst').map(resetPermission)
+  const resets = resetPermissions(tcb)
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return resets
   if (tcb.state === 'SYN-SENT') return [...resets, synPermission(tcb)]
   if (!tcb.synAcked) {
@@ -50,17 +52,23 @@ const permission = (tcb: Tcb, from: Seq, parts: Parts): Permission => ({
   ...parts,
 })
 
-const resetPermission = ({ segment, because, rfc }: Reply): Permission => ({
-  kind: segment.flags.ack ? 'rst-ack' : 'rst',
-  flags: segment.flags,
-  seq: { from: segment.seq, count: 1 },
-  ack: segment.flags.ack ? segment.ack : undefined,
-  octets: '',
-  minLen: 0,
-  toEnd: false,
-  because,
-  rfc,
-})
+/**
+ * The resets that are owed. One that ends our own connection the RFC writes without ACK; real stacks set it, and
+ * nothing forbids it.
+ */
+const resetPermissions = (tcb: Tcb): readonly Permission[] =>
+  tcb.replies
+    .filter(({ kind }) => kind === 'rst')
+    .flatMap(({ segment, because, rfc }) => {
+      const { flags, seq, ack } = segment
+      const asked = flags.ack
+        ? permission(tcb, seq, { kind: 'rst-ack', flags, ack, because, rfc })
+        : permission(tcb, seq, { kind: 'rst', flags, ack: undefined, because, rfc })
+      const isOurEnd = tcb.irs !== undefined && (because === 'abort-called' || because === 'data-unread')
+      if (!isOurEnd) return [asked]
+      const withAck = { kind: 'rst-ack', flags: flagsOf('ACK', 'RST'), because, rfc } as const
+      return [asked, permission(tcb, seq, withAck)]
+    })
 
 /** Data on a SYN are legal, if rare: the peer holds them until the connection is established (3.10.7.3). */
 const synPermission = (tcb: Tcb): Permission => {
@@ -101,8 +109,6 @@ const ackPermission = (tcb: Tcb): Permission => {
   })
 }
 
-const whyAck = (tcb: Tcb): Because => (tcb.lastAckSent === undefined ? 'syn-ack-arrived' : 'data-arrived')
-
 const dataPermissions = (tcb: Tcb): readonly Permission[] => {
   const unsent = unsentOctets(tcb)
   const octets = unsent.slice(0, usableWindow(tcb))
@@ -110,7 +116,7 @@ const dataPermissions = (tcb: Tcb): readonly Permission[] => {
     return [
       permission(tcb, tcb.sndNxt, { kind: 'data', octets, minLen: 1, because: 'send-called', rfc: '3.10.2' }),
     ]
-  if (unsent === '' || tcb.sndWnd > 0) return []
+  if (!isShutOut(tcb)) return []
   const probe = { kind: 'zero-window-probe', octets: unsent.slice(0, 1), minLen: 1 } as const
   return [permission(tcb, tcb.sndNxt, { ...probe, because: 'send-called', rfc: '3.8.6.1' })]
 }
@@ -164,7 +170,8 @@ const finAgain = (tcb: Tcb): readonly Permission[] => {
 }
 
 /**
- * SEG.SEQ = SND.NXT-1 without data: it asks for an ACK and brings nothing. Only on an idle connection: nothing is
+ * SEG.SEQ = SND.NXT-1 without data, or with one octet that means nothing, here zero (some old stacks answer
+ * nothing else): it asks for an ACK and brings nothing. Only on an idle connection: nothing is
  * outstanding, waiting or owed (MUST-27).
  *
  * @see RFC 9293 3.8.4
@@ -176,6 +183,7 @@ const keepAlive = (tcb: Tcb): readonly Permission[] => {
   return [
     permission(tcb, seqAdd(tcb.sndNxt, -1), {
       kind: 'keep-alive-probe',
+      octets: '\0',
       because: 'allowed-any-time',
       rfc: '3.8.4',
     }),

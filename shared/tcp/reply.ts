@@ -45,6 +45,20 @@ export const pureAck = (tcb: Tcb): Segment => ({
   data: '',
 })
 
+/** What an owed acknowledgement tells: of a SYN-ACK, of a FIN, or of data. */
+export const whyAck = (tcb: Tcb): Because => {
+  if (tcb.lastAckSent === undefined) return 'syn-ack-arrived'
+  switch (tcb.state) {
+    case 'CLOSE-WAIT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      return 'fin-arrived'
+    default:
+      return 'data-arrived'
+  }
+}
+
 /**
  * The TCB with one more reply owed. Of answers that say the same, one is enough (RFC 5961 7 even wants challenge
  * ACKs to be limited); so an ACK reply is not added while one is owed.

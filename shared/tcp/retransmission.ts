@@ -1,8 +1,24 @@
 import type { Segment } from './segment.ts'
 import { flagsOf } from './segment.ts'
-import { bufferStart, isFinAcked, sentOctets } from './sendBuffer.ts'
+import { bufferStart, sentOctets, unsentOctets } from './sendBuffer.ts'
+import { pureAck } from './reply.ts'
 import type { Tcb } from './tcb.ts'
 import { MSS } from './tcb.ts'
+
+/**
+ * What the retransmission timer now asks for: the oldest thing sent and not acknowledged, or, when the peer has
+ * shut its window, one octet that asks whether it is open again. Undefined when there is nothing to ask for.
+ *
+ * @see RFC 9293 3.8.1, 3.8.6.1 (MUST-35, MUST-36)
+ */
+export const repetitionOf = (tcb: Tcb): Segment | undefined => retransmissionOf(tcb) ?? probeOf(tcb)
+
+/** An endpoint with something to say whose peer leaves it no room at all: nothing is outstanding to bring an ACK. */
+export const isShutOut = (tcb: Tcb): boolean =>
+  tcb.synAcked && tcb.sndWnd === 0 && tcb.sndUna === tcb.sndNxt && unsentOctets(tcb) !== ''
+
+const probeOf = (tcb: Tcb): Segment | undefined =>
+  isShutOut(tcb) ? { ...pureAck(tcb), data: unsentOctets(tcb).slice(0, 1) } : undefined
 
 /**
  * The oldest thing sent and not acknowledged, as it is sent again: the same numbers, the acknowledgement of now.
@@ -24,7 +40,6 @@ export const retransmissionOf = (tcb: Tcb): Segment | undefined => {
     const pushed = data.length === sent.length
     return { ...common, flags: pushed ? flagsOf('ACK', 'PSH') : flagsOf('ACK'), seq: bufferStart(tcb), data }
   }
-  return tcb.finSeq === undefined || isFinAcked(tcb)
-    ? undefined
-    : { ...common, flags: flagsOf('ACK', 'FIN'), seq: tcb.finSeq, data: '' }
+  // Neither the SYN nor an octet is outstanding, so it is the FIN.
+  return { ...common, flags: flagsOf('ACK', 'FIN'), seq: tcb.sndUna, data: '' }
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Segment } from './segment.ts'
-import { seqAfter } from './segment.ts'
+import { seqAfter, segLen } from './segment.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt } from './seq.ts'
 import { finNumber } from './sendBuffer.ts'
 import type { Reply, Tcb } from './tcb.ts'
@@ -13,36 +13,45 @@ import type { Reply, Tcb } from './tcb.ts'
  * @see RFC 9293 3.4, 3.10
  */
 export const transmit = (tcb: Tcb, segment: Segment): Tcb => {
-  const settled = { ...tcb, replies: remaining(tcb.replies, segment) }
+  const told = tells(tcb, segment)
+  const settled = { ...tcb, replies: tcb.replies.filter((reply) => !settles(reply, segment, told)) }
   if (segment.flags.rst || tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return settled
-  const told = segment.flags.ack && tcb.irs !== undefined && segment.ack === tcb.rcvNxt
   return advance(told ? { ...settled, lastAckSent: tcb.rcvNxt } : settled, segment)
 }
 
+/** The segment acknowledges all that was taken in. The first acknowledgement of a SYN that came first is the SYN-ACK. */
+const tells = (tcb: Tcb, segment: Segment): boolean => {
+  if (tcb.irs === undefined || segment.flags.rst || !segment.flags.ack || segment.ack !== tcb.rcvNxt)
+    return false
+  return tcb.synAcked || tcb.lastAckSent !== undefined || isOurSyn(tcb, segment)
+}
+
+const isOurSyn = (tcb: Tcb, segment: Segment): boolean => segment.flags.syn && segment.seq === tcb.iss
+
 /** Moves SND.NXT over the numbers that leave for the first time, never past what there is to send. */
 const advance = (tcb: Tcb, segment: Segment): Tcb => {
-  if (!seqBeforeOrAt(segment.seq, tcb.sndNxt)) return tcb
+  if (tcb.finSeq !== undefined || !seqBeforeOrAt(segment.seq, tcb.sndNxt)) return tcb
+  if (segment.flags.syn && !isOurSyn(tcb, segment)) return tcb
   if (tcb.sndNxt === tcb.iss && !tcb.synAcked && !segment.flags.syn) return tcb
   const fin = finNumber(tcb)
   const isFin = segment.flags.fin && tcb.finQueued && seqAdd(seqAfter(segment), -1) === fin
   const last = isFin ? seqAdd(fin, 1) : fin
   const end = seqBefore(last, seqAfter(segment)) ? last : seqAfter(segment)
   if (!seqBefore(tcb.sndNxt, end)) return tcb
-  return { ...tcb, sndNxt: end, finSeq: isFin ? fin : tcb.finSeq }
+  return { ...tcb, sndNxt: end, finSeq: isFin ? fin : undefined }
 }
 
-/** The replies still owed: any segment that acknowledges now settles an owed repetition of the ACK. */
-const remaining = (replies: readonly Reply[], segment: Segment): readonly Reply[] =>
-  replies.filter((reply) => {
-    switch (reply.kind) {
-      case 'rst':
-        return !(segment.flags.rst && segment.seq === reply.segment.seq)
-      case 'challenge-ack':
-      case 'duplicate-ack':
-        return !(segment.flags.ack && segment.ack === reply.segment.ack && !segment.flags.rst)
-      case 'retransmission':
-        return segment.seq !== reply.segment.seq || seqAfter(segment) === segment.seq
-      default:
-        return unreachable(reply.kind)
-    }
-  })
+/** This segment is what the reply asks for, or makes it needless: any acknowledgement of now repeats the last one. */
+const settles = (reply: Reply, segment: Segment, told: boolean): boolean => {
+  switch (reply.kind) {
+    case 'rst':
+      return segment.flags.rst && segment.seq === reply.segment.seq
+    case 'challenge-ack':
+    case 'duplicate-ack':
+      return told
+    case 'retransmission':
+      return segment.seq === reply.segment.seq && segLen(segment) > 0
+    default:
+      return unreachable(reply.kind)
+  }
+}

@@ -14,6 +14,7 @@ import { seqAdd, toSeq } from '../../shared/tcp/seq.ts'
 import type { Seq } from '../../shared/tcp/seq.ts'
 import type { Tcb } from '../../shared/tcp/tcb.ts'
 import { transmit } from '../../shared/tcp/transmit.ts'
+import { owed } from '../../shared/tcp/owed.ts'
 import { seqDistance } from '../../shared/tcp/seq.ts'
 import { bufferStart } from '../../shared/tcp/sendBuffer.ts'
 
@@ -33,13 +34,16 @@ interface World {
 
 /**
  * A trace as an engineer draws it. Numbers are relative to each side's ISN; after the bar stand the states that
- * the client and the server show. Every segment sent must be one that `judge` calls conforming.
+ * the client and the server show. Every segment sent must be one that `judge` calls conforming. After each line
+ * both TCBs must be the same, but for the numbers, whatever the ISNs are.
  *
  *     C calls OPEN | SEND n | CLOSE | ABORT | LISTEN
  *     C > SYN seq 0              sent and delivered
  *     C x FIN,ACK seq 1 ack 1    sent and lost
  *     C ~ ACK seq 1 ack 1 as a   sent, delivered by "deliver a"
  *     C timer                    the retransmission timer; C waits 2 MSL
+ *     C crashes                  forgets the connection; its next ISN is 300 higher
+ *     C quiet                    owes nothing
  *     N > RST seq 1 to S         a segment that nobody sent, from the network
  */
 export const trace = (
@@ -48,11 +52,21 @@ export const trace = (
   text: string,
 ): void => {
   describe(title, () => {
+    const plain = new Map<string, readonly unknown[]>()
     test.each(ISNS)('with %s ISNs', (_name, client, server) => {
       const world = begin(options.from, toSeq(client), toSeq(server))
-      for (const line of text.split('\n').filter((row) => row.trim() !== '')) {
+      for (const [at, line] of text
+        .split('\n')
+        .filter((row) => row.trim() !== '')
+        .entries()) {
         const [deed = '', states] = line.split('|')
-        act(world, deed.trim().replace(/\s+/g, ' '))
+        act(
+          world,
+          deed
+            .trim()
+            .replace(/\s+/g, ' ')
+            .replace(/ \(.*\)$/, ''),
+        )
         if (states !== undefined)
           expect(`${appearance(world.C)} ${appearance(world.S)}`, line).toBe(
             states
@@ -60,9 +74,45 @@ export const trace = (
               .replace(/\s+/g, ' ')
               .replace(/ \(.*\)$/, ''),
           )
+        const both = [
+          relative(world.C, toSeq(client), toSeq(server)),
+          relative(world.S, toSeq(server), toSeq(client)),
+        ]
+        const known = plain.get(String(at))
+        if (known === undefined) plain.set(String(at), both)
+        else expect(both, line).toEqual(known)
       }
     })
   })
+}
+
+/**
+ * A TCB and what it owes, with its numbers counted from the two ISNs: equal for equal connections, wherever on the
+ * circle they stand.
+ */
+export const relative = (tcb: Tcb, ours: Seq, theirs: Seq): Readonly<Record<string, unknown>> => {
+  const mine = (seq: Seq): number => seqDistance(ours, seq)
+  const peers = (seq: Seq): number => seqDistance(theirs, seq)
+  return {
+    ...tcb,
+    iss: mine(tcb.iss),
+    sndUna: mine(tcb.sndUna),
+    sndNxt: mine(tcb.sndNxt),
+    sndWl1: tcb.irs === undefined ? undefined : peers(tcb.sndWl1),
+    sndWl2: tcb.irs === undefined ? undefined : mine(tcb.sndWl2),
+    irs: tcb.irs === undefined ? undefined : peers(tcb.irs),
+    rcvNxt: tcb.irs === undefined ? undefined : peers(tcb.rcvNxt),
+    lastAckSent: tcb.lastAckSent === undefined ? undefined : peers(tcb.lastAckSent),
+    finSeq: tcb.finSeq === undefined ? undefined : mine(tcb.finSeq),
+    early: tcb.early.map((text) => ({ ...text, seq: peers(text.seq) })),
+    replies: tcb.replies.map(({ kind, because, rfc }) => ({ kind, because, rfc })),
+    owed: owed(tcb).map(({ segment, ...rest }) => ({
+      ...rest,
+      ...segment,
+      seq: segment.flags.rst && segment.flags.ack ? segment.seq : mine(segment.seq),
+      ack: segment.flags.ack ? peers(segment.ack) : segment.ack,
+    })),
+  }
 }
 
 const begin = (from: 'CLOSED' | 'ESTABLISHED', client: Seq, server: Seq): World => {
@@ -82,9 +132,11 @@ const begin = (from: 'CLOSED' | 'ESTABLISHED', client: Seq, server: Seq): World 
 const act = (world: World, deed: string): void => {
   const called = /^([CS]) calls (\w+)(?: (\d+))?$/.exec(deed)
   const said =
-    /^([CSN]) ([>x~]) (\S+) seq (-?\d+)(?: ack (-?\d+))?(?: len (\d+))?(?: (?:as|to) (\w+))?$/.exec(deed)
+    /^([CSN]) ([>x~]) (\S+) seq (-?\d+)(?: ack (-?\d+))?(?: len (\d+))?(?: win (\d+))?(?: (?:as|to) (\w+))?$/.exec(
+      deed,
+    )
   const delivered = /^deliver (\w+)$/.exec(deed)
-  const timed = /^([CS]) (timer|waits 2 MSL)$/.exec(deed)
+  const timed = /^([CS]) (timer|waits 2 MSL|crashes|quiet)$/.exec(deed)
   if (called !== null) call(world, side(called[1]), called[2] ?? '', Number(called[3] ?? 0))
   else if (said !== null) say(world, deed, said)
   else if (delivered !== null) {
@@ -93,6 +145,14 @@ const act = (world: World, deed: string): void => {
     world[waiting.to] = arrive(world[waiting.to], waiting.segment).tcb
   } else if (timed !== null) {
     const who = side(timed[1])
+    if (timed[2] === 'quiet') {
+      expect(owed(world[who]), deed).toEqual([])
+      return
+    }
+    if (timed[2] === 'crashes') {
+      world[who] = closedTcb({ iss: seqAdd(world[who].iss, 300) })
+      return
+    }
     world[who] = expire(world[who], timed[2] === 'timer' ? 'retransmission' : 'time-wait').tcb
   } else throw new Error(`not a line of a trace: ${deed}`)
 }
@@ -126,7 +186,7 @@ export const octetsOf = (octets: number): string =>
   Array.from({ length: octets }, (_, at) => String.fromCharCode(65 + (at % 26))).join('')
 
 const say = (world: World, deed: string, said: RegExpExecArray): void => {
-  const [, who = '', how, flags = '', seq, ack, len, name] = said
+  const [, who = '', how, flags = '', seq, ack, len, win, name] = said
   const from = who === 'N' ? (name === 'S' ? 'C' : 'S') : side(who)
   const to = from === 'C' ? 'S' : 'C'
   const mine = world[from]
@@ -137,7 +197,7 @@ const say = (world: World, deed: string, said: RegExpExecArray): void => {
     flags: flagsOf(...FLAG_NAMES.filter((flag) => flags.split(',').includes(flag))),
     seq: isBare && flags.includes('ACK') ? toSeq(0) : at,
     ack: ack === undefined ? toSeq(0) : seqAdd(world[to].iss, Number(ack)),
-    wnd: mine.rcvWnd,
+    wnd: win === undefined ? mine.rcvWnd : Number(win),
     data: dataAt(mine, at, Number(len ?? 0)),
   }
   if (who !== 'N') {

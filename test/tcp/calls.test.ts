@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Result } from '../../shared/base/result.ts'
 import { abort } from '../../shared/tcp/abort.ts'
-import { appearance } from '../../shared/tcp/appearance.ts'
+import { appearance, stateAfter } from '../../shared/tcp/appearance.ts'
 import { arrive } from '../../shared/tcp/arrive/arrive.ts'
 import { close } from '../../shared/tcp/close.ts'
 import type { CallError } from '../../shared/tcp/events.ts'
@@ -88,6 +88,16 @@ describe.each(CALLS)('%s', (_name, call, expected) => {
   })
 })
 
+describe('ABORT before a FIN that was asked for has left', () => {
+  test.each([
+    ['LAST-ACK', must(close(IN['CLOSE-WAIT']))],
+    ['CLOSING', arrive(must(close(IN.ESTABLISHED)), seg('FIN,ACK', 1, 1)).tcb],
+  ])('in %s the peer still waits, and is told', (state, tcb) => {
+    expect(tcb.state).toBe(state)
+    expect(owed(must(abort(tcb))).map(({ kind }) => kind)).toEqual(['rst'])
+  })
+})
+
 describe('ABORT', () => {
   test.each(STATES)(
     'in %s ends at once; a RST is owed where the peer believes in the connection',
@@ -102,6 +112,67 @@ describe('ABORT', () => {
       )
       expect(result.value.state).toBe('CLOSED')
       expect(owed(result.value).map(({ kind }) => kind)).toEqual(believes ? ['rst'] : [])
+    },
+  )
+})
+
+describe('a reset that ends our own connection', () => {
+  test('may carry the ACK, as real stacks do; one that answers a stranger may not', () => {
+    const aborted = must(abort(IN.ESTABLISHED))
+    const reset = owed(aborted)[0]?.segment ?? seg('RST', 0)
+    const withAck = { ...reset, flags: flagsOf('RST', 'ACK'), ack: aborted.rcvNxt }
+    expect(judge(aborted, reset)).toMatchObject({ verdict: 'conforming', kind: 'rst' })
+    expect(judge(aborted, withAck)).toMatchObject({ verdict: 'conforming', kind: 'rst-ack' })
+    expect(owed(transmit(aborted, withAck))).toEqual([])
+    const answering = arrive(IN.CLOSED, seg('ACK', 5, 7)).tcb
+    const answer = owed(answering)[0]?.segment ?? seg('RST', 0)
+    expect(judge(answering, { ...answer, flags: flagsOf('RST', 'ACK') }).verdict).toBe('nonconforming')
+    const bare = must(abort(IN['SYN-RECEIVED']))
+    expect(owed(must(open(bare, 'active'))).map(({ kind }) => kind)).toEqual(['rst', 'syn'])
+  })
+})
+
+describe('a deaf CLOSE  [RFC 9293 3.6.1, SHLD-3]', () => {
+  const unread = (tcb: Tcb): Tcb => ({ ...tcb, unread: 'never read' })
+  test.each([
+    'SYN-RECEIVED',
+    'ESTABLISHED',
+    'FIN-WAIT-1',
+    'FIN-WAIT-2',
+    'CLOSE-WAIT',
+    'CLOSING',
+    'LAST-ACK',
+  ] as const)('in %s with data unread owes a reset', (state) => {
+    const closed = must(close(unread(IN[state]), { deaf: true }))
+    expect([closed.state, closed.unread]).toEqual(['CLOSED', ''])
+    expect(owed(closed)).toMatchObject([{ kind: 'rst', because: 'data-unread', rfc: '3.6.1' }])
+  })
+
+  test.each(['FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'] as const)(
+    'in %s follows an earlier one, once',
+    (state) => {
+      const deaf = must(close(IN[state], { deaf: true }))
+      expect(deaf).toEqual({ ...IN[state], deaf: true })
+      expect(answer(close(deaf, { deaf: true }))).toBe('connection-closing')
+    },
+  )
+
+  test('TIME-WAIT has nobody left to tell', () => {
+    expect(must(close(unread(IN['TIME-WAIT']), { deaf: true }))).toEqual({ ...IN['TIME-WAIT'], deaf: true })
+  })
+
+  test('is remembered when the FIN still has to wait for the opening', () => {
+    const waiting = must(close(must(send(IN['SYN-RECEIVED'], 'first this'))))
+    expect(must(close(waiting, { deaf: true })).deaf).toBe(true)
+  })
+})
+
+describe('RECEIVE', () => {
+  test.each(['ESTABLISHED', 'CLOSE-WAIT', 'TIME-WAIT'] as const)(
+    'in %s takes what is unread, once',
+    (state) => {
+      const taken = must(receive({ ...IN[state], unread: 'abc' }))
+      expect(taken).toEqual({ tcb: { ...IN[state], unread: '' }, data: 'abc' })
     },
   )
 })
@@ -149,6 +220,16 @@ describe('what a person sees', () => {
   })
 })
 
+describe('what a person would see after sending', () => {
+  test('is the state that the segment speaks of', () => {
+    const called = must(open(IN.CLOSED, 'active'))
+    const [syn] = owed(called)
+    expect(stateAfter(called, syn?.segment ?? seg('RST', 0))).toBe('SYN-SENT')
+    const closing = must(close(IN['CLOSE-WAIT']))
+    expect(stateAfter(closing, owed(closing)[0]?.segment ?? seg('RST', 0))).toBe('LAST-ACK')
+  })
+})
+
 describe('timers', () => {
   test('a retransmission has the old numbers and the acknowledgement of now', () => {
     const sent = pay(must(send(IN.ESTABLISHED, octetsOf(2000)))).tcb
@@ -161,8 +242,33 @@ describe('timers', () => {
     expect(owed(pay(again).tcb)).toEqual([])
   })
 
+  test('a probe that a window update overtakes leaves as data', () => {
+    const shut = must(send({ ...IN.ESTABLISHED, sndWnd: 0 }, 'abc'))
+    const asked = expire(shut, 'retransmission').tcb
+    expect(owed(asked)).toMatchObject([{ kind: 'zero-window-probe', segment: { data: 'a' } }])
+    const open = arrive(asked, seg('ACK', 1, 1)).tcb
+    expect(owed(open)).toMatchObject([{ kind: 'data', segment: { data: 'abc' } }])
+    expect(pay(open).tcb.replies).toEqual([])
+  })
+
+  test('an acknowledgement takes away the repetition that it makes needless', () => {
+    const waiting = expire(IN['FIN-WAIT-1'], 'retransmission').tcb
+    expect(owed(waiting).map(({ kind }) => kind)).toEqual(['fin-retransmission'])
+    expect(owed(arrive(waiting, seg('ACK', 1, 2)).tcb)).toEqual([])
+  })
+
+  test('the SYN and the SYN-ACK are repeated with their old numbers', () => {
+    for (const [state, kind] of [
+      ['SYN-SENT', 'syn-retransmission'],
+      ['SYN-RECEIVED', 'syn-ack-retransmission'],
+    ] as const) {
+      const again = owed(expire(IN[state], 'retransmission').tcb)
+      expect(again).toMatchObject([{ kind, segment: { seq: ISS } }])
+    }
+  })
+
   test('a timer that does not run changes nothing', () => {
-    for (const state of ['CLOSED', 'LISTEN', 'ESTABLISHED'] as const) {
+    for (const state of ['CLOSED', 'LISTEN', 'ESTABLISHED', 'FIN-WAIT-2'] as const) {
       expect(expire(IN[state], 'retransmission').tcb).toBe(IN[state])
       expect(expire(IN[state], 'time-wait').tcb).toBe(IN[state])
     }
@@ -216,6 +322,42 @@ describe('the judge', () => {
       ['zero-window-probe'],
     ],
     ['data on a SYN', say(must(send(must(open(IN.CLOSED, 'active')), 'abc')), 'SYN', 0, 0, 'abc'), ['syn']],
+    [
+      'a second probe while the first is out',
+      say(
+        pay(expire(must(send({ ...IN.ESTABLISHED, sndWnd: 0 }, 'abc')), 'retransmission').tcb).tcb,
+        'ACK',
+        2,
+        1,
+        'b',
+      ),
+      ['data data-unexpected'],
+    ],
+    ['a keep-alive with one octet', say(IN.ESTABLISHED, 'ACK', 0, 1, '\0'), ['keep-alive-probe']],
+    [
+      'an ack on a SYN without its flag',
+      say(must(open(IN.CLOSED, 'active')), 'SYN', 0, 5),
+      ['ack ack-without-flag'],
+    ],
+    ['a FIN too many', say(IN['TIME-WAIT'], 'FIN,ACK', 2, 2), ['flags fin-unexpected']],
+    ['a bare FIN', say(must(close(IN.ESTABLISHED)), 'FIN', 1, 0), ['flags ack-missing']],
+    ['an ACK for a SYN', say(must(open(IN.CLOSED, 'active')), 'SYN,ACK', 0, 0), ['flags ack-unexpected']],
+    ['a SYN-ACK without SYN', say(arrive(IN.LISTEN, seg('SYN', 0)).tcb, 'ACK', 0, 1), ['flags syn-missing']],
+    [
+      'a SYN-ACK that counts no SYN',
+      say(arrive(IN.LISTEN, seg('SYN', 0)).tcb, 'SYN,ACK', 0, 0),
+      ['ack ack-too-low'],
+    ],
+    [
+      'an ACK that counts no FIN',
+      say(arrive(IN.ESTABLISHED, seg('FIN,ACK', 1, 1)).tcb, 'ACK', 1, 1),
+      ['ack ack-too-low'],
+    ],
+    [
+      "a last ACK at the FIN's own number",
+      say(arrive(IN['FIN-WAIT-2'], seg('FIN,ACK', 1, 2)).tcb, 'ACK', 1, 2),
+      ['seq seq-wrong'],
+    ],
     ['a SYN again', say(IN['SYN-SENT'], 'SYN', 0, 0), ['syn-retransmission']],
     ['a SYN-ACK again', say(IN['SYN-RECEIVED'], 'SYN,ACK', 0, 1), ['syn-ack-retransmission']],
   ])('%s', (_name, judgement, expected) => {
@@ -249,7 +391,28 @@ describe('what does not conform, when it is sent all the same', () => {
     expect(transmit(IN.ESTABLISHED, wild)).toEqual(IN.ESTABLISHED)
     const stray = { ...seg('ACK', 0), seq: ISS, ack: seqAdd(IRS, 1) }
     expect(transmit(must(open(IN.CLOSED, 'active')), stray).sndNxt).toBe(ISS)
+    const early = { ...seg('ACK', 0), seq: seqAdd(ISS, 0), ack: seqAdd(IRS, 1) }
+    const called = arrive(IN.LISTEN, seg('SYN', 0)).tcb
+    expect(transmit(called, early)).toEqual(called)
+    const elsewhere = { ...seg('SYN', 0, 0, 'abc'), seq: seqAdd(ISS, -1) }
+    expect(transmit(must(send(must(open(IN.CLOSED, 'active')), 'abc')), elsewhere).sndNxt).toBe(ISS)
     const long = { ...seg('ACK', 0, 0, 'never queued'), seq: seqAdd(ISS, 1), ack: seqAdd(IRS, 1) }
     expect(transmit(IN.ESTABLISHED, long).sndNxt).toBe(seqAdd(ISS, 1))
+  })
+
+  test.each(['FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'] as const)(
+    'in %s no second FIN gets a number',
+    (state) => {
+      const fin = { ...seg('FIN,ACK', 0), seq: IN[state].sndNxt, ack: IN[state].rcvNxt }
+      expect(transmit(IN[state], fin)).toEqual(IN[state])
+    },
+  )
+
+  test('a SYN-ACK with a wrong ack uses our SYN, but does not answer theirs', () => {
+    const called = arrive(IN.LISTEN, seg('SYN', 0)).tcb
+    const wrong = { ...seg('SYN,ACK', 0), seq: ISS, ack: IRS }
+    const sent = transmit(called, wrong)
+    expect([sent.sndNxt, appearance(sent)]).toEqual([seqAdd(ISS, 1), 'LISTEN'])
+    expect(owed(sent).map(({ kind }) => kind)).toEqual(['syn-ack'])
   })
 })

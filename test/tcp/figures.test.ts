@@ -60,6 +60,34 @@ trace(
 )
 
 trace(
+  'half-open discovered: a client that has forgotten calls again, and resets the ACK it gets  [figure 9]',
+  { from: 'ESTABLISHED' },
+  `
+  C crashes                        | CLOSED       ESTABLISHED
+  C calls OPEN
+  C > SYN     seq 0                | SYN-SENT     ESTABLISHED
+  S > ACK     seq 1 ack -299       | SYN-SENT     ESTABLISHED
+  C > RST     seq -299             | SYN-SENT     CLOSED
+  S calls LISTEN
+  C timer
+  C > SYN     seq 0                | SYN-SENT     LISTEN
+  S > SYN,ACK seq 0 ack 1          | ESTABLISHED  SYN-RECEIVED
+`,
+)
+
+trace(
+  'an old duplicate SYN between two listeners  [RFC 9293 3.5, figure 11]',
+  { from: 'CLOSED' },
+  `
+  C calls LISTEN
+  S calls LISTEN                   | LISTEN       LISTEN
+  N > SYN     seq 9 to S           | LISTEN       LISTEN
+  S > SYN,ACK seq 0 ack 10         | LISTEN       SYN-RECEIVED
+  C > RST     seq 10               | LISTEN       LISTEN
+`,
+)
+
+trace(
   'half-open: the side that kept its memory sends, the one that lost it resets  [RFC 9293 3.5, figure 10]',
   { from: 'ESTABLISHED' },
   `
@@ -212,6 +240,47 @@ trace(
   C calls OPEN
   C > SYN     seq 0                | SYN-SENT     CLOSED
   S > RST,ACK seq 0 ack 1          | CLOSED       CLOSED
+`,
+)
+
+trace(
+  'both sides have a gap: each tells it once, then both are silent until a timer  [RFC 9293 3.10.7.4 seventh]',
+  { from: 'ESTABLISHED' },
+  `
+  C calls SEND 8
+  S calls SEND 8
+  C x ACK     seq 1 ack 1 len 4                          (lost)
+  S x ACK     seq 1 ack 1 len 4                          (lost)
+  C > PSH,ACK seq 5 ack 1 len 4
+  S > PSH,ACK seq 5 ack 1 len 4
+  C > ACK     seq 9 ack 1
+  S quiet
+  C timer
+  C > PSH,ACK seq 1 ack 1 len 8
+  S > ACK     seq 9 ack 9
+  S timer
+  S > PSH,ACK seq 1 ack 9 len 8
+  C > ACK     seq 9 ack 9
+  C quiet
+  S quiet
+`,
+)
+
+trace(
+  'the peer has no room: one octet asks, again and again, whether it has  [RFC 9293 3.8.6.1]',
+  { from: 'ESTABLISHED' },
+  `
+  C calls SEND 3
+  N > ACK     seq 1 ack 1 win 0 to C
+  C quiet
+  C timer
+  C x ACK     seq 1 ack 1 len 1                          (lost)
+  C quiet
+  C timer
+  C > ACK     seq 1 ack 1 len 1
+  S > ACK     seq 1 ack 2
+  C > PSH,ACK seq 2 ack 1 len 2
+  S > ACK     seq 1 ack 4
 `,
 )
 

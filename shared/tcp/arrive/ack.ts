@@ -66,9 +66,9 @@ const ofOurSyn = (arriving: Arriving, segment: Segment): Arriving => {
 
 /** Above SND.NXT, or so far below SND.UNA that no segment of ours could have called for it (RFC 5961 5.2). */
 const isOutside = (tcb: Tcb, ack: Seq): boolean =>
-  seqBefore(tcb.sndNxt, ack) || seqBefore(ack, seqAdd(tcb.sndUna, -LARGEST_WINDOW))
+  seqBefore(tcb.sndNxt, ack) || seqBefore(ack, seqAdd(tcb.sndUna, -Math.max(LARGEST_WINDOW, tcb.sndWnd)))
 
-/** MAX.SND.WND, the largest window that the peer may ever have offered: without scaling 65,535 octets. */
+/** Stands for MAX.SND.WND, the largest window that the peer has ever offered: 65,535 octets, or more when scaled. */
 const LARGEST_WINDOW = 65_535
 
 /** Everything below `ack` has arrived: it leaves the send buffer. An old ACK changes nothing. */

@@ -1,3 +1,4 @@
+import { textOf, withEarly } from './early.ts'
 import { owing, rstFor } from '../reply.ts'
 import type { Segment } from '../segment.ts'
 import { seqAdd } from '../seq.ts'
@@ -10,18 +11,18 @@ import type { Tcb } from '../tcb.ts'
  * @see RFC 9293 3.10.7.2
  */
 export const listen = (tcb: Tcb, segment: Segment): Tcb => {
-  const { rst, ack, syn, fin } = segment.flags
+  const { rst, ack, syn } = segment.flags
   if (rst) return tcb
   if (ack) return owing(tcb, rstFor(segment, 'no-connection', '3.10.7.2'))
   if (!syn) return tcb
-  const text = { seq: seqAdd(segment.seq, 1), data: segment.data, fin }
-  return {
+  const heard: Tcb = {
     ...tcb,
     state: 'SYN-RECEIVED',
     irs: segment.seq,
     rcvNxt: seqAdd(segment.seq, 1),
     sndWnd: segment.wnd,
     sndWl1: segment.seq,
-    early: fin || segment.data !== '' ? [text] : [],
+    sndWl2: tcb.iss,
   }
+  return { ...heard, early: withEarly([], textOf(heard, segment)) }
 }

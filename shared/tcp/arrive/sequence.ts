@@ -20,7 +20,7 @@ export const sequenceStep: Step = (arriving, segment) => {
   if (segment.flags.rst) return finish(arriving, tcb)
   if (isOpeningAgain(tcb, segment)) return openingAgain(arriving, segment)
   const answered = owing(tcb, ackReply(tcb, 'duplicate-ack', 'out-of-window', '3.10.7.4'))
-  return endsAtEdge(tcb, segment) ? repeated(arriving, answered, segment) : finish(arriving, answered)
+  return bringsAck(tcb, segment) ? repeated(arriving, answered, segment) : finish(arriving, answered)
 }
 
 /** The four cases of RFC 9293 3.4: segment with or without length, window open or shut. */
@@ -54,9 +54,15 @@ const openingAgain = (arriving: Arriving, segment: Segment): Arriving => {
       )
 }
 
-/** A repetition of the last thing taken in: it ends exactly where the window begins. */
-const endsAtEdge = (tcb: Tcb, segment: Segment): boolean =>
-  segment.flags.ack && segLen(segment) > 0 && seqAfter(segment) === tcb.rcvNxt
+/**
+ * Not acceptable, yet its ACK is worth reading: a repetition of the last thing taken in, which ends exactly where
+ * the window begins, or what would come next while the window is shut ("special allowance", 3.10.7.4 first).
+ */
+const bringsAck = (tcb: Tcb, segment: Segment): boolean => {
+  if (!segment.flags.ack || segment.flags.syn || !tcb.synAcked) return false
+  if (tcb.rcvWnd === 0 && segment.seq === tcb.rcvNxt) return true
+  return segLen(segment) > 0 && seqAfter(segment) === tcb.rcvNxt
+}
 
 /**
  * A repeated FIN or repeated data bring nothing new, but their ACK may: dropping it could keep a simultaneous
@@ -64,7 +70,7 @@ const endsAtEdge = (tcb: Tcb, segment: Segment): boolean =>
  */
 const repeated = (arriving: Arriving, answered: Tcb, segment: Segment): Arriving => {
   const restarted =
-    answered.state === 'TIME-WAIT' && segment.flags.fin
+    answered.state === 'TIME-WAIT' && segment.flags.fin && seqAfter(segment) === answered.rcvNxt
       ? { ...answered, timeWaitStarts: answered.timeWaitStarts + 1 }
       : answered
   return { ...acknowledgement(goOn(arriving, restarted), segment), done: true }

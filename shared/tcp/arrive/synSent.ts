@@ -2,7 +2,9 @@ import { toClosed } from '../closed.ts'
 import { owing, rstOf } from '../reply.ts'
 import type { Segment } from '../segment.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt } from '../seq.ts'
+import type { Tcb } from '../tcb.ts'
 import { acknowledge } from './ack.ts'
+import { textOf, withEarly } from './early.ts'
 import type { Arriving } from './step.ts'
 import { finish, goOn } from './step.ts'
 
@@ -18,18 +20,17 @@ export const synSent = (arriving: Arriving, segment: Segment): Arriving => {
   const acceptable = ack && seqBefore(tcb.iss, segment.ack) && seqBeforeOrAt(segment.ack, tcb.sndNxt)
   if (ack && !acceptable)
     return finish(arriving, rst ? tcb : owing(tcb, rstOf(segment.ack, 'unacceptable-ack', '3.10.7.3')))
+  // The RFC says "connection reset" here; sockets call it ECONNREFUSED.
   if (rst)
-    return acceptable
-      ? finish(arriving, toClosed(tcb), { kind: 'connection-refused' })
-      : finish(arriving, tcb)
+    return acceptable ? finish(arriving, toClosed(tcb), { kind: 'connection-reset' }) : finish(arriving, tcb)
   if (!syn) return finish(arriving, tcb)
-  const heard = {
+  const heard: Tcb = {
     ...tcb,
     irs: segment.seq,
     rcvNxt: seqAdd(segment.seq, 1),
     sndWnd: segment.wnd,
     sndWl1: segment.seq,
-    sndWl2: segment.ack,
+    sndWl2: ack ? segment.ack : tcb.iss,
   }
   if (acceptable)
     return goOn(
@@ -38,7 +39,6 @@ export const synSent = (arriving: Arriving, segment: Segment): Arriving => {
       { kind: 'established' },
     )
   // Crossing SYNs: one connection, the same ISN again in our SYN-ACK (3.5, figure 7). The text waits.
-  const text = { seq: seqAdd(segment.seq, 1), data: segment.data, fin: segment.flags.fin }
-  const early = text.fin || text.data !== '' ? [text] : []
+  const early = withEarly([], textOf(heard, segment))
   return finish(arriving, { ...heard, state: 'SYN-RECEIVED', early })
 }
