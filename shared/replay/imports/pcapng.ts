@@ -1,0 +1,142 @@
+import { fail, ok } from '../../base/result.ts'
+import type { CaptureResult, Frame, Numbers } from './capture.ts'
+import { numbersOf } from './capture.ts'
+
+const SECTION = 0x0a0d0d0a
+const INTERFACE = 1
+const OLD_PACKET = 2
+const SIMPLE_PACKET = 3
+const PACKET = 6
+const BYTE_ORDER = 0x1a2b3c4d
+const OPTION_TS_RESOLUTION = 9
+
+interface Interface {
+  readonly link: number
+  /** Octets kept of a packet; 0 for all */
+  readonly snapLength: number
+  /** Ticks a second */
+  readonly ticks: number
+}
+
+/** A 64-bit time in its two halves: nanoseconds since 1970 do not fit into a number without loss. */
+interface Time {
+  readonly high: number
+  readonly low: number
+  readonly ticks: number
+}
+
+/** True when the file begins as a pcapng file does. */
+export const isPcapng = (file: Uint8Array): boolean =>
+  file.length >= 4 && numbersOf(file, false).u32(0) === SECTION
+
+/**
+ * Reads pcapng: several sections in either byte order, several interfaces, enhanced, simple and old packet blocks;
+ * all other blocks are passed over. A file that breaks off in a block gives the packets before it.
+ *
+ * @see draft-ietf-opsawg-pcapng
+ */
+export const readPcapng = (file: Uint8Array): CaptureResult => {
+  const frames: Frame[] = []
+  let interfaces: Interface[] = []
+  let numbers = numbersOf(file, true)
+  let first: Time | undefined
+  let at = 0
+  while (at < file.length) {
+    if (at + 12 > file.length) return ok({ frames, cutAt: at })
+    if (numbersOf(file, false).u32(at) === SECTION) {
+      const isLittle = numbersOf(file, true).u32(at + 8) === BYTE_ORDER
+      if (!isLittle && numbersOf(file, false).u32(at + 8) !== BYTE_ORDER)
+        return fail({ code: 'capture/broken-block', offset: at + 8 })
+      numbers = numbersOf(file, isLittle)
+      interfaces = []
+    }
+    const length = numbers.u32(at + 4)
+    if (length < 12 || length % 4 !== 0) return fail({ code: 'capture/broken-block', offset: at + 4 })
+    const end = at + length
+    if (end > file.length) return ok({ frames, cutAt: at })
+    const kind = numbers.u32(at)
+    if (kind === INTERFACE) {
+      if (length < 20) return fail({ code: 'capture/broken-block', offset: at })
+      interfaces.push(interfaceOf(file, numbers, at, end))
+    }
+    const packet = packetOf(kind, numbers, at, end, interfaces)
+    if (packet === 'broken') return fail({ code: 'capture/broken-block', offset: at })
+    if (packet !== undefined) {
+      if (packet.time !== undefined) first ??= packet.time
+      const from = packet.from
+      frames.push({
+        n: frames.length + 1,
+        t: packet.time === undefined || first === undefined ? 0 : secondsBetween(first, packet.time),
+        link: packet.link,
+        octets: file.subarray(from, from + packet.kept),
+        length: Math.max(packet.kept, packet.length),
+      })
+    }
+    at = end
+  }
+  return ok({ frames, cutAt: undefined })
+}
+
+const secondsBetween = (from: Time, to: Time): number => {
+  if (from.ticks === to.ticks) return ((to.high - from.high) * 2 ** 32 + (to.low - from.low)) / to.ticks
+  return (to.high * 2 ** 32 + to.low) / to.ticks - (from.high * 2 ** 32 + from.low) / from.ticks
+}
+
+const interfaceOf = (file: Uint8Array, { u16, u32 }: Numbers, at: number, end: number): Interface => {
+  let ticks = 1e6
+  for (let option = at + 16; option + 4 <= end - 4;) {
+    const code = u16(option)
+    const size = u16(option + 2)
+    if (code === 0) break
+    if (code === OPTION_TS_RESOLUTION && size >= 1) {
+      const resolution = file[option + 4] ?? 6
+      ticks = resolution & 0x80 ? 2 ** (resolution & 0x7f) : 10 ** resolution
+    }
+    option += 4 + Math.ceil(size / 4) * 4
+  }
+  return { link: u16(at + 8), snapLength: u32(at + 12), ticks }
+}
+
+interface Packet {
+  readonly link: number
+  readonly time: Time | undefined
+  readonly from: number
+  readonly kept: number
+  readonly length: number
+}
+
+const packetOf = (
+  kind: number,
+  { u16, u32 }: Numbers,
+  at: number,
+  end: number,
+  interfaces: readonly Interface[],
+): Packet | 'broken' | undefined => {
+  const fits = (packet: Packet): Packet | 'broken' =>
+    packet.from + packet.kept <= end - 4 ? packet : 'broken'
+  switch (kind) {
+    case PACKET:
+    case OLD_PACKET: {
+      if (end - at < 32) return 'broken'
+      const taken = interfaces[kind === PACKET ? u32(at + 8) : u16(at + 8)]
+      if (taken === undefined) return 'broken'
+      return fits({
+        link: taken.link,
+        time: { high: u32(at + 12), low: u32(at + 16), ticks: taken.ticks },
+        from: at + 28,
+        kept: u32(at + 20),
+        length: u32(at + 24),
+      })
+    }
+    case SIMPLE_PACKET: {
+      const [taken] = interfaces
+      if (taken === undefined || end - at < 16) return 'broken'
+      const length = u32(at + 8)
+      const room = end - 4 - (at + 12)
+      const kept = Math.min(length, room, taken.snapLength === 0 ? length : taken.snapLength)
+      return fits({ link: taken.link, time: undefined, from: at + 12, kept, length })
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,134 @@
+import { seqAdd } from '../../tcp/seq.ts'
+import type { Fault, Permission } from '../../tcp/permission.ts'
+import { flagNames } from '../../tcp/segment.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import type { Explanation } from './explain.ts'
+import { conformingWays, nearestFaults } from './explain.ts'
+import type { Outlook } from './outlook.ts'
+import { issBelieved } from './outlook.ts'
+import type { RecordedSegment } from './recorded.ts'
+import { afterArrival } from './side.ts'
+import type { Side } from './side.ts'
+
+/**
+ * Ways in which this segment does not conform and everything else may: one field of it was altered between its
+ * sender and the recording; or it is not from the end whose address it bears, which goes on as if nothing had
+ * happened. The other end gets the true segment in the first case, this one in the second.
+ */
+export const deviantWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { faults, nearest } = nearestFaults(side, sent, outlook)
+  const told = faults.length > 0 ? faults : [unexplained(sent.segment)]
+  const altered = repairs(side, sent, nearest, outlook).flatMap((segment): readonly Explanation[] => {
+    const [way] = conformingWays(side, { ...sent, segment }, outlook)
+    if (way === undefined) return []
+    return [{ ...way, verdict: { kind: 'nonconforming', faults: told }, cost: 1 + way.cost }]
+  })
+  return [...altered, asItIs(side, sent.segment, told)]
+}
+
+/** The segment conforms, but nobody else in the recording believes its ISN. */
+export const otherIss = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const iss = issBelieved(outlook)
+  const { segment } = sent
+  if (!segment.flags.syn || iss === undefined || iss === segment.seq) return []
+  const fault: Fault = {
+    field: 'seq',
+    code: 'seq-wrong',
+    found: String(segment.seq),
+    expected: String(iss),
+    rfc: '3.4.1',
+  }
+  return conformingWays(side, { ...sent, segment: { ...segment, seq: iss } }, outlook)
+    .slice(0, 1)
+    .map((way) => ({ ...way, verdict: { kind: 'nonconforming', faults: [fault] }, cost: 1 + way.cost }))
+}
+
+/** A bare SYN where a SYN-ACK may have been meant, or an ACK field that says the right thing without its flag. */
+export const withoutItsFlag = (
+  side: Side,
+  sent: RecordedSegment,
+  outlook: Outlook,
+): readonly Explanation[] => {
+  const { segment } = sent
+  const { flags } = segment
+  const isSuspect = !flags.ack && (segment.ack !== 0 || (flags.syn && side.inbox.length > 0))
+  if (!isSuspect) return []
+  const rcvNxts = flags.syn ? ackedSyns(side) : [segment.ack]
+  return rcvNxts.flatMap((ack) => {
+    const repaired = { ...segment, flags: { ...flags, ack: true }, ack }
+    const [way] = conformingWays(side, { ...sent, segment: repaired }, outlook)
+    if (way === undefined || way.cost >= 0.5) return []
+    const fault: Fault = {
+      field: 'flags',
+      code: 'ack-missing',
+      found: flagNames(flags).join(','),
+      expected: flagNames(repaired.flags).join(','),
+      rfc: flags.syn ? '3.10.7.2' : '3.1',
+    }
+    // A field that holds exactly what it would hold with its flag is no accident.
+    const cost = segment.ack === ack ? 0 : 1
+    return [{ ...way, verdict: { kind: 'nonconforming', faults: [fault] }, cost: cost + way.cost }]
+  })
+}
+
+const ackedSyns = (side: Side): readonly Segment['ack'][] =>
+  side.inbox.filter(({ segment }) => segment.flags.syn).map(({ segment }) => seqAdd(segment.seq, 1))
+
+const unexplained = (segment: Segment): Fault => ({
+  field: 'flags',
+  code: 'nothing-to-send',
+  found: flagNames(segment.flags).join(','),
+  expected: '',
+  rfc: '3.10',
+})
+
+const asItIs = (side: Side, segment: Segment, faults: readonly Fault[]): Explanation => ({
+  side,
+  verdict: { kind: 'nonconforming', faults },
+  states: [],
+  sent: segment,
+  unseen: [],
+  cost: 1.01,
+})
+
+/** Segments that differ from this one in a field or two, one of which may be what its sender really sent. */
+const repairs = (
+  side: Side,
+  { segment }: RecordedSegment,
+  nearest: Permission | undefined,
+  outlook: Outlook,
+): readonly Segment[] => {
+  const { flags, seq, ack } = segment
+  const iss = flags.syn ? issBelieved(outlook) : undefined
+  const acks = acksOf(side)
+  const one: readonly Segment[] = [
+    { ...segment, flags: { ...flags, ack: true } },
+    { ...segment, seq: ack, ack: seq },
+    ...(nearest === undefined ? [] : [{ ...segment, seq: nearest.seq.from }]),
+    ...acks.map((value) => ({ ...segment, ack: value })),
+    ...(iss === undefined ? [] : [{ ...segment, seq: iss }]),
+  ]
+  const two = acks.flatMap((value) => [
+    { ...segment, flags: { ...flags, ack: true }, ack: value },
+    ...(nearest === undefined
+      ? []
+      : [{ ...segment, flags: { ...nearest.flags, psh: flags.psh }, seq: nearest.seq.from, ack: value }]),
+  ])
+  const other = one.filter((candidate) => !isSame(candidate, segment))
+  return [...other, ...two]
+}
+
+const isSame = (a: Segment, b: Segment): boolean =>
+  a.seq === b.seq && a.ack === b.ack && a.flags.ack === b.flags.ack
+
+/** Everything that this end may have acknowledged by now, the newest first. */
+const acksOf = (side: Side): readonly Segment['ack'][] => {
+  const acks = new Set<Segment['ack']>(ackedSyns(side))
+  let at = side
+  for (let rest = 16; rest >= 0; rest -= 1) {
+    if (at.tcb?.irs !== undefined) acks.add(at.tcb.rcvNxt)
+    if (at.inbox.length === 0) break
+    at = afterArrival(at)
+  }
+  return [...acks].reverse()
+}

@@ -1,0 +1,157 @@
+import type { BySeat, Seat } from '../../game/seat.ts'
+import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
+import type { State } from '../../tcp/state.ts'
+import { deviantWays, otherIss, withoutItsFlag } from './deviate.ts'
+import type { Explanation } from './explain.ts'
+import { conformingWays } from './explain.ts'
+import type { Outlook } from './outlook.ts'
+import { originalOf, turnaroundOf } from './outlook.ts'
+import type { RecordedConnection, RecordedSegment } from './recorded.ts'
+import type { Item, Side } from './side.ts'
+import { UNSEEN_SIDE, afterArrival, awaiting, stateOf } from './side.ts'
+
+/** The judge's word on one recorded segment. */
+export interface JudgedSegment {
+  readonly recorded: RecordedSegment
+  readonly verdict: Explanation['verdict']
+  /** The segment, by `n`, whose numbers this one repeats */
+  readonly retransmissionOf: number | undefined
+  /** It left its sender and never reached the other end, as far as the recording tells */
+  readonly lost: boolean
+  /** The sender's state after sending it, the receiver's after receiving it (where lost: its state at that time) */
+  readonly states: BySeat<State>
+}
+
+export interface JudgedRecording {
+  readonly connection: RecordedConnection
+  readonly segments: readonly JudgedSegment[]
+  readonly final: BySeat<State>
+}
+
+/**
+ * Judges every segment of a recorded connection against RFC 9293, and follows both endpoints' states.
+ *
+ * A recording is made at one point of the path: what had reached a sender when it spoke, what was lost behind the
+ * point and what was never seen is not in it. So the judge looks for the story of both ends with the fewest
+ * segments that do not conform: it lets the segments on their way arrive as late as they must have, takes one as
+ * lost where its receiver acts as if it never came, and, when a segment does not fit, asks whether that one or an
+ * earlier opening was wrong. Timestamps (RFC 7323) tell which copy was heard.
+ */
+export const judgeRecording = (connection: RecordedConnection): JudgedRecording => {
+  const { segments } = connection
+  let worlds: readonly World[] = [BEGINNING]
+  const turnaround = turnaroundOf(segments)
+  segments.forEach((recorded, at) => {
+    const outlook = { segments, at, turnaround }
+    worlds = surviving(worlds.flatMap((world) => continued(world, recorded, outlook)))
+  })
+  const [best] = worlds
+  if (best === undefined) throw new Error('there is always a story')
+  return report(connection, settled(best))
+}
+
+/** One story of the connection up to some segment. */
+interface World {
+  readonly sides: BySeat<Side>
+  readonly cost: number
+  readonly verdicts: Chain<{ readonly n: number; readonly verdict: Explanation['verdict'] }>
+  readonly states: Chain<{
+    readonly n: number
+    readonly seat: Seat
+    readonly state: State
+    readonly lost?: true
+  }>
+}
+
+/** A list that grows at its head and shares its tail with other stories. */
+type Chain<T> = { readonly head: T; readonly tail: Chain<T> } | undefined
+
+const BEGINNING: World = {
+  sides: bySeat(() => UNSEEN_SIDE),
+  cost: 0,
+  verdicts: undefined,
+  states: undefined,
+}
+
+/** How many stories are followed at once, and how much dearer than the best one may be. */
+const STORIES = 12
+const SLACK = 1.6
+
+const surviving = (worlds: readonly World[]): readonly World[] => {
+  if (worlds.length === 1) return worlds
+  const sorted = [...worlds].sort((a, b) => a.cost - b.cost)
+  const best = sorted[0]?.cost ?? 0
+  return sorted.filter(({ cost }) => cost <= best + SLACK).slice(0, STORIES)
+}
+
+const continued = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
+  const side = world.sides[recorded.from]
+  const conforming = conformingWays(side, recorded, outlook).slice(0, 2)
+  const [best] = conforming
+  const doubted = [...otherIss(side, recorded, outlook), ...withoutItsFlag(side, recorded, outlook)]
+  const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []
+  return [...conforming, ...doubted, ...deviant].map((way) => told(world, recorded, way))
+}
+
+const told = (world: World, recorded: RecordedSegment, way: Explanation): World => {
+  const { n, from, timestamps, t } = recorded
+  const peer = peerOf(from)
+  const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t }
+  const unseen = way.unseen.map((segment): Item => ({ n: undefined, segment, tsValue: undefined, t }))
+  const receiver = [...unseen, item].reduce(awaiting, world.sides[peer])
+  const known = way.states.reduce<World['states']>(
+    (states, state) => ({ head: { ...state, seat: from }, tail: states }),
+    world.states,
+  )
+  return {
+    sides: withSeat(withSeat(world.sides, from, way.side), peer, receiver),
+    cost: world.cost + way.cost,
+    verdicts: { head: { n, verdict: way.verdict }, tail: world.verdicts },
+    states: { head: { n, seat: from, state: stateOf(way.side) }, tail: known },
+  }
+}
+
+/** At the end of the recording everything that is still on its way arrives. */
+const settled = (world: World): World => (['client', 'server'] as const).reduce(arriving, world)
+
+const arriving = (world: World, seat: Seat): World => {
+  const side = world.sides[seat]
+  const [item] = side.inbox
+  if (item === undefined) return world
+  const next = side.tcb === undefined ? { ...side, inbox: side.inbox.slice(1) } : afterArrival(side)
+  const states: World['states'] =
+    item.n === undefined
+      ? world.states
+      : { head: { n: item.n, seat, state: stateOf(next) }, tail: world.states }
+  return arriving({ ...world, sides: withSeat(world.sides, seat, next), states }, seat)
+}
+
+const report = (connection: RecordedConnection, world: World): JudgedRecording => {
+  const verdicts = new Map<number, Explanation['verdict']>()
+  for (let at = world.verdicts; at !== undefined; at = at.tail) verdicts.set(at.head.n, at.head.verdict)
+  const states = { client: new Map<number, State>(), server: new Map<number, State>() }
+  const lost = new Set<number>()
+  // The newest word on a state counts: a story that was told again corrects what was said before.
+  for (let at = world.states; at !== undefined; at = at.tail) {
+    const { n, seat, state } = at.head
+    if (states[seat].has(n)) continue
+    states[seat].set(n, state)
+    if (at.head.lost === true) lost.add(n)
+  }
+  const { segments } = connection
+  return {
+    connection,
+    segments: segments.map((recorded, at) => {
+      const verdict = verdicts.get(recorded.n)
+      if (verdict === undefined) throw new Error(`segment ${recorded.n} was not judged`)
+      return {
+        recorded,
+        verdict,
+        retransmissionOf: originalOf(segments, at)?.n,
+        lost: lost.has(recorded.n),
+        states: bySeat((seat) => states[seat].get(recorded.n) ?? 'CLOSED'),
+      }
+    }),
+    final: bySeat((seat) => stateOf(world.sides[seat])),
+  }
+}

@@ -1,0 +1,60 @@
+import { arrive } from '../../tcp/arrive/arrive.ts'
+import { closedTcb } from '../../tcp/closed.ts'
+import { open } from '../../tcp/open.ts'
+import { flagsOf } from '../../tcp/segment.ts'
+import type { Seq } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore, seqDistance, toSeq } from '../../tcp/seq.ts'
+import type { Tcb } from '../../tcp/tcb.ts'
+import { DEFAULT_WND } from '../../tcp/tcb.ts'
+import type { Outlook } from './outlook.ts'
+import { acknowledgedAt } from './outlook.ts'
+import type { RecordedSegment } from './recorded.ts'
+import type { Side } from './side.ts'
+
+/** How an end whose first segment this is may have begun. */
+export const openingsOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Side[] => {
+  const { flags, seq } = sent.segment
+  const begun = (tcb: Tcb): Side => ({ ...side, tcb })
+  const fresh = closedTcb({ iss: seq, rcvWnd: DEFAULT_WND })
+  if (flags.syn && !flags.ack) return [begun(opened(fresh, 'active'))]
+  if (flags.rst) return [begun(fresh), begun(opened(fresh, 'passive'))]
+  const wasOpened = side.inbox.some(({ segment }) => segment.flags.syn) || flags.syn
+  return [begun(wasOpened ? opened(fresh, 'passive') : standing(sent, outlook))]
+}
+
+const opened = (tcb: Tcb, kind: 'active' | 'passive'): Tcb => {
+  const result = open(tcb, kind)
+  if (!result.ok) throw new Error(`open of a closed endpoint: ${result.error}`)
+  return result.value
+}
+
+/** An end in the middle of a connection whose opening was not recorded: what its own segment says is so. */
+const standing = ({ segment }: RecordedSegment, outlook: Outlook): Tcb => {
+  const confirmed = acknowledgedAt(outlook) ?? segment.seq
+  return established(seqBefore(confirmed, segment.seq) ? confirmed : segment.seq, segment.seq, segment.ack)
+}
+
+const established = (una: Seq, nxt: Seq, rcvNxt: Seq): Tcb => ({
+  ...closedTcb({ iss: seqAdd(una, -1), rcvWnd: DEFAULT_WND }),
+  state: 'ESTABLISHED',
+  opened: 'active',
+  synAcked: true,
+  sndUna: una,
+  sndNxt: nxt,
+  sndWnd: 2 ** 30,
+  sendBuffer: '\0'.repeat(Math.max(0, seqDistance(una, nxt))),
+  irs: seqAdd(rcvNxt, -1),
+  rcvNxt,
+  rcvWnd: 2 ** 30,
+  lastAckSent: rcvNxt,
+})
+
+/** A listener that has taken a SYN with this number which nobody saw pass. */
+export const afterUnseenSyn = (iss: Seq, irs: Seq): Tcb =>
+  arrive(opened(closedTcb({ iss, rcvWnd: DEFAULT_WND }), 'passive'), {
+    flags: flagsOf('SYN'),
+    seq: irs,
+    ack: toSeq(0),
+    wnd: DEFAULT_WND,
+    data: '',
+  }).tcb

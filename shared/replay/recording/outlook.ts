@@ -1,0 +1,120 @@
+import type { BySeat, Seat } from '../../game/seat.ts'
+import { bySeat, peerOf } from '../../game/seat.ts'
+import { segLen, seqAfter } from '../../tcp/segment.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import type { Seq } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore, seqInWindow } from '../../tcp/seq.ts'
+import type { RecordedSegment } from './recorded.ts'
+
+/**
+ * What the rest of a recording says about one of its segments. A recording is judged when it is complete, so a
+ * segment may be explained by later ones: by a repetition that shows what was lost before the recording point, or
+ * by the numbers that everybody went on to use.
+ */
+export interface Outlook {
+  readonly segments: readonly RecordedSegment[]
+  /** Position of the segment in `segments` */
+  readonly at: number
+  /** Seconds that it takes each end at least to answer what passes the recording point; undefined when unknown */
+  readonly turnaround: BySeat<number | undefined>
+}
+
+/**
+ * The shortest time in which each end ever acknowledged something just seen: nothing younger can have reached it
+ * when it speaks.
+ */
+export const turnaroundOf = (segments: readonly RecordedSegment[]): Outlook['turnaround'] => {
+  const shortest = { client: Infinity, server: Infinity }
+  const passed = { client: new Map<Seq, number>(), server: new Map<Seq, number>() }
+  for (const { from, segment, t } of segments) {
+    const asked = segment.flags.ack ? passed[peerOf(from)].get(segment.ack) : undefined
+    if (asked !== undefined && t >= asked) shortest[from] = Math.min(shortest[from], t - asked)
+    if (segLen(segment) > 0 && !passed[from].has(seqAfter(segment))) passed[from].set(seqAfter(segment), t)
+  }
+  return bySeat((seat) => (shortest[seat] === Infinity ? undefined : shortest[seat]))
+}
+
+/** How many segments ahead are looked at. */
+const REACH = 400
+
+const later = ({ segments, at }: Outlook): readonly RecordedSegment[] =>
+  segments.slice(at + 1, at + 1 + REACH)
+
+/**
+ * The first later segment of this seat that holds the number `seq`: what passed unseen came by again, or came
+ * late.
+ */
+export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undefined =>
+  later(outlook).find(
+    ({ from, segment }) =>
+      from === seat &&
+      !segment.flags.syn &&
+      !segment.flags.rst &&
+      seqInWindow(seq, segment.seq, segLen(segment)),
+  )?.segment
+
+/** True when the other end acknowledges, later, what begins at `seq`: it came to it although nobody saw it pass. */
+export const isTakenLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
+  later(outlook).some(
+    ({ from, segment }) => from === peerOf(seat) && segment.flags.ack && seqBefore(seq, segment.ack),
+  )
+
+/**
+ * Whether other packets of the same sender passed unseen just before this one, as far as the identification field
+ * of IPv4 tells: most stacks count their packets there, one by one.
+ */
+export const unseenBefore = ({ segments, at }: Outlook): 'none' | 'some' | 'unknown' => {
+  const segment = segments[at]
+  const before = segments.slice(Math.max(0, at - REACH), at).findLast(({ from }) => from === segment?.from)
+  if (segment?.id === undefined || before?.id === undefined || segment.id === 0 || before.id === 0)
+    return 'unknown'
+  const step = (segment.id - before.id) & 0xffff
+  if (step === 1) return 'none'
+  return step > 1 && step < 64 ? 'some' : 'unknown'
+}
+
+/**
+ * The ISN that everybody else in the recording believes this SYN to have had: its sender's next number less one,
+ * and what the other end acknowledged. Undefined when nobody speaks of it, or when they do not agree.
+ */
+export const issBelieved = (outlook: Outlook): Seq | undefined => {
+  const syn = outlook.segments[outlook.at]
+  if (syn === undefined) return undefined
+  const said = new Set<Seq>()
+  for (const { from, segment } of later(outlook)) {
+    if (from === syn.from && segment.flags.syn) said.add(segment.seq)
+    else if (from === syn.from && segment.flags.ack && !segment.flags.rst) {
+      said.add(seqAdd(segment.seq, -1))
+      break
+    }
+  }
+  const answer = later(outlook).find(({ from, segment }) => from !== syn.from && segment.flags.ack)
+  if (answer !== undefined) said.add(seqAdd(answer.segment.ack, -1))
+  const [iss] = said
+  return said.size === 1 ? iss : undefined
+}
+
+/** What the other end had acknowledged, by its ACK next to this segment: where an unrecorded opening has led to. */
+export const acknowledgedAt = ({ segments, at }: Outlook): Seq | undefined => {
+  const own = segments[at]
+  const isAck = ({ from, segment }: RecordedSegment): boolean => from !== own?.from && segment.flags.ack
+  return (segments.slice(0, at).findLast(isAck) ?? segments.slice(at, at + REACH).find(isAck))?.segment.ack
+}
+
+/** Position of the first earlier segment of the same sender with the same numbers: what this one repeats. */
+export const originalOf = (segments: readonly RecordedSegment[], at: number): RecordedSegment | undefined => {
+  const again = segments[at]
+  if (again === undefined || segLen(again.segment) === 0) return undefined
+  const { segment } = again
+  return segments
+    .slice(Math.max(0, at - REACH), at)
+    .find(
+      (one) =>
+        one.from === again.from &&
+        segLen(one.segment) > 0 &&
+        one.segment.flags.syn === segment.flags.syn &&
+        (one.segment.seq === segment.seq
+          ? !seqBefore(seqAfter(one.segment), segment.seq)
+          : seqInWindow(segment.seq, one.segment.seq, segLen(one.segment))),
+    )
+}

@@ -1,0 +1,26 @@
+import type { BySeat, Seat } from '../../game/seat.ts'
+import type { Segment } from '../../tcp/segment.ts'
+
+/** One segment of a recorded connection, as it passed the point where the recording was made. */
+export interface RecordedSegment {
+  /** Position among the connection's segments, from 1 */
+  readonly n: number
+  /** Position in the file, from 1 */
+  readonly frame: number
+  /** Seconds since the connection's first segment */
+  readonly t: number
+  readonly from: Seat
+  /** The window is scaled as both SYNs agreed; the ACK field is as on the wire, also without its flag */
+  readonly segment: Segment
+  /** TSval and TSecr (RFC 7323): which copy the other end has heard */
+  readonly timestamps: { readonly value: number; readonly echo: number } | undefined
+  /** Identification of the IPv4 packet */
+  readonly id: number | undefined
+}
+
+/** All segments between two addresses, from one opening to the next. */
+export interface RecordedConnection {
+  /** "address:port"; the client is the end that opens */
+  readonly addresses: BySeat<string>
+  readonly segments: readonly RecordedSegment[]
+}
