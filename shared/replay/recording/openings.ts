@@ -17,7 +17,7 @@ export const openingsOf = (side: Side, sent: RecordedSegment, outlook: Outlook):
   const begun = (tcb: Tcb): Side => ({ ...side, tcb })
   const fresh = closedTcb({ iss: seq, rcvWnd: DEFAULT_WND })
   if (flags.syn && !flags.ack) return [begun(opened(fresh, 'active'))]
-  if (flags.rst) return [begun(fresh), begun(opened(fresh, 'passive'))]
+  if (flags.rst) return [begun(fresh)]
   const wasOpened = side.inbox.some(({ segment }) => segment.flags.syn) || flags.syn
   return [begun(wasOpened ? opened(fresh, 'passive') : standing(sent, outlook))]
 }
