@@ -14,7 +14,7 @@ import type { Tcb } from './tcb.ts'
 export const open = (tcb: Tcb, kind: 'active' | 'passive'): Result<Tcb, CallError> => {
   const free = tcb.state === 'CLOSED' || (tcb.state === 'LISTEN' && kind === 'active')
   if (!free) return fail('connection-already-exists')
-  const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd })
+  const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
   const state = kind === 'active' ? 'SYN-SENT' : 'LISTEN'
   return ok({ ...fresh, opened: kind, state, replies: tcb.replies })
 }

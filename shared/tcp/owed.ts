@@ -7,7 +7,6 @@ import { seqAdd } from './seq.ts'
 import { isAckOwed, unsentOctets, usableWindow } from './sendBuffer.ts'
 import { isSynchronized } from './state.ts'
 import type { Reply, Tcb } from './tcb.ts'
-import { MSS } from './tcb.ts'
 
 /**
  * What a conforming endpoint now sends by itself, in order: resets, the opening, repetitions, data within the
@@ -45,9 +44,9 @@ const dataOf = (tcb: Tcb): readonly Owed[] => {
   if (!tcb.synAcked) return []
   const octets = unsentOctets(tcb).slice(0, usableWindow(tcb))
   const all = octets.length === unsentOctets(tcb).length
-  return Array.from({ length: Math.ceil(octets.length / MSS) }, (_, index) => {
-    const at = index * MSS
-    const data = octets.slice(at, at + MSS)
+  return Array.from({ length: Math.ceil(octets.length / tcb.mss) }, (_, index) => {
+    const at = index * tcb.mss
+    const data = octets.slice(at, at + tcb.mss)
     const pushed = all && at + data.length === octets.length
     return {
       kind: 'data',

@@ -3,7 +3,6 @@ import { flagsOf } from './segment.ts'
 import { bufferStart, sentOctets, unsentOctets } from './sendBuffer.ts'
 import { pureAck } from './reply.ts'
 import type { Tcb } from './tcb.ts'
-import { MSS } from './tcb.ts'
 
 /**
  * What the retransmission timer now asks for: the oldest thing sent and not acknowledged, or, when the peer has
@@ -35,7 +34,7 @@ export const retransmissionOf = (tcb: Tcb): Segment | undefined => {
       : { ...common, flags: flagsOf('SYN', 'ACK'), seq: tcb.iss, data: '' }
   }
   const sent = sentOctets(tcb)
-  const data = sent.slice(0, MSS)
+  const data = sent.slice(0, tcb.mss)
   if (data !== '') {
     const pushed = data.length === sent.length
     return { ...common, flags: pushed ? flagsOf('ACK', 'PSH') : flagsOf('ACK'), seq: bufferStart(tcb), data }

@@ -37,6 +37,8 @@ export interface Tcb {
   readonly rcvNxt: Seq
   /** RCV.WND in octets */
   readonly rcvWnd: number
+  /** SEND MSS: most octets of data in one segment that the endpoint sends by itself (RFC 9293 3.7.1) */
+  readonly mss: number
   /** RCV.NXT as the peer was last told by an ACK of ours; undefined before the first ("Last.ACK.sent", RFC 7323) */
   readonly lastAckSent: Seq | undefined
 
@@ -102,5 +104,5 @@ export type Because =
 
 export const DEFAULT_WND = 65_535
 
-/** Largest number of octets that a segment carries (SEND MSS, RFC 9293 3.7.1): Ethernet's 1500 less 40 of headers. */
+/** SEND MSS unless another is chosen: Ethernet's 1500 less 40 of headers. */
 export const MSS = 1460

@@ -1,4 +1,6 @@
 import type { Frame } from './capture.ts'
+import type { Checksum } from './checksum.ts'
+import { checksumOf } from './checksum.ts'
 import { carriedBy } from './link.ts'
 
 /** An IP packet that carries TCP: the addresses as people write them, and where the TCP header lies. */
@@ -11,6 +13,7 @@ export interface TcpPacket {
   readonly length: number
   /** Identification of an IPv4 packet: many stacks count their packets there; undefined for IPv6 */
   readonly id: number | undefined
+  readonly checksum: Checksum
 }
 
 const TCP = 6
@@ -39,6 +42,7 @@ const inIpv4 = (ip: Uint8Array, frameLength: number): TcpPacket | undefined => {
     tcp: ip.subarray(header, header + length),
     length,
     id: u16(ip, 4),
+    checksum: checksumOf(ip.subarray(12, 20), ip.subarray(header, header + length), length),
   }
 }
 
@@ -68,6 +72,7 @@ const inIpv6 = (ip: Uint8Array, frameLength: number): TcpPacket | undefined => {
     tcp: ip.subarray(at, at + length),
     length,
     id: undefined,
+    checksum: checksumOf(ip.subarray(8, 40), ip.subarray(at, at + length), length),
   }
 }
 

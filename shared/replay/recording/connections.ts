@@ -2,6 +2,7 @@ import type { Seat } from '../../game/seat.ts'
 import type { Octets, Segment } from '../../tcp/segment.ts'
 import { seqAdd } from '../../tcp/seq.ts'
 import type { Capture } from '../imports/capture.ts'
+import type { Checksum } from '../imports/checksum.ts'
 import { tcpPacketOf } from '../imports/ip.ts'
 import type { TcpHeader } from '../imports/tcpHeader.ts'
 import { tcpHeaderOf } from '../imports/tcpHeader.ts'
@@ -14,6 +15,7 @@ interface Sighting {
   readonly source: string
   readonly destination: string
   readonly id: number | undefined
+  readonly checksum: Checksum
   readonly header: TcpHeader
 }
 
@@ -46,7 +48,9 @@ const sightingsOf = (capture: Capture): readonly Sighting[] =>
     if (packet === undefined || header === undefined) return []
     const source = address(packet.source, header.sourcePort)
     const destination = address(packet.destination, header.destinationPort)
-    return [{ frame: frame.n, t: frame.t, source, destination, id: packet.id, header }]
+    return [
+      { frame: frame.n, t: frame.t, source, destination, id: packet.id, checksum: packet.checksum, header },
+    ]
   })
 
 const address = (host: string, port: number): string =>
@@ -78,6 +82,7 @@ const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
     client: shiftOf(sightings, 'client', seatOf),
     server: shiftOf(sightings, 'server', seatOf),
   }
+  const damaged = damagedOf(sightings)
   const isWhole = sightings.every(({ header }) => header.data.length === header.length)
   return {
     addresses: { client, server },
@@ -92,9 +97,28 @@ const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
         segment: toSegment(header, header.flags.syn ? 0 : shifts[from], isWhole),
         timestamps: header.options.timestamps,
         id,
+        isDamaged: damaged.has(sighting),
       }
     }),
   }
+}
+
+/** A sender of whose checksums so many are wrong never made them right: then they say nothing of a single segment. */
+const MAY_BE_WRONG = 0.2
+
+/** Segments whose checksum shows that they were altered after their sender had made it (RFC 9293 3.1). */
+const damagedOf = (sightings: readonly Sighting[]): ReadonlySet<Sighting> => {
+  const wrong = new Set<Sighting>()
+  for (const address of new Set(sightings.map(({ source }) => source))) {
+    const own = sightings.filter(({ source }) => source === address)
+    const told = own.filter(({ checksum }) => checksum !== 'unknown')
+    const bad = own.filter(({ checksum }) => checksum === 'wrong')
+    const isCareless = bad.length > 1 && bad.length > told.length * MAY_BE_WRONG
+    const isAlone = own.length === 1 && sightings.every(({ checksum }) => checksum !== 'good')
+    if (!isCareless && !isAlone && !own.some(({ checksum }) => checksum === 'offloaded'))
+      bad.forEach((one) => wrong.add(one))
+  }
+  return wrong
 }
 
 /** Whoever sent the first SYN without ACK, or received the first SYN-ACK; without an opening, the higher port. */

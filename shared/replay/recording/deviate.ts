@@ -2,7 +2,7 @@ import { seqAdd } from '../../tcp/seq.ts'
 import type { Fault, Permission } from '../../tcp/permission.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
-import type { Explanation } from './explain.ts'
+import type { DamageFault, Explanation, RecordedFault } from './explain.ts'
 import { conformingWays, nearestFaults } from './explain.ts'
 import type { Outlook } from './outlook.ts'
 import { issBelieved } from './outlook.ts'
@@ -17,7 +17,7 @@ import type { Side } from './side.ts'
  */
 export const deviantWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const { faults, nearest } = nearestFaults(side, sent, outlook)
-  const told = faults.length > 0 ? faults : [unexplained(sent.segment)]
+  const told = faults.length > 0 ? faults : [sent.isDamaged ? DAMAGE : unexplained(sent.segment)]
   const altered = repairs(side, sent, nearest, outlook).flatMap((segment): readonly Explanation[] => {
     const [way] = conformingWays(side, { ...sent, segment }, outlook)
     if (way === undefined) return []
@@ -25,6 +25,20 @@ export const deviantWays = (side: Side, sent: RecordedSegment, outlook: Outlook)
   })
   return [...altered, asItIs(side, sent.segment, told)]
 }
+
+const DAMAGE: DamageFault = {
+  field: 'checksum',
+  code: 'checksum-wrong',
+  found: 'wrong',
+  expected: 'the sum of what was sent',
+  rfc: '3.1',
+}
+
+/** Every field of the segment could be right, but its checksum says that they were others. */
+export const damagedWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] =>
+  conformingWays(side, sent, outlook)
+    .slice(0, 1)
+    .map((way) => ({ ...way, verdict: { kind: 'nonconforming', faults: [DAMAGE] }, cost: way.cost + 1.2 }))
 
 /** The segment conforms, but nobody else in the recording believes its ISN. */
 export const otherIss = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
@@ -82,7 +96,7 @@ const unexplained = (segment: Segment): Fault => ({
   rfc: '3.10',
 })
 
-const asItIs = (side: Side, segment: Segment, faults: readonly Fault[]): Explanation => ({
+const asItIs = (side: Side, segment: Segment, faults: readonly RecordedFault[]): Explanation => ({
   side,
   verdict: { kind: 'nonconforming', faults },
   states: [],

@@ -17,12 +17,23 @@ import type { RecordedSegment } from './recorded.ts'
 import type { Deed, Item, Side } from './side.ts'
 import { afterArrival, afterSending, arrived, stateOf, withoutItem } from './side.ts'
 
+/** What is wrong with a recorded segment: a field that RFC 9293 forbids, or a checksum that does not fit it. */
+export type RecordedFault = Fault | DamageFault
+
+export interface DamageFault {
+  readonly field: 'checksum'
+  readonly code: 'checksum-wrong'
+  readonly found: string
+  readonly expected: string
+  readonly rfc: string
+}
+
 /** One way to understand a segment: what had reached its sender before, and what its sender is afterwards. */
 export interface Explanation {
   readonly side: Side
   readonly verdict:
     | { readonly kind: 'conforming'; readonly as: Kind }
-    | { readonly kind: 'nonconforming'; readonly faults: readonly Fault[] }
+    | { readonly kind: 'nonconforming'; readonly faults: readonly RecordedFault[] }
   /** States of the sender that became known: after each segment that reached it, or that it never got */
   readonly states: readonly { readonly n: number; readonly state: State; readonly lost?: true }[]
   /** What the other end gets: the segment, with a repaired field where the recording shows an altered one */

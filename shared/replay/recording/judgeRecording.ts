@@ -1,7 +1,7 @@
 import type { BySeat, Seat } from '../../game/seat.ts'
 import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
 import type { State } from '../../tcp/state.ts'
-import { deviantWays, otherIss, withoutItsFlag } from './deviate.ts'
+import { damagedWays, deviantWays, otherIss, withoutItsFlag } from './deviate.ts'
 import type { Explanation } from './explain.ts'
 import { conformingWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
@@ -86,7 +86,9 @@ const surviving = (worlds: readonly World[]): readonly World[] => {
 
 const continued = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
   const side = world.sides[recorded.from]
-  const conforming = conformingWays(side, recorded, outlook).slice(0, 2)
+  const conforming = recorded.isDamaged
+    ? damagedWays(side, recorded, outlook)
+    : conformingWays(side, recorded, outlook).slice(0, 2)
   const [best] = conforming
   const doubted = [...otherIss(side, recorded, outlook), ...withoutItsFlag(side, recorded, outlook)]
   const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []

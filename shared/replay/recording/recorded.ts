@@ -16,6 +16,8 @@ export interface RecordedSegment {
   readonly timestamps: { readonly value: number; readonly echo: number } | undefined
   /** Identification of the IPv4 packet */
   readonly id: number | undefined
+  /** Its checksum is wrong while those of its sender's other segments are right: a field was altered on the way */
+  readonly isDamaged: boolean
 }
 
 /** All segments between two addresses, from one opening to the next. */
