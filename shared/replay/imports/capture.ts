@@ -23,7 +23,7 @@ export interface Capture {
 
 /** Why a file cannot be read as a capture at all, and where. */
 export interface CaptureError {
-  readonly code: 'capture/unknown-format' | 'capture/empty' | 'capture/broken-block' | 'capture/unsupported'
+  readonly code: 'capture/unknown-format' | 'capture/empty' | 'capture/broken-block'
   /** Octets from the start of the file */
   readonly offset: number
 }

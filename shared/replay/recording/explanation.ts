@@ -1,0 +1,48 @@
+import type { Fault, Kind } from '../../tcp/permission.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import type { State } from '../../tcp/state.ts'
+import type { Side } from './side.ts'
+
+/** What is wrong with a recorded segment: a field that RFC 9293 forbids, or a checksum that does not fit it. */
+export type RecordedFault = Fault | DamageFault
+
+export interface DamageFault {
+  readonly field: 'checksum'
+  readonly code: 'checksum-wrong'
+  readonly found: string
+  readonly expected: string
+  readonly rfc: string
+}
+
+/** One way to understand a segment: what had reached its sender before, and what its sender is afterwards. */
+export interface Explanation {
+  readonly side: Side
+  readonly verdict:
+    | { readonly kind: 'conforming'; readonly as: Kind }
+    | { readonly kind: 'nonconforming'; readonly faults: readonly RecordedFault[] }
+  /** States of the sender that became known: after each segment that reached it, or that it never got */
+  readonly states: readonly { readonly n: number; readonly state: State; readonly lost?: true }[]
+  /** What the other end gets: the segment, with a repaired field where the recording shows an altered one */
+  readonly sent: Segment
+  /** Segments that passed unseen and reached the other end before this one */
+  readonly unseen: readonly Segment[]
+  /** How far-fetched it is: 0 for what is plainly so, 1 for a segment that does not conform */
+  readonly cost: number
+}
+
+/** What an oddity costs. Together they stay below the cost of one segment that does not conform. */
+export const COST = {
+  /** The timestamp echoes another segment than the one that we think arrived last */
+  otherEcho: 0.05,
+  /** It would have had to answer faster than it ever did */
+  tooFast: 0.03,
+  lost: 0.02,
+  /** The end had forgotten the connection (a crash, an orphan that the kernel dropped) */
+  forgot: 0.1,
+  retold: 0.04,
+  /** An older acknowledgement that was overtaken */
+  overtaken: 0.3,
+  crossedOpening: 0.6,
+  /** In answer to something that the recording does not show */
+  hiddenCause: 0.5,
+} as const

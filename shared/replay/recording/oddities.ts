@@ -1,0 +1,122 @@
+import { toClosed } from '../../tcp/closed.ts'
+import { segLen } from '../../tcp/segment.ts'
+import { seqAdd } from '../../tcp/seq.ts'
+import type { State } from '../../tcp/state.ts'
+import type { Reached } from './arrivals.ts'
+import { asItStands, explained, mayHaveReached, reachedBy, withArrivals } from './arrivals.ts'
+import { attempt } from './attempt.ts'
+import type { Explanation } from './explanation.ts'
+import { COST } from './explanation.ts'
+import { afterUnseenSyn } from './openings.ts'
+import type { Outlook } from './outlook.ts'
+import { unseenBefore } from './outlook.ts'
+import type { RecordedSegment } from './recorded.ts'
+import type { Deed, Item, Side } from './side.ts'
+import { afterArrival, afterSending, arrived, stateOf } from './side.ts'
+
+/**
+ * What its sender does makes sense only if one of the segments that we let arrive never came: the end's story is
+ * told again without it.
+ */
+export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  for (let from = base.story.length - 1; from >= 0; from -= 1) {
+    const deed = base.story[from]
+    if (deed?.kind !== 'arrival') continue
+    const rest = base.story.slice(from + 1)
+    const again = toldAgain(deed.before, rest, deed.item)
+    if (again === undefined) continue
+    const side = { ...again.side, inbox: base.inbox }
+    const lost =
+      deed.item.n === undefined ? [] : [{ n: deed.item.n, state: stateOf(deed.before), lost: true } as const]
+    const ways = withArrivals(side, sent, outlook)
+    if (ways.length > 0)
+      return ways.map((way) => ({
+        ...way,
+        states: [...lost, ...again.states, ...way.states],
+        cost: way.cost + COST.retold,
+      }))
+  }
+  return []
+}
+
+const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
+  let side: Side = { ...start, inbox: start.inbox.filter((item) => item !== without) }
+  const states: { n: number; state: State }[] = []
+  for (const deed of deeds) {
+    if (deed.kind === 'arrival') {
+      side = { ...arrived(side, deed.item), inbox: side.inbox }
+      if (deed.item.n !== undefined) states.push({ n: deed.item.n, state: stateOf(side) })
+      continue
+    }
+    if (side.tcb === undefined) return undefined
+    const { tcb, judgement } = attempt(side.tcb, deed.as)
+    if (judgement.verdict === 'nonconforming') return undefined
+    side = afterSending(side, tcb, deed.sent, deed.as)
+    states.push({ n: deed.sent.n, state: stateOf(side) })
+  }
+  return { side, states }
+}
+
+/** A bare acknowledgement that newer segments of the same sender overtook: it says what was so when it left. */
+export const overtaken = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { segment } = sent
+  if (segLen(segment) > 0 || !segment.flags.ack || segment.flags.rst) return []
+  if (unseenBefore(outlook) === 'none') return []
+  const then = base.story.findLast(({ before }) => {
+    const reached = { side: before, states: [] }
+    return mayHaveReached(reached, sent) && asItStands(reached, sent) !== undefined
+  })
+  if (then === undefined) return []
+  return [
+    {
+      side: base,
+      verdict: { kind: 'conforming', as: 'ack' },
+      states: [],
+      sent: segment,
+      unseen: [],
+      cost: COST.overtaken,
+    },
+  ]
+}
+
+/** A reset from an end that no longer knew the connection when one of these segments came. */
+export const forgotten = (base: Side, sent: RecordedSegment): readonly Explanation[] => {
+  if (!sent.segment.flags.rst || base.tcb === undefined) return []
+  return reachedBy(base).flatMap((reached) => {
+    if (reached.side.inbox.length === 0 || reached.side.tcb === undefined) return []
+    const [item] = reached.side.inbox
+    const gone = afterArrival({ ...reached.side, tcb: toClosed(reached.side.tcb) })
+    const states = item?.n === undefined ? [] : [{ n: item.n, state: stateOf(gone) }]
+    const way = asItStands({ side: gone, states: [...reached.states, ...states] }, sent)
+    return way === undefined ? [] : [{ ...way, cost: way.cost + COST.forgot }]
+  })
+}
+
+/**
+ * In answer to something that the recording does not show: a SYN-ACK to another SYN, a reset with a number that the
+ * other end may have acknowledged.
+ */
+export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[] => {
+  const { segment } = sent
+  const { syn, ack, rst } = segment.flags
+  if (syn && ack) {
+    const tcb = afterUnseenSyn(segment.seq, seqAdd(segment.ack, -1))
+    const way = explained(side, attempt(tcb, segment), sent, [], [], COST.hiddenCause)
+    return way === undefined ? [] : [way]
+  }
+  if (!rst || ack || side.tcb === undefined) return []
+  const { iss, sndUna, sndNxt, state } = side.tcb
+  const isPlausible = [seqAdd(iss, 1), sndUna, sndNxt].includes(segment.seq) || state === 'SYN-SENT'
+  if (!isPlausible) return []
+  const after = state === 'SYN-SENT' ? side : { ...side, tcb: toClosed(side.tcb) }
+  return [
+    {
+      side: after,
+      verdict: { kind: 'conforming', as: 'rst' },
+      states: [],
+      sent: segment,
+      unseen: [],
+      cost: COST.hiddenCause,
+    },
+  ]
+}

@@ -1,0 +1,85 @@
+import type { Seat } from '../../game/seat.ts'
+import { close } from '../../tcp/close.ts'
+import { flagsOf, segLen } from '../../tcp/segment.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import { send } from '../../tcp/send.ts'
+import { seqAdd, seqBefore, seqDistance } from '../../tcp/seq.ts'
+import type { Tcb } from '../../tcp/tcb.ts'
+import { transmit } from '../../tcp/transmit.ts'
+import type { Outlook } from './outlook.ts'
+import { coverOf, isTakenLater, unseenBefore } from './outlook.ts'
+
+/** What an end sent without anybody seeing it pass. */
+export interface Unseen {
+  /** The end after it has sent that */
+  readonly tcb: Tcb
+  /** The segments that reached the other end all the same: the recording missed them */
+  readonly missed: readonly Segment[]
+  readonly cost: number
+}
+
+/**
+ * For a segment that begins beyond what its sender is known to have sent: what lies between passed unseen. It was
+ * lost before the recording point and comes by again, or it comes late, or the recording missed it. Undefined
+ * when there is no such hole, or nothing that fills it.
+ */
+export const unseenUpTo = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outlook): Unseen | undefined => {
+  if (tcb.irs === undefined || segment.flags.syn) return undefined
+  const gap = seqDistance(tcb.sndNxt, segment.seq)
+  if (gap <= 0 || gap > LARGEST_GAP) return undefined
+  const pieces = piecesOf(tcb, segment, from, outlook)
+  const after = pieces.reduce(sentUnseen, tcb)
+  if (after.sndNxt !== segment.seq) return undefined
+  const isMissed = pieces.some((piece) => coverOf(outlook, from, piece.seq) === undefined)
+  if (isMissed && !isTakenLater(outlook, from, tcb.sndNxt)) return undefined
+  return { tcb: after, missed: isMissed ? pieces : [], cost: unseenCost(outlook, segment, isMissed) }
+}
+
+/** Octets; what lies further ahead is a wrong number, not a hole. */
+const LARGEST_GAP = 2 ** 24
+
+/** What must have been sent from SND.NXT up to this segment, as far as possible from later copies of it. */
+const piecesOf = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outlook): readonly Segment[] => {
+  const pieces: Segment[] = []
+  for (let at = tcb.sndNxt; seqBefore(at, segment.seq);) {
+    const cover = coverOf(outlook, from, at)
+    const room = seqDistance(at, segment.seq)
+    const rest = cover?.data.slice(seqDistance(cover.seq, at)) ?? '\0'.repeat(room)
+    const isFin = cover?.flags.fin === true && rest.length < room
+    const data = rest.slice(0, room)
+    if (data === '' && !isFin) break
+    const piece: Segment = {
+      flags: isFin ? flagsOf('ACK', 'FIN') : flagsOf('ACK'),
+      seq: at,
+      ack: tcb.rcvNxt,
+      wnd: tcb.rcvWnd,
+      data,
+    }
+    pieces.push(piece)
+    at = seqAdd(at, segLen(piece))
+  }
+  return pieces
+}
+
+const sentUnseen = (tcb: Tcb, piece: Segment): Tcb => {
+  const sending = send(tcb, piece.data)
+  const queued = sending.ok ? sending.value : tcb
+  const closing = piece.flags.fin ? close(queued) : undefined
+  return transmit(closing?.ok === true ? closing.value : queued, piece)
+}
+
+/**
+ * A hole that nothing fills is dearer than one wrong number; so is one of which the sender's packet count says that
+ * there is none. An empty segment beyond a hole is more likely a wrong number than one with data.
+ */
+const unseenCost = (outlook: Outlook, segment: Segment, isMissed: boolean): number => {
+  if (isMissed) return 1.5
+  switch (unseenBefore(outlook)) {
+    case 'none':
+      return 2
+    case 'some':
+      return 0.1
+    default:
+      return segLen(segment) > 0 ? 0.4 : 1.2
+  }
+}
