@@ -5,6 +5,7 @@ import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
 import type { Outlook } from './outlook.ts'
+import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Item, Side } from './side.ts'
 import { afterArrival, afterSending, stateOf, withoutItem } from './side.ts'
@@ -14,28 +15,40 @@ import { unseenUpTo } from './unseen.ts'
 export interface Reached {
   readonly side: Side
   readonly states: Explanation['states']
+  /** When the last of them passed the recording point */
+  readonly lastPassed: number | undefined
 }
 
-/** How many segments on their way are looked at: more are in flight at once only on very long fat pipes. */
-const FLIGHT = 4096
-
-/** The side after none, one, two ... of the segments on their way have arrived; the most first. */
-export const reachedBy = (side: Side): readonly Reached[] => {
-  const steps: Reached[] = [{ side, states: [] }]
-  for (let reached = steps[0]; reached !== undefined && reached.side.inbox.length > 0;) {
-    if (steps.length > FLIGHT) break
-    const [item] = reached.side.inbox
-    const next = afterArrival(reached.side)
-    const state = { n: item?.n ?? 0, state: stateOf(next) }
-    reached = { side: next, states: item?.n === undefined ? reached.states : [...reached.states, state] }
-    steps.push(reached)
+/**
+ * The side after none, one, two ... of the segments on their way have arrived, as far as the acknowledgement in
+ * what it sends allows; the most first.
+ */
+export const reachedBy = (side: Side, sent?: RecordedSegment): readonly Reached[] => {
+  const states: Explanation['states'][number][] = []
+  const reached: Reached[] = []
+  let lastPassed: number | undefined
+  for (let at: Side | undefined = side; at !== undefined && !isBeyond(at, sent);) {
+    if (sent === undefined || mayHaveReached(at, sent))
+      reached.push({ side: at, states: [...states], lastPassed })
+    const item = taken(at.inbox)?.first
+    if (item === undefined) break
+    at = afterArrival(at)
+    lastPassed = item.t
+    if (item.n !== undefined) states.push({ n: item.n, state: stateOf(at) })
   }
-  return steps.reverse()
+  return reached.reverse()
 }
+
+/** More has arrived than the segment acknowledges. */
+const isBeyond = ({ tcb }: Side, sent: RecordedSegment | undefined): boolean =>
+  sent !== undefined &&
+  sent.segment.flags.ack &&
+  !sent.segment.flags.rst &&
+  tcb?.irs !== undefined &&
+  seqBefore(sent.segment.ack, tcb.rcvNxt)
 
 /** The acknowledgement in a segment says what had reached its sender. */
-export const mayHaveReached = (reached: Reached, { segment }: RecordedSegment): boolean => {
-  const { tcb } = reached.side
+export const mayHaveReached = ({ tcb }: Side, { segment }: RecordedSegment): boolean => {
   if (tcb === undefined) return false
   return segment.flags.rst || !segment.flags.ack || (tcb.irs !== undefined && tcb.rcvNxt === segment.ack)
 }
@@ -43,11 +56,10 @@ export const mayHaveReached = (reached: Reached, { segment }: RecordedSegment): 
 /** Ways in which it makes sense after some of what was on its way has arrived, the most first. */
 export const withArrivals = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const ways: Explanation[] = []
-  for (const reached of reachedBy(base)) {
-    if (!mayHaveReached(reached, sent)) continue
+  for (const reached of reachedBy(base, sent)) {
     const found = asItStands(reached, sent) ?? afterUnseen(reached, sent, outlook)
     if (found === undefined) continue
-    const way = { ...found, cost: found.cost + hasteCost(base, reached, sent, outlook) }
+    const way = { ...found, cost: found.cost + hasteCost(reached, sent, outlook) }
     ways.push(isAgain(way) ? withoutNeedless(way, reached.side, sent) : way)
     if (way.cost === 0) break
   }
@@ -57,11 +69,10 @@ export const withArrivals = (base: Side, sent: RecordedSegment, outlook: Outlook
 /** How much faster than ever an end may be before we doubt that it is an answer. */
 const HASTE = 0.8
 
-const hasteCost = (base: Side, reached: Reached, { from, t }: RecordedSegment, outlook: Outlook): number => {
-  const arrivedLast = base.inbox[base.inbox.length - reached.side.inbox.length - 1]
+const hasteCost = (reached: Reached, { from, t }: RecordedSegment, outlook: Outlook): number => {
   const turnaround = outlook.turnaround[from]
-  if (arrivedLast === undefined || turnaround === undefined) return 0
-  return t - arrivedLast.t < turnaround * HASTE ? COST.tooFast : 0
+  if (turnaround === undefined || reached.lastPassed === undefined) return 0
+  return t - reached.lastPassed < turnaround * HASTE ? COST.tooFast : 0
 }
 
 const isAgain = ({ verdict }: Explanation): boolean =>
@@ -71,13 +82,14 @@ const isAgain = ({ verdict }: Explanation): boolean =>
 const withoutNeedless = (way: Explanation, before: Side, { segment }: RecordedSegment): Explanation => {
   const brings = (item: Item): boolean =>
     item.segment.flags.ack && !item.segment.flags.rst && seqBefore(segment.seq, item.segment.ack)
-  const lost = way.side.inbox.filter(brings)
+  const waiting = membersOf(way.side.inbox)
+  const lost = waiting.filter(brings)
   if (lost.length === 0) return way
   const state = stateOf(before)
   const states = lost.flatMap(({ n }) => (n === undefined ? [] : [{ n, state, lost: true } as const]))
   return {
     ...way,
-    side: { ...way.side, inbox: way.side.inbox.filter((item) => !brings(item)) },
+    side: { ...way.side, inbox: queueOf(waiting.filter((item) => !brings(item))) },
     states: [...way.states, ...states],
   }
 }
@@ -91,7 +103,14 @@ const echoCost = (side: Side, { timestamps, segment }: RecordedSegment): number 
 /** It makes sense for an end that stands so. */
 export const asItStands = ({ side, states }: Reached, sent: RecordedSegment): Explanation | undefined => {
   if (side.tcb === undefined) return undefined
-  return explained(side, attempt(side.tcb, sent.segment), sent, states, [], echoCost(side, sent))
+  return explained(
+    side,
+    attempt(side.tcb, sent.segment, sent.isBlank),
+    sent,
+    states,
+    [],
+    echoCost(side, sent),
+  )
 }
 
 /** It makes sense when something passed unseen before it. */
@@ -100,11 +119,11 @@ const afterUnseen = (
   sent: RecordedSegment,
   outlook: Outlook,
 ): Explanation | undefined => {
-  const { segment, from } = sent
-  const unseen = side.tcb === undefined ? undefined : unseenUpTo(side.tcb, segment, from, outlook)
+  const { segment } = sent
+  const unseen = side.tcb === undefined ? undefined : unseenUpTo(side.tcb, sent, outlook)
   if (unseen === undefined) return undefined
   const cost = echoCost(side, sent) + unseen.cost
-  return explained(side, attempt(unseen.tcb, segment), sent, states, unseen.missed, cost)
+  return explained(side, attempt(unseen.tcb, segment, sent.isBlank), sent, states, unseen.missed, cost)
 }
 
 /** The explanation that an attempt comes to; undefined when the segment does not conform in it. */
@@ -118,7 +137,7 @@ export const explained = (
 ): Explanation | undefined => {
   if (judgement.verdict === 'nonconforming') return undefined
   const { segment } = sent
-  const crossed = judgement.kind === 'syn' && side.inbox.some((item) => item.segment.flags.syn)
+  const crossed = judgement.kind === 'syn' && membersOf(side.inbox).some((item) => item.segment.flags.syn)
   return {
     side: afterSending({ ...side, tcb }, tcb, sent, segment),
     verdict: { kind: 'conforming', as: judgement.kind },
@@ -132,8 +151,9 @@ export const explained = (
 /** One of the segments on their way never came. */
 export const withLosses = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   if (base.inbox.length > 16) return []
-  return base.inbox.flatMap((item, index) => {
-    const before = reachedBy({ ...base, inbox: base.inbox.slice(0, index) })[0]?.side ?? base
+  const waiting = membersOf(base.inbox)
+  return waiting.flatMap((item, index) => {
+    const before = reachedBy({ ...base, inbox: queueOf(waiting.slice(0, index)) })[0]?.side ?? base
     const lost = item.n === undefined ? [] : [{ n: item.n, state: stateOf(before), lost: true } as const]
     return withArrivals(withoutItem(base, index), sent, outlook).map((way) => ({
       ...way,

@@ -6,6 +6,7 @@ import type { Checksum } from '../imports/checksum.ts'
 import { tcpPacketOf } from '../imports/ip.ts'
 import type { TcpHeader } from '../imports/tcpHeader.ts'
 import { tcpHeaderOf } from '../imports/tcpHeader.ts'
+import { blank } from './blank.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 
 /** A TCP header where it stood in the file. */
@@ -83,7 +84,8 @@ const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
     server: shiftOf(sightings, 'server', seatOf),
   }
   const damaged = damagedOf(sightings)
-  const isWhole = sightings.every(({ header }) => header.data.length === header.length)
+  const octets = sightings.reduce((sum, { header }) => sum + header.length, 0)
+  const isWhole = octets <= COMPARED && sightings.every(({ header }) => header.data.length === header.length)
   return {
     addresses: { client, server },
     segments: sightings.map((sighting, index): RecordedSegment => {
@@ -98,6 +100,7 @@ const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
         timestamps: header.options.timestamps,
         id,
         isDamaged: damaged.has(sighting),
+        isBlank: !isWhole,
       }
     }),
   }
@@ -154,10 +157,13 @@ const toSegment = (header: TcpHeader, shift: number, isWhole: boolean): Segment 
   seq: header.seq,
   ack: header.ack,
   wnd: Math.min(header.window * 2 ** shift, 2 ** 30),
-  data: isWhole ? octetsOf(header.data) : '\0'.repeat(header.length),
+  data: isWhole ? octetsOf(header.data) : blank(header.length),
 })
 
-/** Where some of the data were not kept, all count as zeros: lengths matter, contents cannot be compared. */
+/** Octets of a connection up to which the contents of repetitions are compared. */
+const COMPARED = 2 ** 22
+
+/** Where some of the data were not kept, or there are very many, all count as zeros: lengths matter, contents cannot be compared. */
 const octetsOf = (data: Uint8Array): Octets => {
   let octets = ''
   for (let at = 0; at < data.length; at += 8192)

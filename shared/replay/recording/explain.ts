@@ -15,19 +15,33 @@ export const conformingWays = (
   sent: RecordedSegment,
   outlook: Outlook,
 ): readonly Explanation[] => {
-  const bases = side.tcb === undefined ? openingsOf(side, sent, outlook) : [side]
-  const plain = bases.flatMap((base) => withArrivals(base, sent, outlook))
-  const best = cheapest(plain)
-  if (best !== undefined && best.cost < COST.lost) return [best]
-  const losses = bases.flatMap((base) => withLosses(base, sent, outlook))
-  const ways = [...plain, ...losses]
-  if (ways.length > 0) return byCost(ways)
+  const bases = basesOf(side, sent, outlook)
+  const ways = waysFrom(bases, sent, outlook)
+  if (ways.length > 0) return ways
   return byCost([
     ...bases.flatMap((base) => retold(base, sent, outlook)),
     ...bases.flatMap((base) => overtaken(base, sent, outlook)),
     ...bases.flatMap((base) => forgotten(base, sent)),
     ...hidden(side, sent),
   ])
+}
+
+/** The same without far-fetched ones: nobody forgot, nothing was overtaken, no story is told again. */
+export const plainWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] =>
+  waysFrom(basesOf(side, sent, outlook), sent, outlook)
+
+const basesOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Side[] =>
+  side.tcb === undefined ? openingsOf(side, sent, outlook) : [side]
+
+const waysFrom = (
+  bases: readonly Side[],
+  sent: RecordedSegment,
+  outlook: Outlook,
+): readonly Explanation[] => {
+  const plain = bases.flatMap((base) => withArrivals(base, sent, outlook))
+  const best = cheapest(plain)
+  if (best !== undefined && best.cost < COST.lost) return [best]
+  return byCost([...plain, ...bases.flatMap((base) => withLosses(base, sent, outlook))])
 }
 
 const byCost = (ways: readonly Explanation[]): readonly Explanation[] =>
@@ -41,12 +55,12 @@ export const nearestFaults = (
   sent: RecordedSegment,
   outlook: Outlook,
 ): { readonly faults: readonly Fault[]; readonly nearest: Permission | undefined } => {
-  const bases = side.tcb === undefined ? openingsOf(side, sent, outlook) : [side]
+  const bases = basesOf(side, sent, outlook)
   let best: { faults: readonly Fault[]; nearest: Permission | undefined } | undefined
   for (const base of bases)
     for (const { side: reached } of reachedBy(base)) {
       if (reached.tcb === undefined) continue
-      const { judgement } = attempt(reached.tcb, sent.segment)
+      const { judgement } = attempt(reached.tcb, sent.segment, sent.isBlank)
       if (judgement.verdict === 'conforming') continue
       if (best === undefined || judgement.faults.length < best.faults.length)
         best = { faults: judgement.faults, nearest: judgement.nearest }

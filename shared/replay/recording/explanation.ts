@@ -30,7 +30,7 @@ export interface Explanation {
   readonly cost: number
 }
 
-/** What an oddity costs. Together they stay below the cost of one segment that does not conform. */
+/** What an oddity costs, where one segment that does not conform costs 1. */
 export const COST = {
   /** The timestamp echoes another segment than the one that we think arrived last */
   otherEcho: 0.05,
@@ -42,6 +42,9 @@ export const COST = {
   retold: 0.04,
   /** An older acknowledgement that was overtaken */
   overtaken: 0.3,
+  /** A segment passed, and the recording missed it; dearer than one wrong number until it has happened once */
+  missed: 1.5,
+  missedAgain: 0.2,
   crossedOpening: 0.6,
   /** In answer to something that the recording does not show */
   hiddenCause: 0.5,

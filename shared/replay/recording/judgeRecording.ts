@@ -6,8 +6,12 @@ import type { Explanation } from './explanation.ts'
 import { conformingWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
 import { originalOf, turnaroundOf } from './outlook.ts'
+import type { Chain } from './queue.ts'
+import { taken } from './queue.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
+import type { Segment } from '../../tcp/segment.ts'
 import type { Item, Side } from './side.ts'
+import { unseenAcknowledged } from './unseen.ts'
 import { UNSEEN_SIDE, afterArrival, awaiting, stateOf } from './side.ts'
 
 /** The judge's word on one recorded segment. */
@@ -42,8 +46,11 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
   let worlds: readonly World[] = [BEGINNING]
   const turnaround = turnaroundOf(segments)
   segments.forEach((recorded, at) => {
-    const outlook = { segments, at, turnaround }
-    worlds = surviving(worlds.flatMap((world) => continued(world, recorded, outlook)))
+    worlds = surviving(
+      worlds.flatMap((world) =>
+        continued(world, recorded, { segments, at, turnaround, isLossy: world.isLossy }),
+      ),
+    )
   })
   const [best] = worlds
   if (best === undefined) throw new Error('there is always a story')
@@ -54,6 +61,8 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
 interface World {
   readonly sides: BySeat<Side>
   readonly cost: number
+  /** The recording missed segments in this story */
+  readonly isLossy: boolean
   readonly verdicts: Chain<{ readonly n: number; readonly verdict: Explanation['verdict'] }>
   readonly states: Chain<{
     readonly n: number
@@ -63,12 +72,10 @@ interface World {
   }>
 }
 
-/** A list that grows at its head and shares its tail with other stories. */
-type Chain<T> = { readonly head: T; readonly tail: Chain<T> } | undefined
-
 const BEGINNING: World = {
   sides: bySeat(() => UNSEEN_SIDE),
   cost: 0,
+  isLossy: false,
   verdicts: undefined,
   states: undefined,
 }
@@ -84,7 +91,37 @@ const surviving = (worlds: readonly World[]): readonly World[] => {
   return sorted.filter(({ cost }) => cost <= best + SLACK).slice(0, STORIES)
 }
 
+/** The stories in which this segment comes next, each with its own sense of it. */
 const continued = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
+  const missing = withMissing(world, recorded, outlook)
+  const plain = sensesOf(world, recorded, outlook)
+  if (missing === undefined) return plain
+  return [...plain, ...sensesOf(missing, recorded, { ...outlook, isLossy: true })]
+}
+
+/** The story in which the recording missed what this segment acknowledges. */
+const withMissing = (world: World, recorded: RecordedSegment, outlook: Outlook): World | undefined => {
+  const { from } = recorded
+  const peer = peerOf(from)
+  const { tcb } = world.sides[peer]
+  const unseen = tcb === undefined ? undefined : unseenAcknowledged(tcb, recorded, outlook)
+  if (unseen === undefined) return undefined
+  const items = unseen.missed.map((segment) => unseenItem(segment, recorded.t))
+  return {
+    ...world,
+    cost: world.cost + unseen.cost,
+    isLossy: true,
+    sides: withSeat(
+      withSeat(world.sides, peer, { ...world.sides[peer], tcb: unseen.tcb }),
+      from,
+      items.reduce(awaiting, world.sides[from]),
+    ),
+  }
+}
+
+const unseenItem = (segment: Segment, t: number): Item => ({ n: undefined, segment, tsValue: undefined, t })
+
+const sensesOf = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
   const side = world.sides[recorded.from]
   const conforming = recorded.isDamaged
     ? damagedWays(side, recorded, outlook)
@@ -99,7 +136,7 @@ const told = (world: World, recorded: RecordedSegment, way: Explanation): World 
   const { n, from, timestamps, t } = recorded
   const peer = peerOf(from)
   const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t }
-  const unseen = way.unseen.map((segment): Item => ({ n: undefined, segment, tsValue: undefined, t }))
+  const unseen = way.unseen.map((segment) => unseenItem(segment, t))
   const receiver = [...unseen, item].reduce(awaiting, world.sides[peer])
   const known = way.states.reduce<World['states']>(
     (states, state) => ({ head: { ...state, seat: from }, tail: states }),
@@ -108,6 +145,7 @@ const told = (world: World, recorded: RecordedSegment, way: Explanation): World 
   return {
     sides: withSeat(withSeat(world.sides, from, way.side), peer, receiver),
     cost: world.cost + way.cost,
+    isLossy: world.isLossy || way.unseen.length > 0,
     verdicts: { head: { n, verdict: way.verdict }, tail: world.verdicts },
     states: { head: { n, seat: from, state: stateOf(way.side) }, tail: known },
   }
@@ -118,14 +156,15 @@ const settled = (world: World): World => (['client', 'server'] as const).reduce(
 
 const arriving = (world: World, seat: Seat): World => {
   const side = world.sides[seat]
-  const [item] = side.inbox
-  if (item === undefined) return world
-  const next = side.tcb === undefined ? { ...side, inbox: side.inbox.slice(1) } : afterArrival(side)
+  const next = taken(side.inbox)
+  if (next === undefined) return world
+  const item = next.first
+  const after = side.tcb === undefined ? { ...side, inbox: next.rest } : afterArrival(side)
   const states: World['states'] =
     item.n === undefined
       ? world.states
-      : { head: { n: item.n, seat, state: stateOf(next) }, tail: world.states }
-  return arriving({ ...world, sides: withSeat(world.sides, seat, next), states }, seat)
+      : { head: { n: item.n, seat, state: stateOf(after) }, tail: world.states }
+  return arriving({ ...world, sides: withSeat(world.sides, seat, after), states }, seat)
 }
 
 const report = (connection: RecordedConnection, world: World): JudgedRecording => {

@@ -10,6 +10,7 @@ import { COST } from './explanation.ts'
 import { afterUnseenSyn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { unseenBefore } from './outlook.ts'
+import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Deed, Item, Side } from './side.ts'
 import { afterArrival, afterSending, arrived, stateOf } from './side.ts'
@@ -40,7 +41,7 @@ export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): rea
 }
 
 const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
-  let side: Side = { ...start, inbox: start.inbox.filter((item) => item !== without) }
+  let side: Side = { ...start, inbox: queueOf(membersOf(start.inbox).filter((item) => item !== without)) }
   const states: { n: number; state: State }[] = []
   for (const deed of deeds) {
     if (deed.kind === 'arrival') {
@@ -49,12 +50,12 @@ const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached 
       continue
     }
     if (side.tcb === undefined) return undefined
-    const { tcb, judgement } = attempt(side.tcb, deed.as)
+    const { tcb, judgement } = attempt(side.tcb, deed.as, deed.sent.isBlank)
     if (judgement.verdict === 'nonconforming') return undefined
     side = afterSending(side, tcb, deed.sent, deed.as)
     states.push({ n: deed.sent.n, state: stateOf(side) })
   }
-  return { side, states }
+  return { side, states, lastPassed: undefined }
 }
 
 /** A bare acknowledgement that newer segments of the same sender overtook: it says what was so when it left. */
@@ -63,8 +64,8 @@ export const overtaken = (base: Side, sent: RecordedSegment, outlook: Outlook): 
   if (segLen(segment) > 0 || !segment.flags.ack || segment.flags.rst) return []
   if (unseenBefore(outlook) === 'none') return []
   const then = base.story.findLast(({ before }) => {
-    const reached = { side: before, states: [] }
-    return mayHaveReached(reached, sent) && asItStands(reached, sent) !== undefined
+    const reached = { side: before, states: [], lastPassed: undefined }
+    return mayHaveReached(before, sent) && asItStands(reached, sent) !== undefined
   })
   if (then === undefined) return []
   return [
@@ -84,10 +85,10 @@ export const forgotten = (base: Side, sent: RecordedSegment): readonly Explanati
   if (!sent.segment.flags.rst || base.tcb === undefined) return []
   return reachedBy(base).flatMap((reached) => {
     if (reached.side.inbox.length === 0 || reached.side.tcb === undefined) return []
-    const [item] = reached.side.inbox
+    const item = taken(reached.side.inbox)?.first
     const gone = afterArrival({ ...reached.side, tcb: toClosed(reached.side.tcb) })
     const states = item?.n === undefined ? [] : [{ n: item.n, state: stateOf(gone) }]
-    const way = asItStands({ side: gone, states: [...reached.states, ...states] }, sent)
+    const way = asItStands({ ...reached, side: gone, states: [...reached.states, ...states] }, sent)
     return way === undefined ? [] : [{ ...way, cost: way.cost + COST.forgot }]
   })
 }
@@ -101,7 +102,7 @@ export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[
   const { syn, ack, rst } = segment.flags
   if (syn && ack) {
     const tcb = afterUnseenSyn(segment.seq, seqAdd(segment.ack, -1))
-    const way = explained(side, attempt(tcb, segment), sent, [], [], COST.hiddenCause)
+    const way = explained(side, attempt(tcb, segment, sent.isBlank), sent, [], [], COST.hiddenCause)
     return way === undefined ? [] : [way]
   }
   if (!rst || ack || side.tcb === undefined) return []

@@ -8,6 +8,7 @@ import type { Tcb } from '../../tcp/tcb.ts'
 import { DEFAULT_WND } from '../../tcp/tcb.ts'
 import type { Outlook } from './outlook.ts'
 import { acknowledgedAt } from './outlook.ts'
+import { membersOf } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Side } from './side.ts'
 
@@ -18,7 +19,7 @@ export const openingsOf = (side: Side, sent: RecordedSegment, outlook: Outlook):
   const fresh = closedTcb({ iss: seq, rcvWnd: DEFAULT_WND })
   if (flags.syn && !flags.ack) return [begun(opened(fresh, 'active'))]
   if (flags.rst) return [begun(fresh)]
-  const wasOpened = side.inbox.some(({ segment }) => segment.flags.syn) || flags.syn
+  const wasOpened = membersOf(side.inbox).some(({ segment }) => segment.flags.syn) || flags.syn
   return [begun(wasOpened ? opened(fresh, 'passive') : standing(sent, outlook))]
 }
 

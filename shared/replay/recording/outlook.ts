@@ -17,6 +17,8 @@ export interface Outlook {
   readonly at: number
   /** Seconds that it takes each end at least to answer what passes the recording point; undefined when unknown */
   readonly turnaround: BySeat<number | undefined>
+  /** The recording has been seen to miss segments */
+  readonly isLossy: boolean
 }
 
 /**
@@ -52,6 +54,10 @@ export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undef
       !segment.flags.rst &&
       seqInWindow(seq, segment.seq, segLen(segment)),
   )?.segment
+
+/** The next segment of this seat, resets aside. */
+export const nextOf = (outlook: Outlook, seat: Seat): Segment | undefined =>
+  later(outlook).find(({ from, segment }) => from === seat && !segment.flags.rst)?.segment
 
 /** True when the other end acknowledges, later, what begins at `seq`: it came to it although nobody saw it pass. */
 export const isTakenLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>

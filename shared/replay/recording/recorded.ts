@@ -18,6 +18,8 @@ export interface RecordedSegment {
   readonly id: number | undefined
   /** Its checksum is wrong while those of its sender's other segments are right: a field was altered on the way */
   readonly isDamaged: boolean
+  /** Its data are not as they were sent, but as many zeros: some were not kept, or there are very many */
+  readonly isBlank: boolean
 }
 
 /** All segments between two addresses, from one opening to the next. */

@@ -6,6 +6,8 @@ import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { transmit } from '../../tcp/transmit.ts'
+import type { Queue } from './queue.ts'
+import { emptyQueue, membersOf, pushed, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 
 /** What is thought of one end of a recorded connection. */
@@ -13,7 +15,7 @@ export interface Side {
   /** Undefined until the first segment of this end shows how it was opened */
   readonly tcb: Tcb | undefined
   /** Segments of the other end that passed the recording point and have not been taken to arrive yet */
-  readonly inbox: readonly Item[]
+  readonly inbox: Queue<Item>
   /** TS.Recent: the TSval that this end would echo now (RFC 7323 4.3) */
   readonly tsRecent: number | undefined
   /** The right edge of the largest window that this end has offered */
@@ -38,7 +40,7 @@ export type Deed =
 
 export const UNSEEN_SIDE: Side = {
   tcb: undefined,
-  inbox: [],
+  inbox: emptyQueue(),
   tsRecent: undefined,
   rightEdge: undefined,
   story: [],
@@ -56,18 +58,19 @@ const withDeed = (side: Side, deed: Deed): Side => ({
 })
 
 /** The side with one more segment of its peer on the way to it. */
-export const awaiting = (side: Side, item: Item): Side => ({ ...side, inbox: [...side.inbox, item] })
+export const awaiting = (side: Side, item: Item): Side => ({ ...side, inbox: pushed(side.inbox, item) })
 
 /** The side without the first `count` segments on their way, or without the one at `index`. */
 export const withoutItem = (side: Side, index: number): Side => ({
   ...side,
-  inbox: side.inbox.filter((_, at) => at !== index),
+  inbox: queueOf(membersOf(side.inbox).filter((_, at) => at !== index)),
 })
 
 /** The first segment on its way arrives. The application reads at once what it brings. */
 export const afterArrival = (side: Side): Side => {
-  const [item, ...inbox] = side.inbox
-  if (item === undefined) return side
+  const next = taken(side.inbox)
+  if (next === undefined) return side
+  const { first: item, rest: inbox } = next
   return withDeed({ ...arrived(side, item), inbox }, { kind: 'arrival', item, before: side })
 }
 

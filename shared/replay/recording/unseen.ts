@@ -1,13 +1,17 @@
+import { peerOf } from '../../game/seat.ts'
 import type { Seat } from '../../game/seat.ts'
 import { close } from '../../tcp/close.ts'
 import { flagsOf, segLen } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
-import { send } from '../../tcp/send.ts'
 import { seqAdd, seqBefore, seqDistance } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { transmit } from '../../tcp/transmit.ts'
 import type { Outlook } from './outlook.ts'
-import { coverOf, isTakenLater, unseenBefore } from './outlook.ts'
+import { coverOf, isTakenLater, nextOf, unseenBefore } from './outlook.ts'
+import type { RecordedSegment } from './recorded.ts'
+import { withQueued } from './attempt.ts'
+import { blank } from './blank.ts'
+import { COST } from './explanation.ts'
 
 /** What an end sent without anybody seeing it pass. */
 export interface Unseen {
@@ -23,12 +27,13 @@ export interface Unseen {
  * lost before the recording point and comes by again, or it comes late, or the recording missed it. Undefined
  * when there is no such hole, or nothing that fills it.
  */
-export const unseenUpTo = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outlook): Unseen | undefined => {
+export const unseenUpTo = (tcb: Tcb, sent: RecordedSegment, outlook: Outlook): Unseen | undefined => {
+  const { segment, from, isBlank } = sent
   if (tcb.irs === undefined || segment.flags.syn) return undefined
   const gap = seqDistance(tcb.sndNxt, segment.seq)
   if (gap <= 0 || gap > LARGEST_GAP) return undefined
   const pieces = piecesOf(tcb, segment, from, outlook)
-  const after = pieces.reduce(sentUnseen, tcb)
+  const after = pieces.reduce((at, piece) => sentUnseen(at, piece, isBlank), tcb)
   if (after.sndNxt !== segment.seq) return undefined
   const isMissed = pieces.some((piece) => coverOf(outlook, from, piece.seq) === undefined)
   if (isMissed && !isTakenLater(outlook, from, tcb.sndNxt)) return undefined
@@ -38,13 +43,39 @@ export const unseenUpTo = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outl
 /** Octets; what lies further ahead is a wrong number, not a hole. */
 const LARGEST_GAP = 2 ** 24
 
+/**
+ * For an acknowledgement of what nobody saw pass: its sender's peer with all of that sent, if the peer itself goes
+ * on behind it.
+ */
+export const unseenAcknowledged = (
+  tcb: Tcb,
+  { from, segment, isBlank }: RecordedSegment,
+  outlook: Outlook,
+): Unseen | undefined => {
+  const size = seqDistance(tcb.sndNxt, segment.ack)
+  if (!segment.flags.ack || segment.flags.rst || tcb.irs === undefined || size <= 0 || size > LARGEST_GAP)
+    return undefined
+  const next = nextOf(outlook, peerOf(from))
+  if (next === undefined || seqBefore(next.seq, segment.ack)) return undefined
+  const piece = {
+    flags: flagsOf('ACK'),
+    seq: tcb.sndNxt,
+    ack: tcb.rcvNxt,
+    wnd: tcb.rcvWnd,
+    data: blank(size),
+  }
+  const after = sentUnseen(tcb, piece, isBlank)
+  if (after.sndNxt !== segment.ack) return undefined
+  return { tcb: after, missed: [piece], cost: outlook.isLossy ? COST.missedAgain : COST.missed }
+}
+
 /** What must have been sent from SND.NXT up to this segment, as far as possible from later copies of it. */
 const piecesOf = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outlook): readonly Segment[] => {
   const pieces: Segment[] = []
   for (let at = tcb.sndNxt; seqBefore(at, segment.seq);) {
     const cover = coverOf(outlook, from, at)
     const room = seqDistance(at, segment.seq)
-    const rest = cover?.data.slice(seqDistance(cover.seq, at)) ?? '\0'.repeat(room)
+    const rest = cover?.data.slice(seqDistance(cover.seq, at)) ?? blank(room)
     const isFin = cover?.flags.fin === true && rest.length < room
     const data = rest.slice(0, room)
     if (data === '' && !isFin) break
@@ -61,9 +92,8 @@ const piecesOf = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outlook): rea
   return pieces
 }
 
-const sentUnseen = (tcb: Tcb, piece: Segment): Tcb => {
-  const sending = send(tcb, piece.data)
-  const queued = sending.ok ? sending.value : tcb
+const sentUnseen = (tcb: Tcb, piece: Segment, isBlank: boolean): Tcb => {
+  const queued = withQueued(tcb, piece.data, isBlank)
   const closing = piece.flags.fin ? close(queued) : undefined
   return transmit(closing?.ok === true ? closing.value : queued, piece)
 }
@@ -73,7 +103,7 @@ const sentUnseen = (tcb: Tcb, piece: Segment): Tcb => {
  * there is none. An empty segment beyond a hole is more likely a wrong number than one with data.
  */
 const unseenCost = (outlook: Outlook, segment: Segment, isMissed: boolean): number => {
-  if (isMissed) return 1.5
+  if (isMissed) return outlook.isLossy ? COST.missedAgain : COST.missed
   switch (unseenBefore(outlook)) {
     case 'none':
       return 2
