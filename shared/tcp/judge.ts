@@ -121,5 +121,5 @@ const dataFaults = (permission: Permission, segment: Segment): readonly Fault[] 
   }
   if (data.length > due.length) return fault(due === '' ? 'data-unexpected' : 'data-beyond-window')
   if (data.length < minLen || (toEnd && data.length < due.length)) return fault('data-missing')
-  return due.startsWith(data) ? [] : fault('data-not-queued')
+  return due.slice(0, data.length) === data ? [] : fault('data-not-queued')
 }
