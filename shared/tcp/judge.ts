@@ -1,5 +1,5 @@
 import type { Fault, FaultCode, Judgement, Permission } from './permission.ts'
-import { permitted } from './permitted.ts'
+import { permitted, permittedLike } from './permitted.ts'
 import { FLAG_NAMES, flagNames, toFlagKey } from './segment.ts'
 import type { FlagName, Segment } from './segment.ts'
 import { seqAdd, seqBefore, seqDistance, seqInWindow } from './seq.ts'
@@ -13,10 +13,10 @@ import type { Tcb } from './tcb.ts'
  * is owed, for that is what the sender most likely meant.
  */
 export const judge = (tcb: Tcb, segment: Segment): Judgement => {
+  for (const permission of permittedLike(tcb, segment))
+    if (faultsOf(permission, segment).length === 0)
+      return { verdict: 'conforming', kind: permission.kind, permission }
   const compared = permitted(tcb).map((permission) => ({ permission, faults: faultsOf(permission, segment) }))
-  const match = compared.find(({ faults }) => faults.length === 0)
-  if (match !== undefined)
-    return { verdict: 'conforming', kind: match.permission.kind, permission: match.permission }
   const [nearest] = [...compared].sort((a, b) => distance(a, segment) - distance(b, segment))
   if (nearest === undefined)
     return { verdict: 'nonconforming', faults: [nothingToSend(tcb, segment)], nearest: undefined }
@@ -121,5 +121,5 @@ const dataFaults = (permission: Permission, segment: Segment): readonly Fault[] 
   }
   if (data.length > due.length) return fault(due === '' ? 'data-unexpected' : 'data-beyond-window')
   if (data.length < minLen || (toEnd && data.length < due.length)) return fault('data-missing')
-  return due.startsWith(data) ? [] : fault('data-not-queued')
+  return permission.isGarbage || due.startsWith(data) ? [] : fault('data-not-queued')
 }
