@@ -3,7 +3,7 @@ import { isOwedReset } from './reply.ts'
 import { reopened } from './reopen.ts'
 import type { Segment } from './segment.ts'
 import { seqAfter, segLen } from './segment.ts'
-import { seqAdd, seqBefore, seqBeforeOrAt } from './seq.ts'
+import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from './seq.ts'
 import { finNumber } from './sendBuffer.ts'
 import type { Reply, Tcb } from './tcb.ts'
 
@@ -26,7 +26,7 @@ export const transmit = (tcb: Tcb, segment: Segment): Tcb => {
 
 /** In TIME-WAIT: the newer SYN that this SYN-ACK accepts, with an ISN above all that we have sent (3.6.1, MAY-2). */
 const acceptedSyn = (tcb: Tcb, { flags, seq, ack }: Segment): Segment | undefined => {
-  if (!flags.syn || !flags.ack || flags.rst || !seqBefore(tcb.sndNxt, seq)) return undefined
+  if (!flags.syn || !flags.ack || flags.rst || seqDistance(tcb.sndNxt, seq) <= 0) return undefined
   return tcb.replies.find(({ reopening }) => reopening !== undefined && ack === seqAdd(reopening.seq, 1))
     ?.reopening
 }

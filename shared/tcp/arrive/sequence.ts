@@ -32,7 +32,10 @@ export const sequenceStep: Step = (arriving, segment) => {
 const isInside = ({ rcvNxt, rcvWnd }: Tcb, seq: Seq): boolean =>
   seq === rcvNxt || seqInWindow(seq, rcvNxt, rcvWnd)
 
-/** The four cases of RFC 9293 3.4: segment with or without length, window open or shut. */
+/**
+ * The four cases of RFC 9293 3.4: segment with or without length, window open or shut. By its letter a segment that
+ * sticks out of the window on both sides is not acceptable; it is answered, and comes again in other pieces.
+ */
 export const isAcceptable = (tcb: Tcb, segment: Segment): boolean => {
   const { rcvNxt, rcvWnd } = tcb
   if (rcvWnd === 0) return segLen(segment) === 0 && segment.seq === rcvNxt

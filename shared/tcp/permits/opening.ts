@@ -66,4 +66,4 @@ const reopenings = (tcb: Tcb): readonly Permission[] =>
   )
 
 /** How many numbers come after another, in the circle of 2^32. */
-const NEWER = 2 ** 31 - 2
+const NEWER = 2 ** 31 - 1
