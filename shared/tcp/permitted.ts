@@ -5,6 +5,7 @@ import { openings } from './permits/opening.ts'
 import { resets } from './permits/resets.ts'
 import { texts, textsAgain } from './permits/texts.ts'
 import type { Segment } from './segment.ts'
+import { isMatch } from './match.ts'
 import { isAckOwed } from './sendBuffer.ts'
 import { isSynchronized } from './state.ts'
 import type { Tcb } from './tcb.ts'
@@ -21,12 +22,17 @@ import type { Tcb } from './tcb.ts'
 export const permitted = (tcb: Tcb): readonly Permission[] => rulesOf(tcb).flatMap((rule) => rule(tcb))
 
 /**
- * The permissions that a segment with these flags, and with or without data, could be held against, the likeliest
- * first: a part of `permitted` that holds every one that the segment can match.
+ * The permission of `permitted` that the segment matches; undefined when it does not conform. Only those are built
+ * that a segment with these flags, and with or without data, could match at all, the likeliest first.
  */
-export const permittedLike = function* (tcb: Tcb, { flags, data }: Segment): Generator<Permission> {
+export const permissionOf = (tcb: Tcb, segment: Segment): Permission | undefined => {
   const rules = rulesOf(tcb)
-  for (const rule of rulesLike(flags, data)) if (rules.includes(rule)) yield* rule(tcb)
+  for (const rule of rulesLike(segment.flags, segment.data)) {
+    if (!rules.includes(rule)) continue
+    const match = rule(tcb).find((permission) => isMatch(permission, segment))
+    if (match !== undefined) return match
+  }
+  return undefined
 }
 
 type Rule = (tcb: Tcb) => readonly Permission[]
