@@ -59,6 +59,10 @@ export const whyAck = (tcb: Tcb): Because => {
   }
 }
 
+/** The section that asks for an acknowledgement of this: the SYN-ACK is answered in SYN-SENT. */
+export const whereAck = (because: Because): string =>
+  because === 'syn-ack-arrived' ? '3.10.7.3' : '3.10.7.4'
+
 /**
  * The TCB with one more reply owed. Of answers that say the same, one is enough (RFC 5961 7 even wants challenge
  * ACKs to be limited); so an ACK reply is not added while one is owed. Resets with other numbers go to others.

@@ -1,5 +1,5 @@
 import type { Kind, Permission } from '../permission.ts'
-import { whyAck } from '../reply.ts'
+import { whereAck, whyAck } from '../reply.ts'
 import { isWindowShut } from '../retransmission.ts'
 import { seqAdd, seqBefore } from '../seq.ts'
 import { isAckOwed, unsentOctets } from '../sendBuffer.ts'
@@ -16,7 +16,7 @@ export const acks = (tcb: Tcb): readonly Permission[] => {
   const isOwed = isAckOwed(tcb)
   const reply = tcb.replies.find(({ kind }) => kind === 'challenge-ack' || kind === 'duplicate-ack')
   const because = isOwed ? whyAck(tcb) : (reply?.because ?? 'allowed-any-time')
-  const rfc = reply?.rfc ?? '3.10.7.4'
+  const rfc = isOwed ? whereAck(because) : (reply?.rfc ?? '3.10.7.4')
   const kind: Kind = isOwed ? 'ack' : reply?.kind === 'challenge-ack' ? reply.kind : unasked(tcb)
   const plain = permission(tcb, tcb.sndNxt, { kind, because, rfc })
   const edge = seqAdd(tcb.sndUna, tcb.sndWnd)
@@ -39,8 +39,7 @@ const unasked = ({ replies, edgeTold, rcvNxt, rcvWnd }: Tcb): Kind =>
 export const askings = (tcb: Tcb): readonly Permission[] => {
   if (isWindowShut(tcb) && hasUnsent(tcb))
     return [asking(tcb, { kind: 'zero-window-probe', because: 'send-called', rfc: '3.8.6.1' })]
-  const isIdle =
-    tcb.sndUna === tcb.sndNxt && tcb.sendBuffer === '' && !isAckOwed(tcb) && tcb.replies.length === 0
+  const isIdle = tcb.sndUna === tcb.sndNxt && !hasUnsent(tcb) && !isAckOwed(tcb) && tcb.replies.length === 0
   if (!isIdle || !isSynchronized(tcb.state) || tcb.state === 'TIME-WAIT') return []
   const octet = { octets: '\0', isGarbage: true } as const
   return [asking(tcb, { kind: 'keep-alive-probe', because: 'allowed-any-time', rfc: '3.8.4', ...octet })]
