@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
 import { toClosed } from './closed.ts'
 import type { CallError } from './events.ts'
-import { rstOf } from './reply.ts'
+import { owing, rstOf } from './reply.ts'
 import type { Tcb } from './tcb.ts'
 
 /**
@@ -35,7 +35,4 @@ export const abort = (tcb: Tcb): Result<Tcb, CallError> => {
   }
 }
 
-const reset = (tcb: Tcb): Tcb => ({
-  ...toClosed(tcb),
-  replies: [rstOf(tcb.sndNxt, 'abort-called', '3.10.5')],
-})
+const reset = (tcb: Tcb): Tcb => owing(toClosed(tcb), rstOf(tcb.sndNxt, 'abort-called', '3.10.5'))

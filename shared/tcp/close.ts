@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
 import { toClosed } from './closed.ts'
 import type { CallError } from './events.ts'
-import { rstOf } from './reply.ts'
+import { owing, rstOf } from './reply.ts'
 import type { State } from './state.ts'
 import type { Tcb } from './tcb.ts'
 
@@ -49,11 +49,8 @@ const again = (tcb: Tcb, isDeaf: boolean): Result<Tcb, CallError> =>
   isDeaf && !tcb.deaf ? ok({ ...tcb, deaf: true, unread: '' }) : fail('connection-closing')
 
 /** What has come will never be read: the peer has to be told that its data are lost. */
-const unreadLost = (tcb: Tcb): Tcb => ({
-  ...toClosed(tcb),
-  unread: '',
-  replies: [rstOf(tcb.sndNxt, 'data-unread', '3.6.1')],
-})
+const unreadLost = (tcb: Tcb): Tcb =>
+  owing({ ...toClosed(tcb), unread: '' }, rstOf(tcb.sndNxt, 'data-unread', '3.6.1'))
 
 /**
  * CLOSE-WAIT goes to LAST-ACK (RFC 1122 4.2.2.20 corrected the CLOSING of RFC 793). In SYN-RECEIVED the FIN may

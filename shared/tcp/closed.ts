@@ -24,11 +24,13 @@ export const closedTcb = (
     sndWnd: 0,
     sndWl1: toSeq(0),
     sndWl2: toSeq(0),
+    maxSndWnd: 0,
     irs: undefined,
     rcvNxt: toSeq(0),
     rcvWnd: options.rcvWnd ?? DEFAULT_WND,
     mss: options.mss ?? MSS,
     lastAckSent: undefined,
+    edgeTold: undefined,
     sendBuffer: '',
     finQueued: false,
     finSeq: undefined,
@@ -38,24 +40,33 @@ export const closedTcb = (
     deaf: false,
     replies: [],
     timeWaitStarts: 0,
+    reopenedFrom: undefined,
   }
 }
 
-/** The connection is over: nothing waits, nothing is owed. What was counted stays to be looked at. */
+/**
+ * The connection is over: nothing waits, and nothing is owed to it. A reset that answers an old segment has nothing
+ * to do with it and stays owed. What was counted stays to be looked at.
+ */
 export const toClosed = (tcb: Tcb): Tcb => ({
   ...tcb,
   state: 'CLOSED',
   sendBuffer: '',
   finQueued: false,
   early: [],
-  replies: [],
+  replies: tcb.replies.filter(({ kind }) => kind === 'rst'),
+  reopenedFrom: undefined,
   sndUna: tcb.sndNxt,
   lastAckSent: tcb.irs === undefined ? undefined : tcb.rcvNxt,
 })
 
-/** Back to waiting for a caller, as if the SYN had never come (RFC 9293 3.10.7.4, RST and SYN in SYN-RECEIVED). */
-export const toListen = (tcb: Tcb): Tcb => ({
-  ...closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss }),
-  state: 'LISTEN',
-  opened: 'passive',
-})
+/**
+ * Back to waiting for a caller, as if the SYN had never come (RFC 9293 3.10.7.4, RST and SYN in SYN-RECEIVED), or to
+ * the TIME-WAIT that it interrupted (3.6.1, MAY-2). Resets that are owed stay owed.
+ */
+export const toListen = (tcb: Tcb): Tcb => {
+  const replies = tcb.replies.filter(({ kind }) => kind === 'rst')
+  if (tcb.reopenedFrom !== undefined) return { ...tcb.reopenedFrom, replies }
+  const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
+  return { ...fresh, state: 'LISTEN', opened: 'passive', replies }
+}

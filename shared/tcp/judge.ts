@@ -1,8 +1,10 @@
+import { unreachable } from '../base/unreachable.ts'
+import { dueFrom, hasAck, hasOctets, hasSeq, lengthOf } from './match.ts'
 import type { Fault, FaultCode, Judgement, Permission } from './permission.ts'
-import { permitted } from './permitted.ts'
+import { permissionOf, permitted } from './permitted.ts'
 import { FLAG_NAMES, flagNames, toFlagKey } from './segment.ts'
 import type { FlagName, Segment } from './segment.ts'
-import { seqAdd, seqBefore, seqDistance, seqInWindow } from './seq.ts'
+import { seqAdd, seqBefore } from './seq.ts'
 import type { Tcb } from './tcb.ts'
 
 /**
@@ -13,10 +15,9 @@ import type { Tcb } from './tcb.ts'
  * is owed, for that is what the sender most likely meant.
  */
 export const judge = (tcb: Tcb, segment: Segment): Judgement => {
-  const compared = permitted(tcb).map((permission) => ({ permission, faults: faultsOf(permission, segment) }))
-  const match = compared.find(({ faults }) => faults.length === 0)
-  if (match !== undefined)
-    return { verdict: 'conforming', kind: match.permission.kind, permission: match.permission }
+  const permission = permissionOf(tcb, segment)
+  if (permission !== undefined) return { verdict: 'conforming', kind: permission.kind, permission }
+  const compared = permitted(tcb).map((one) => ({ permission: one, faults: faultsOf(one, segment) }))
   const [nearest] = [...compared].sort((a, b) => distance(a, segment) - distance(b, segment))
   if (nearest === undefined)
     return { verdict: 'nonconforming', faults: [nothingToSend(tcb, segment)], nearest: undefined }
@@ -90,36 +91,40 @@ const flagFaults = (permission: Permission, segment: Segment): readonly Fault[] 
   ]
 }
 
-const seqFaults = ({ seq, rfc }: Permission, segment: Segment): readonly Fault[] => {
-  if (seqInWindow(segment.seq, seq.from, seq.count)) return []
+const seqFaults = (permission: Permission, segment: Segment): readonly Fault[] => {
+  if (hasSeq(permission, segment)) return []
+  const { seq, rfc } = permission
   const expected = seq.count === 1 ? String(seq.from) : `${seq.from} to ${seqAdd(seq.from, seq.count - 1)}`
   return [{ field: 'seq', code: 'seq-wrong', found: String(segment.seq), expected, rfc }]
 }
 
-/** Without its flag an ACK field says nothing to anybody, and a sender leaves it 0 (3.1). */
-const strayAck = (segment: Segment, expected: string): readonly Fault[] =>
-  segment.ack === 0
-    ? []
-    : [{ field: 'ack', code: 'ack-without-flag', found: String(segment.ack), expected, rfc: '3.1' }]
-
-const ackFaults = ({ ack, rfc }: Permission, segment: Segment): readonly Fault[] => {
-  if (!segment.flags.ack) return strayAck(segment, ack === undefined ? '' : String(ack))
-  if (ack === undefined) return []
-  if (segment.ack === ack) return []
+const ackFaults = (permission: Permission, segment: Segment): readonly Fault[] => {
+  if (hasAck(permission, segment)) return []
+  const { ack, rfc } = permission
+  const found = String(segment.ack)
+  const expected = ack === undefined ? '' : String(ack)
+  if (!segment.flags.ack || ack === undefined)
+    return [{ field: 'ack', code: 'ack-without-flag', found, expected, rfc: '3.1' }]
   const code = seqBefore(ack, segment.ack) ? 'ack-of-unsent' : 'ack-too-low'
-  return [{ field: 'ack', code, found: String(segment.ack), expected: String(ack), rfc }]
+  return [{ field: 'ack', code, found, expected, rfc }]
 }
 
 const dataFaults = (permission: Permission, segment: Segment): readonly Fault[] => {
-  const { octets, minLen, toEnd, seq, rfc } = permission
-  const inRange = seqInWindow(segment.seq, seq.from, seq.count)
-  const due = octets.slice(inRange ? seqDistance(seq.from, segment.seq) : 0)
-  const { data } = segment
+  const { minLen, toEnd, rfc } = permission
+  const due = dueFrom(permission, segment).length
   const fault = (code: FaultCode): readonly Fault[] => {
-    const expected = toEnd || minLen === due.length ? String(due.length) : `${minLen} to ${due.length}`
-    return [{ field: 'data', code, found: String(data.length), expected, rfc }]
+    const expected = toEnd || minLen === due ? String(due) : `${minLen} to ${due}`
+    return [{ field: 'data', code, found: String(segment.data.length), expected, rfc }]
   }
-  if (data.length > due.length) return fault(due === '' ? 'data-unexpected' : 'data-beyond-window')
-  if (data.length < minLen || (toEnd && data.length < due.length)) return fault('data-missing')
-  return due.slice(0, data.length) === data ? [] : fault('data-not-queued')
+  const length = lengthOf(permission, segment)
+  switch (length) {
+    case 'too-long':
+      return fault(due === 0 ? 'data-unexpected' : 'data-beyond-window')
+    case 'too-short':
+      return fault('data-missing')
+    case 'right':
+      return hasOctets(permission, segment) ? [] : fault('data-not-queued')
+    default:
+      return unreachable(length)
+  }
 }

@@ -1,5 +1,5 @@
 import type { Kind, Owed } from './permission.ts'
-import { pureAck, whyAck } from './reply.ts'
+import { pureAck, whereAck, whyAck } from './reply.ts'
 import type { Segment } from './segment.ts'
 import { flagsOf } from './segment.ts'
 import { isShutOut, repetitionOf } from './retransmission.ts'
@@ -80,7 +80,8 @@ const ackOf = (tcb: Tcb): readonly Owed[] => {
   const [reply] = tcb.replies.filter(
     (owing) => owing.kind === 'challenge-ack' || owing.kind === 'duplicate-ack',
   )
-  if (isAckOwed(tcb)) return [{ kind: 'ack', segment: pureAck(tcb), because: whyAck(tcb), rfc: '3.10.7.4' }]
+  const because = whyAck(tcb)
+  if (isAckOwed(tcb)) return [{ kind: 'ack', segment: pureAck(tcb), because, rfc: whereAck(because) }]
   return reply === undefined ? [] : [{ ...repliesWith(reply), segment: pureAck(tcb) }]
 }
 

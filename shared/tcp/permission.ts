@@ -39,6 +39,8 @@ export interface Permission {
   readonly ack: Seq | undefined
   /** What stands in the send buffer from `seq.from` on: the only data that may be sent there */
   readonly octets: Octets
+  /** The data mean nothing and may be any, as long as they are no more than `octets` */
+  readonly isGarbage: boolean
   /** Fewest octets of data */
   readonly minLen: number
   /** The data must reach the end of `octets`: a FIN follows the last of them */

@@ -59,15 +59,27 @@ export const whyAck = (tcb: Tcb): Because => {
   }
 }
 
+/** The section that asks for an acknowledgement of this: the SYN-ACK is answered in SYN-SENT. */
+export const whereAck = (because: Because): string =>
+  because === 'syn-ack-arrived' ? '3.10.7.3' : '3.10.7.4'
+
 /**
  * The TCB with one more reply owed. Of answers that say the same, one is enough (RFC 5961 7 even wants challenge
- * ACKs to be limited); so an ACK reply is not added while one is owed.
+ * ACKs to be limited); so an ACK reply is not added while one is owed. Resets with other numbers go to others.
  */
 export const owing = (tcb: Tcb, reply: Reply): Tcb => {
   const same = tcb.replies.some(
     (other) =>
-      (reply.kind !== 'rst' && other.kind === reply.kind) ||
-      (other.kind === 'rst' && reply.kind === 'rst' && other.segment.seq === reply.segment.seq),
+      other.kind === reply.kind && (reply.kind !== 'rst' || isSameReset(other.segment, reply.segment)),
   )
   return same ? tcb : { ...tcb, replies: [...tcb.replies, reply] }
 }
+
+const isSameReset = (a: Segment, b: Segment): boolean =>
+  a.seq === b.seq && a.ack === b.ack && a.flags.ack === b.flags.ack
+
+/** True when a reset that was sent is the one that is owed: the same numbers; an ACK of our own may be added. */
+export const isOwedReset = ({ segment, orSeq }: Reply, sent: Segment): boolean =>
+  sent.flags.rst &&
+  (sent.seq === segment.seq || sent.seq === orSeq) &&
+  (!segment.flags.ack || (sent.flags.ack && sent.ack === segment.ack))

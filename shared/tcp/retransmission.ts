@@ -12,9 +12,12 @@ import type { Tcb } from './tcb.ts'
  */
 export const repetitionOf = (tcb: Tcb): Segment | undefined => retransmissionOf(tcb) ?? probeOf(tcb)
 
-/** An endpoint with something to say whose peer leaves it no room at all: nothing is outstanding to bring an ACK. */
-export const isShutOut = (tcb: Tcb): boolean =>
-  tcb.synAcked && tcb.sndWnd === 0 && tcb.sndUna === tcb.sndNxt && unsentOctets(tcb) !== ''
+/** An endpoint with octets to send whose peer leaves it no room at all: nothing is outstanding to bring an ACK. */
+export const isShutOut = (tcb: Tcb): boolean => isWindowShut(tcb) && unsentOctets(tcb) !== ''
+
+/** The peer's window is shut, and nothing is outstanding whose ACK could tell that it has opened. */
+export const isWindowShut = (tcb: Tcb): boolean =>
+  tcb.synAcked && tcb.sndWnd === 0 && tcb.sndUna === tcb.sndNxt
 
 const probeOf = (tcb: Tcb): Segment | undefined =>
   isShutOut(tcb) ? { ...pureAck(tcb), data: unsentOctets(tcb).slice(0, 1) } : undefined

@@ -30,6 +30,8 @@ export interface Tcb {
   readonly sndWnd: number
   readonly sndWl1: Seq
   readonly sndWl2: Seq
+  /** MAX.SND.WND: the largest window that the peer has ever offered (RFC 5961 5.2) */
+  readonly maxSndWnd: number
 
   /** IRS: the peer's initial sequence number; undefined until its SYN has come */
   readonly irs: Seq | undefined
@@ -41,6 +43,8 @@ export interface Tcb {
   readonly mss: number
   /** RCV.NXT as the peer was last told by an ACK of ours; undefined before the first ("Last.ACK.sent", RFC 7323) */
   readonly lastAckSent: Seq | undefined
+  /** The right edge of the receive window as the peer was last told; undefined before the first ACK */
+  readonly edgeTold: Seq | undefined
 
   /** Octets accepted by SEND and not yet acknowledged: first those from SND.UNA to SND.NXT, then those never sent */
   readonly sendBuffer: Octets
@@ -62,6 +66,8 @@ export interface Tcb {
   readonly replies: readonly Reply[]
   /** Times the 2 MSL clock was (re)started; a driver that owns the clock starts it anew when this grows */
   readonly timeWaitStarts: number
+  /** The TIME-WAIT out of which this connection was opened again: an old duplicate leads back to it (3.6.1, MAY-2) */
+  readonly reopenedFrom: Tcb | undefined
 }
 
 export interface EarlySegment {
@@ -77,6 +83,10 @@ export interface Reply {
   readonly because: Because
   /** Section of RFC 9293 (or "RFC 5961 4.2") that asks for it */
   readonly rfc: string
+  /** A reset after CLOSE may have the number that the offending segment acknowledged instead (3.5.2 group 1) */
+  readonly orSeq?: Seq
+  /** A challenge ACK in TIME-WAIT: the newer SYN that a SYN-ACK may accept instead (3.6.1, MAY-2) */
+  readonly reopening?: Segment
 }
 
 export type ReplyKind = 'rst' | 'challenge-ack' | 'duplicate-ack' | 'retransmission'

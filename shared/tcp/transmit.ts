@@ -1,7 +1,9 @@
 import { unreachable } from '../base/unreachable.ts'
+import { isOwedReset } from './reply.ts'
+import { reopened } from './reopen.ts'
 import type { Segment } from './segment.ts'
 import { seqAfter, segLen } from './segment.ts'
-import { seqAdd, seqBefore, seqBeforeOrAt } from './seq.ts'
+import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from './seq.ts'
 import { finNumber } from './sendBuffer.ts'
 import type { Reply, Tcb } from './tcb.ts'
 
@@ -13,10 +15,20 @@ import type { Reply, Tcb } from './tcb.ts'
  * @see RFC 9293 3.4, 3.10
  */
 export const transmit = (tcb: Tcb, segment: Segment): Tcb => {
+  const syn = acceptedSyn(tcb, segment)
+  if (syn !== undefined) return transmit(reopened(tcb, syn, segment.seq), segment)
   const told = tells(tcb, segment)
   const settled = { ...tcb, replies: tcb.replies.filter((reply) => !settles(reply, segment, told)) }
   if (segment.flags.rst || tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return settled
-  return advance(told ? { ...settled, lastAckSent: tcb.rcvNxt } : settled, segment)
+  if (!told) return advance(settled, segment)
+  return advance({ ...settled, lastAckSent: tcb.rcvNxt, edgeTold: seqAdd(tcb.rcvNxt, tcb.rcvWnd) }, segment)
+}
+
+/** In TIME-WAIT: the newer SYN that this SYN-ACK accepts, with an ISN above all that we have sent (3.6.1, MAY-2). */
+const acceptedSyn = (tcb: Tcb, { flags, seq, ack }: Segment): Segment | undefined => {
+  if (!flags.syn || !flags.ack || flags.rst || seqDistance(tcb.sndNxt, seq) <= 0) return undefined
+  return tcb.replies.find(({ reopening }) => reopening !== undefined && ack === seqAdd(reopening.seq, 1))
+    ?.reopening
 }
 
 /** The segment acknowledges all that was taken in. The first acknowledgement of a SYN that came first is the SYN-ACK. */
@@ -45,7 +57,7 @@ const advance = (tcb: Tcb, segment: Segment): Tcb => {
 const settles = (reply: Reply, segment: Segment, told: boolean): boolean => {
   switch (reply.kind) {
     case 'rst':
-      return segment.flags.rst && segment.seq === reply.segment.seq
+      return isOwedReset(reply, segment)
     case 'challenge-ack':
     case 'duplicate-ack':
       return told

@@ -103,6 +103,7 @@ export const relative = (tcb: Tcb, ours: Seq, theirs: Seq): Readonly<Record<stri
     irs: tcb.irs === undefined ? undefined : peers(tcb.irs),
     rcvNxt: tcb.irs === undefined ? undefined : peers(tcb.rcvNxt),
     lastAckSent: tcb.lastAckSent === undefined ? undefined : peers(tcb.lastAckSent),
+    edgeTold: tcb.edgeTold === undefined ? undefined : peers(tcb.edgeTold),
     finSeq: tcb.finSeq === undefined ? undefined : mine(tcb.finSeq),
     early: tcb.early.map((text) => ({ ...text, seq: peers(text.seq) })),
     replies: tcb.replies.map(({ kind, because, rfc }) => ({ kind, because, rfc })),

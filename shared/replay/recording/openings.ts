@@ -43,6 +43,7 @@ const established = (una: Seq, nxt: Seq, rcvNxt: Seq): Tcb => ({
   sndUna: una,
   sndNxt: nxt,
   sndWnd: 2 ** 30,
+  maxSndWnd: 2 ** 30,
   sendBuffer: '\0'.repeat(Math.max(0, seqDistance(una, nxt))),
   irs: seqAdd(rcvNxt, -1),
   rcvNxt,

@@ -57,7 +57,7 @@ const ofOurSyn = (arriving: Arriving, segment: Segment): Arriving => {
   const established: Tcb = {
     ...acknowledge(tcb, segment.ack),
     state: tcb.finQueued ? 'FIN-WAIT-1' : 'ESTABLISHED',
-    sndWnd: segment.wnd,
+    ...offered(tcb, segment.wnd),
     sndWl1: segment.seq,
     sndWl2: segment.ack,
   }
@@ -66,10 +66,7 @@ const ofOurSyn = (arriving: Arriving, segment: Segment): Arriving => {
 
 /** Above SND.NXT, or so far below SND.UNA that no segment of ours could have called for it (RFC 5961 5.2). */
 const isOutside = (tcb: Tcb, ack: Seq): boolean =>
-  seqBefore(tcb.sndNxt, ack) || seqBefore(ack, seqAdd(tcb.sndUna, -Math.max(LARGEST_WINDOW, tcb.sndWnd)))
-
-/** Stands for MAX.SND.WND, the largest window that the peer has ever offered: 65,535 octets, or more when scaled. */
-const LARGEST_WINDOW = 65_535
+  seqBefore(tcb.sndNxt, ack) || seqBefore(ack, seqAdd(tcb.sndUna, -tcb.maxSndWnd))
 
 /** Everything below `ack` has arrived: it leaves the send buffer. An old ACK changes nothing. */
 export const acknowledge = (tcb: Tcb, ack: Seq): Tcb => {
@@ -90,8 +87,14 @@ const takeWindow = (tcb: Tcb, segment: Segment): Tcb => {
   const { seq, ack, wnd } = segment
   if (seqBefore(ack, tcb.sndUna)) return tcb
   const isNewer = seqBefore(tcb.sndWl1, seq) || (tcb.sndWl1 === seq && seqBeforeOrAt(tcb.sndWl2, ack))
-  return isNewer ? { ...tcb, sndWnd: wnd, sndWl1: seq, sndWl2: ack } : tcb
+  return isNewer ? { ...tcb, ...offered(tcb, wnd), sndWl1: seq, sndWl2: ack } : tcb
 }
+
+/** SND.WND as the peer offers it now, and the largest that it has ever offered. */
+export const offered = (tcb: Tcb, wnd: number): Pick<Tcb, 'sndWnd' | 'maxSndWnd'> => ({
+  sndWnd: wnd,
+  maxSndWnd: Math.max(tcb.maxSndWnd, wnd),
+})
 
 /** Both FINs are done: the 2 MSL clock starts. */
 export const toTimeWait = (tcb: Tcb): Tcb => ({

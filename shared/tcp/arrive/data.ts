@@ -2,7 +2,8 @@ import { unreachable } from '../../base/unreachable.ts'
 import { toClosed } from '../closed.ts'
 import { ackReply, owing, rstOf } from '../reply.ts'
 import type { Segment } from '../segment.ts'
-import { seqBefore } from '../seq.ts'
+import { seqAdd, seqBefore } from '../seq.ts'
+import type { EarlySegment, Tcb } from '../tcb.ts'
 import { isEmpty, joined, textOf, withEarly } from './early.ts'
 import type { Arriving, Step } from './step.ts'
 import { finish, goOn } from './step.ts'
@@ -38,8 +39,8 @@ export const dataStep: Step = (arriving, segment) => {
 /** An empty segment brings nothing and is answered by nothing, wherever it lies: else two gaps would talk for ever. */
 const takeText = (arriving: Arriving, segment: Segment): Arriving => {
   const { tcb } = arriving
-  if (segment.data !== '' && tcb.deaf) return refuseText(arriving)
   const text = textOf(tcb, segment)
+  if (tcb.deaf && bringsOctets(tcb, text)) return refuseText(arriving, segment)
   const taken = joined({ ...tcb, early: withEarly(tcb.early, text) })
   const leavesGap = !isEmpty(text) && seqBefore(taken.rcvNxt, text.seq)
   const next = leavesGap ? owing(taken, ackReply(taken, 'duplicate-ack', 'out-of-order', '3.10.7.4')) : taken
@@ -47,9 +48,16 @@ const takeText = (arriving: Arriving, segment: Segment): Arriving => {
   return data === '' ? goOn(arriving, next) : goOn(arriving, next, { kind: 'delivered', data })
 }
 
-/** Nobody will ever read this: the sender has to be told that its data are lost (3.6.1, SHLD-3). */
-const refuseText = (arriving: Arriving): Arriving => {
+/** Some octet of the text has never been here. */
+const bringsOctets = (tcb: Tcb, { seq, data }: EarlySegment): boolean =>
+  data !== '' && seqBefore(tcb.rcvNxt, seqAdd(seq, data.length))
+
+/**
+ * Nobody will ever read this: the sender has to be told that its data are lost (3.6.1, SHLD-3). SND.NXT is the number
+ * that it believes once it has all that we sent; real stacks take SEG.ACK, as for a connection that is no more.
+ */
+const refuseText = (arriving: Arriving, segment: Segment): Arriving => {
   const { tcb } = arriving
-  const reset = rstOf(tcb.sndNxt, 'data-unread', '3.6.1')
-  return finish(arriving, { ...toClosed(tcb), replies: [reset] }, { kind: 'data-lost' })
+  const reset = { ...rstOf(tcb.sndNxt, 'data-unread', '3.6.1'), orSeq: segment.ack }
+  return finish(arriving, owing(toClosed(tcb), reset), { kind: 'data-lost' })
 }

@@ -1,3 +1,4 @@
+import { offered } from './ack.ts'
 import { textOf, withEarly } from './early.ts'
 import { owing, rstFor } from '../reply.ts'
 import type { Segment } from '../segment.ts'
@@ -20,7 +21,7 @@ export const listen = (tcb: Tcb, segment: Segment): Tcb => {
     state: 'SYN-RECEIVED',
     irs: segment.seq,
     rcvNxt: seqAdd(segment.seq, 1),
-    sndWnd: segment.wnd,
+    ...offered(tcb, segment.wnd),
     sndWl1: segment.seq,
     sndWl2: tcb.iss,
   }

@@ -33,7 +33,10 @@ const wasReset = (arriving: Arriving): Arriving => {
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      return finish(arriving, toClosed(tcb), { kind: 'connection-closed' })
+      // As long as our FIN has not left, what is queued is lost: the RFC's state is still the one before.
+      return finish(arriving, toClosed(tcb), {
+        kind: tcb.finSeq === undefined ? 'connection-reset' : 'connection-closed',
+      })
     case 'CLOSED':
     case 'LISTEN':
     case 'SYN-SENT':

@@ -2,11 +2,14 @@ import { ackReply, owing } from '../reply.ts'
 import { retransmissionOf } from '../retransmission.ts'
 import type { Segment } from '../segment.ts'
 import { segLen, seqAfter } from '../segment.ts'
+import type { Seq } from '../seq.ts'
 import { seqAdd, seqInWindow } from '../seq.ts'
+import { isSynchronized } from '../state.ts'
 import type { Tcb } from '../tcb.ts'
 import { acknowledgement } from './ack.ts'
 import type { Arriving, Step } from './step.ts'
 import { finish, goOn } from './step.ts'
+import { challengeSyn } from './syn.ts'
 
 /**
  * First, check the sequence number: part of the segment must lie in the receive window. What does not is dropped,
@@ -16,14 +19,23 @@ import { finish, goOn } from './step.ts'
  */
 export const sequenceStep: Step = (arriving, segment) => {
   const { tcb } = arriving
+  // A reset is looked at by its number alone; what lies outside the window is dropped in silence (RFC 5961 3.2).
+  if (segment.flags.rst) return isInside(tcb, segment.seq) ? arriving : finish(arriving, tcb)
   if (isAcceptable(tcb, segment)) return arriving
-  if (segment.flags.rst) return finish(arriving, tcb)
   if (isOpeningAgain(tcb, segment)) return openingAgain(arriving, segment)
+  if (segment.flags.syn && isSynchronized(tcb.state)) return challengeSyn(arriving, segment)
   const answered = owing(tcb, ackReply(tcb, 'duplicate-ack', 'out-of-window', '3.10.7.4'))
   return bringsAck(tcb, segment) ? repeated(arriving, answered, segment) : finish(arriving, answered)
 }
 
-/** The four cases of RFC 9293 3.4: segment with or without length, window open or shut. */
+/** The number lies in the receive window, or is the one expected while the window is shut ("special allowance"). */
+const isInside = ({ rcvNxt, rcvWnd }: Tcb, seq: Seq): boolean =>
+  seq === rcvNxt || seqInWindow(seq, rcvNxt, rcvWnd)
+
+/**
+ * The four cases of RFC 9293 3.4: segment with or without length, window open or shut. By its letter a segment that
+ * sticks out of the window on both sides is not acceptable; it is answered, and comes again in other pieces.
+ */
 export const isAcceptable = (tcb: Tcb, segment: Segment): boolean => {
   const { rcvNxt, rcvWnd } = tcb
   if (rcvWnd === 0) return segLen(segment) === 0 && segment.seq === rcvNxt
@@ -33,9 +45,12 @@ export const isAcceptable = (tcb: Tcb, segment: Segment): boolean => {
   )
 }
 
-/** The SYN that we have already taken, once more, while the connection is not established yet. */
-const isOpeningAgain = (tcb: Tcb, segment: Segment): boolean =>
-  !tcb.synAcked && segment.flags.syn && segment.seq === tcb.irs
+/**
+ * The SYN that we have already taken, once more, while the connection is not established yet; with ACK only where
+ * SYNs have crossed: a listener's caller has nothing to acknowledge in its SYN.
+ */
+const isOpeningAgain = (tcb: Tcb, { flags, seq }: Segment): boolean =>
+  !tcb.synAcked && flags.syn && seq === tcb.irs && (!flags.ack || tcb.opened === 'active')
 
 /**
  * By the letter a repeated SYN in SYN-RECEIVED lies below the window and draws a bare ACK, which its sender, still

@@ -3,7 +3,7 @@ import { owing, rstOf } from '../reply.ts'
 import type { Segment } from '../segment.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt } from '../seq.ts'
 import type { Tcb } from '../tcb.ts'
-import { acknowledge } from './ack.ts'
+import { acknowledge, offered } from './ack.ts'
 import { textOf, withEarly } from './early.ts'
 import type { Arriving } from './step.ts'
 import { finish, goOn } from './step.ts'
@@ -28,7 +28,7 @@ export const synSent = (arriving: Arriving, segment: Segment): Arriving => {
     ...tcb,
     irs: segment.seq,
     rcvNxt: seqAdd(segment.seq, 1),
-    sndWnd: segment.wnd,
+    ...offered(tcb, segment.wnd),
     sndWl1: segment.seq,
     sndWl2: ack ? segment.ack : tcb.iss,
   }

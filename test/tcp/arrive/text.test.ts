@@ -115,7 +115,10 @@ describe('an ACK on a segment that is not acceptable', () => {
   ])('an acceptable segment whose ACK is %s', (_name, distance, answers) => {
     const told = take(IN.ESTABLISHED, seg('ACK', 1, 1 + distance))
     expect(told.replies).toHaveLength(answers)
-    const scaled = take({ ...IN.ESTABLISHED, sndWnd: 2 ** 20 }, seg('ACK', 1, 1 - 2 ** 20))
+    const scaled = take(
+      { ...IN.ESTABLISHED, sndWnd: 2 ** 20, maxSndWnd: 2 ** 20 },
+      seg('ACK', 1, 1 - 2 ** 20),
+    )
     expect(scaled.replies).toEqual([])
   })
 

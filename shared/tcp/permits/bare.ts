@@ -1,0 +1,21 @@
+import type { Permission } from '../permission.ts'
+import { flagsOf } from '../segment.ts'
+import type { Seq } from '../seq.ts'
+import type { Tcb } from '../tcb.ts'
+
+export const ACK = flagsOf('ACK')
+export const FIN_ACK = flagsOf('ACK', 'FIN')
+
+export type Parts = Partial<Permission> & Pick<Permission, 'kind' | 'because' | 'rfc'>
+
+/** A bare ACK of RCV.NXT at this number, but for what `parts` says otherwise. */
+export const permission = (tcb: Tcb, from: Seq, parts: Parts): Permission => ({
+  flags: ACK,
+  seq: { from, count: 1 },
+  ack: tcb.rcvNxt,
+  octets: '',
+  isGarbage: false,
+  minLen: 0,
+  toEnd: false,
+  ...parts,
+})
