@@ -1,7 +1,7 @@
 import type { Fault, FaultCode, Judgement, Permission } from './permission.ts'
 import { permitted } from './permitted.ts'
 import { FLAG_NAMES, flagNames, toFlagKey } from './segment.ts'
-import type { FlagName, Segment } from './segment.ts'
+import type { FlagName, Flags, Segment } from './segment.ts'
 import { seqAdd, seqBefore, seqDistance, seqInWindow } from './seq.ts'
 import type { Tcb } from './tcb.ts'
 
@@ -13,10 +13,10 @@ import type { Tcb } from './tcb.ts'
  * is owed, for that is what the sender most likely meant.
  */
 export const judge = (tcb: Tcb, segment: Segment): Judgement => {
-  const compared = permitted(tcb).map((permission) => ({ permission, faults: faultsOf(permission, segment) }))
-  const match = compared.find(({ faults }) => faults.length === 0)
-  if (match !== undefined)
-    return { verdict: 'conforming', kind: match.permission.kind, permission: match.permission }
+  const all = permitted(tcb)
+  const match = all.find((permission) => matches(permission, segment))
+  if (match !== undefined) return { verdict: 'conforming', kind: match.kind, permission: match }
+  const compared = all.map((permission) => ({ permission, faults: faultsOf(permission, segment) }))
   const [nearest] = [...compared].sort((a, b) => distance(a, segment) - distance(b, segment))
   if (nearest === undefined)
     return { verdict: 'nonconforming', faults: [nothingToSend(tcb, segment)], nearest: undefined }
@@ -45,6 +45,17 @@ const nothingToSend = (tcb: Tcb, segment: Segment): Fault => ({
   expected: '',
   rfc: tcb.state === 'LISTEN' ? '3.10.7.2' : '3.10.7.1',
 })
+
+/** Nothing differs. Asked of every segment, so it looks before it words any fault: the flags sort most of them out. */
+const matches = (permission: Permission, segment: Segment): boolean =>
+  hasFlags(segment, permission.flags) &&
+  seqInWindow(segment.seq, permission.seq.from, permission.seq.count) &&
+  ackFaults(permission, segment).length === 0 &&
+  dataFaults(permission, segment).length === 0
+
+/** The segment carries these flags, and no others but PSH, which is always free. */
+const hasFlags = ({ flags }: Segment, { syn, ack, fin, rst }: Flags): boolean =>
+  flags.syn === syn && flags.ack === ack && flags.fin === fin && flags.rst === rst
 
 const faultsOf = (permission: Permission, segment: Segment): readonly Fault[] => [
   ...flagFaults(permission, segment),

@@ -25,7 +25,9 @@ const figures = measured([
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const base = figures[0]?.perSecond ?? 1
-console.log(`Node ${process.version}, ${process.arch}; median of 7 rounds, slowest and fastest`)
+console.log(
+  `Node ${process.version}, ${process.arch}; median of 7 rounds (slowest to fastest), by seconds of processor`,
+)
 for (const { name, unit, perSecond, slowest, fastest } of figures)
   console.log(
     `${name.padEnd(24)} ${whole.format(perSecond).padStart(12)} ${unit}/s` +
