@@ -41,14 +41,24 @@ export const segLen = (segment: Segment): number =>
 /** The number just after the last that the segment takes: SEG.SEQ + SEG.LEN. */
 export const seqAfter = (segment: Segment): Seq => seqAdd(segment.seq, segLen(segment))
 
-/** Flags from their names: `flagsOf('SYN', 'ACK')`. */
-export const flagsOf = (...names: readonly FlagName[]): Flags => ({
-  syn: names.includes('SYN'),
-  ack: names.includes('ACK'),
-  fin: names.includes('FIN'),
-  rst: names.includes('RST'),
-  psh: names.includes('PSH'),
+/** Flags from their names: `flagsOf('SYN', 'ACK')`. Equal names give the same object. */
+export const flagsOf = (...names: readonly FlagName[]): Flags => {
+  let bits = 0
+  for (const name of names) bits |= FLAG_BITS[name]
+  return ALL_FLAGS[bits] ?? flagsOfBits(bits)
+}
+
+const FLAG_BITS = { SYN: 1, ACK: 2, FIN: 4, RST: 8, PSH: 16 } as const
+
+const flagsOfBits = (bits: number): Flags => ({
+  syn: (bits & FLAG_BITS.SYN) !== 0,
+  ack: (bits & FLAG_BITS.ACK) !== 0,
+  fin: (bits & FLAG_BITS.FIN) !== 0,
+  rst: (bits & FLAG_BITS.RST) !== 0,
+  psh: (bits & FLAG_BITS.PSH) !== 0,
 })
+
+const ALL_FLAGS: readonly Flags[] = Array.from({ length: 32 }, (_, bits) => flagsOfBits(bits))
 
 /** The names of the flags that are set, in the fixed order: SYN, ACK, FIN, RST, PSH. */
 export const flagNames = (flags: Flags): readonly FlagName[] =>

@@ -16,7 +16,8 @@ const CHOICES = 3
  */
 export const stateChoices = (tcb: Tcb): readonly State[] => {
   const now = appearance(tcb)
-  const typical = owed(tcb).map((debt) => stateAfter(tcb, debt.segment))
+  const [due] = owed(tcb)
+  const typical = due === undefined ? [] : [stateAfter(tcb, due.segment)]
   const plainAck = permitted(tcb)
     .filter((permission) => permission.kind === 'ack')
     .map((permission) =>
@@ -31,7 +32,7 @@ export const stateChoices = (tcb: Tcb): readonly State[] => {
         }),
       ),
     )
-  const choices = [...new Set([...typical.slice(0, 1), ...plainAck, now, ...plausible(tcb, now)])].slice(
+  const choices = [...new Set([...typical, ...plainAck, now, ...plausible(tcb, now)])].slice(
     0,
     CHOICES,
   )

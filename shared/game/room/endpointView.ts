@@ -85,8 +85,9 @@ export const paidFor = (verdict: Verdict, depth: Depth): Verdict => {
 
 /** Help asked for without a refused draft to speak about. */
 const hintOf = ({ tcb, decision }: EndpointPlay): Hint | undefined => {
+  if (decision.depth === undefined || decision.refused !== undefined) return undefined
   const [debt] = owed(tcb)
-  if (decision.depth === undefined || decision.refused !== undefined || debt === undefined) return undefined
+  if (debt === undefined) return undefined
   return {
     depth: decision.depth,
     because: debt.because,

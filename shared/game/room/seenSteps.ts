@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/unreachable.ts'
-import type { Viewer } from '../seat.ts'
+import type { Seat, Viewer } from '../seat.ts'
 import type { SegmentStep, Step } from './step.ts'
 
 /**
@@ -7,34 +7,53 @@ import type { SegmentStep, Step } from './step.ts'
  * A seat: its own calls, timers, drafts and segments (not whether they arrived), and the segments that reached
  * it, at the moment they did. A spectator: the segments that have crossed the wire, without states.
  */
-export const seenSteps = (steps: readonly Step[], viewer: Viewer): readonly Step[] =>
-  steps
-    .flatMap((step) => seen(step, viewer))
-    .sort((a, b) => a.order - b.order)
-    .map(({ step }, index) => ({ ...step, n: index + 1 }))
+export const seenSteps = (steps: readonly Step[], viewer: Viewer): readonly Step[] => {
+  const remembered = MEMORY[viewer.kind === 'seat' ? viewer.seat : 'spectator']
+  const lived: Seen[] = []
+  for (const step of steps) {
+    const known = remembered.get(step) ?? seen(step, viewer)
+    remembered.set(step, known)
+    if (known !== 'unseen') lived.push(known)
+  }
+  lived.sort((a, b) => a.order - b.order)
+  return lived.map((each, index) => numbered(each, index + 1))
+}
 
 interface Seen {
   /** Position among all steps; an arrival lies between the steps around it */
   readonly order: number
-  readonly step: Step
+  /** Numbered as it was last asked for: a step keeps its place, so once is nearly always enough */
+  step: Step
 }
 
-const seen = (step: Step, viewer: Viewer): readonly Seen[] => {
+/**
+ * What each viewer has seen of a step never changes as long as the step is the same value, and a room is looked
+ * at after every move: only what is new is worked out. The memory goes with the steps.
+ */
+const MEMORY: { readonly [V in Seat | 'spectator']: WeakMap<Step, Seen | 'unseen'> } = {
+  client: new WeakMap(),
+  server: new WeakMap(),
+  spectator: new WeakMap(),
+}
+
+const numbered = (each: Seen, n: number): Step => {
+  if (each.step.n !== n) each.step = { ...each.step, n }
+  return each.step
+}
+
+const seen = (step: Step, viewer: Viewer): Seen | 'unseen' => {
   switch (step.kind) {
     case 'call':
     case 'refused':
     case 'timer':
-      return viewer.kind === 'seat' && viewer.seat === step.seat ? [{ order: step.n, step }] : []
+      return viewer.kind === 'seat' && viewer.seat === step.seat ? { order: step.n, step } : 'unseen'
     case 'segment':
-      if (viewer.kind === 'seat' && viewer.seat === step.seat) return [{ order: step.n, step: unheard(step) }]
-      return step.arrivedAt === undefined || step.arrivedAfter === undefined
-        ? []
-        : [
-            {
-              order: step.arrivedAfter + 0.5 + step.flight / 1e9,
-              step: { ...arrivedOnly(step, step.arrivedAt), ...(viewer.kind === 'spectator' && hidden) },
-            },
-          ]
+      if (viewer.kind === 'seat' && viewer.seat === step.seat) return { order: step.n, step: unheard(step) }
+      if (step.arrivedAt === undefined || step.arrivedAfter === undefined) return 'unseen'
+      return {
+        order: step.arrivedAfter + 0.5 + step.flight / 1e9,
+        step: { ...arrivedOnly(step, step.arrivedAt), ...(viewer.kind === 'spectator' && hidden) },
+      }
     default:
       return unreachable(step)
   }
