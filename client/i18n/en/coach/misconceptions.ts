@@ -4,7 +4,9 @@ import type { MisconceptionId } from '../../../../shared/game/judging/misconcept
  * Known mistakes, by the ids of the catalogue: a short name; the nudge, which follows what was written and says
  * what it would have meant; and the fact. A nudge never names what is due.
  */
-export const misconceptions = {
+export const misconceptions: {
+  readonly [M in MisconceptionId]?: { readonly name: string; readonly nudge: string; readonly fact: string }
+} = {
   M01: {
     name: 'ack is what I received',
     nudge: 'That asks the other end for its SYN again, as if it had never come.',
@@ -206,6 +208,4 @@ export const misconceptions = {
     nudge: 'That would mean that both FINs are done. Theirs has not come yet.',
     fact: 'Between the ACK of your FIN and their FIN lies FIN-WAIT-2.',
   },
-} satisfies {
-  readonly [M in MisconceptionId]: { readonly name: string; readonly nudge: string; readonly fact: string }
 }

@@ -1,7 +1,9 @@
 import type { MisconceptionId } from '../../../../shared/game/judging/misconceptions.ts'
 
 /** 常见误解，编号与目录一致：简称；提醒，接在所写的值之后，说明它本来意味着什么；事实。提醒从不说出应为多少。 */
-export const misconceptions = {
+export const misconceptions: {
+  readonly [M in MisconceptionId]?: { readonly name: string; readonly nudge: string; readonly fact: string }
+} = {
   M01: {
     name: 'ack 就是收到的号',
     nudge: '这是请对方再发一次 SYN，好像它从没到过。',
@@ -202,6 +204,4 @@ export const misconceptions = {
     nudge: '这意味着两个 FIN 都完成了。可对方的还没有到。',
     fact: '在自己的 FIN 得到确认与对方的 FIN 到来之间，是 FIN-WAIT-2。',
   },
-} satisfies {
-  readonly [M in MisconceptionId]: { readonly name: string; readonly nudge: string; readonly fact: string }
 }
