@@ -8,9 +8,9 @@ import { misconceptions } from './misconceptions.ts'
 export const nudge = (diagnosis: Diagnosis): string => {
   const { misconception } = diagnosis
   // Any number at all may be M16; the fault itself says more exactly what this one would have meant.
-  const known =
-    misconception === undefined || misconception === 'M16' ? undefined : misconceptions[misconception]
-  return known?.nudge ?? meaningOf(diagnosis)
+  return misconception === undefined || misconception === 'M16'
+    ? meaningOf(diagnosis)
+    : misconceptions[misconception].nudge
 }
 
 const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => {

@@ -8,9 +8,9 @@ import { misconceptions } from './misconceptions.ts'
 export const nudge = (diagnosis: Diagnosis): string => {
   const { misconception } = diagnosis
   // 任何号都可能是 M16；错误代码能更准确地说出这个值意味着什么。
-  const known =
-    misconception === undefined || misconception === 'M16' ? undefined : misconceptions[misconception]
-  return known?.nudge ?? meaningOf(diagnosis)
+  return misconception === undefined || misconception === 'M16'
+    ? meaningOf(diagnosis)
+    : misconceptions[misconception].nudge
 }
 
 const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => {
