@@ -30,6 +30,7 @@ const panelAt = (depth: Depth): string =>
           verdict: paidFor(verdict, depth),
           tries: 1,
           depth,
+          consequence: undefined,
         }}
         onDepth={() => undefined}
         isCompact={false}

@@ -100,3 +100,9 @@ export const MISCONCEPTIONS = {
 
 export type MisconceptionId = keyof typeof MISCONCEPTIONS
 export const MISCONCEPTION_IDS = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[]
+
+/** A misconception that a player has shown, and what showed it. */
+export interface Revealed {
+  readonly id: MisconceptionId
+  readonly by: 'draft' | 'ticks' | 'answer'
+}

@@ -56,6 +56,7 @@ const arrivedOnly = (step: SegmentStep, arrivedAt: number): SegmentStep => ({
   arrivedAfter: undefined,
   as: undefined,
   typical: true,
+  reveals: undefined,
   again: false,
   senderState: undefined,
 })
