@@ -32,6 +32,7 @@ const panelAt = (depth: Depth): string =>
           depth,
           consequence: undefined,
         }}
+        onWhatIf={undefined}
         onDepth={() => undefined}
         isCompact={false}
       />

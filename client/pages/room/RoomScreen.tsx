@@ -7,6 +7,7 @@ import { preferredLanguage, useLanguage, useWords } from '../../i18n/index.ts'
 import { loadLessons } from '../../i18n/lessons.ts'
 import { keepRound } from '../../net/keep.ts'
 import type { Session } from '../../net/session.ts'
+import { loadSheets } from './coachSheet.tsx'
 import { Lobby } from './Lobby.tsx'
 import { LostLine } from './LostLine.tsx'
 import { RefusedRoom, Superseded } from './RoomStates.tsx'
@@ -50,6 +51,7 @@ export const RoomScreen = ({
     if (!isPlaying) return
     void loadResult()
     void loadLessons(language)
+    void loadSheets()
   }, [isPlaying, language])
 
   if (link.kind === 'superseded') return <Superseded onAgain={onAgain} />

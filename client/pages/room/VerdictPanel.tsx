@@ -12,10 +12,13 @@ import { Icon } from '../../ui/Icon.tsx'
 export const VerdictPanel = ({
   refused,
   onDepth,
+  onWhatIf,
   isCompact,
 }: {
   readonly refused: RefusedView
   readonly onDepth: (depth: Depth) => void
+  /** Opens the run of this draft; undefined where there is nothing to run */
+  readonly onWhatIf: (() => void) | undefined
   readonly isCompact: boolean
 }): ReactNode => {
   const words = useWords()
@@ -68,6 +71,11 @@ export const VerdictPanel = ({
           </button>
         ))}
       </fieldset>
+      {onWhatIf !== undefined && (
+        <button type="button" className="as-link what-if" onClick={onWhatIf}>
+          {words.table.whatIf}
+        </button>
+      )}
       {!isCompact && (
         <p className="rfc">
           {known !== undefined && <Rich>{`${known.fact} · `}</Rich>}
