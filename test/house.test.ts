@@ -83,6 +83,8 @@ const RULES: readonly {
 
 /** Longer than 400 lines only with a reason. */
 const LONG: { readonly [file: string]: string } = {
+  'client/i18n/en/coach/misconceptions.ts': 'a table: 92 entries of three lines',
+  'client/i18n/zh/coach/misconceptions.ts': 'a table: 92 entries of three lines',
   'client/styles/table.css': 'one screen, one format',
 }
 

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { en } from '../client/i18n/en/index.ts'
+import { lessons as enLessons } from '../client/i18n/en/lessons.ts'
 import { zh } from '../client/i18n/zh/index.ts'
+import { lessons as zhLessons } from '../client/i18n/zh/lessons.ts'
 
 const client = join(import.meta.dirname, '../client')
 const FILES = readdirSync(client, { recursive: true, withFileTypes: true })
@@ -19,8 +21,8 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
     ? Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === '' ? key : `${path}.${key}`))
     : [{ path, value }]
 
-const ENGLISH = leavesOf(en)
-const CHINESE = leavesOf(zh)
+const ENGLISH = leavesOf({ ...en, lessons: enLessons })
+const CHINESE = leavesOf({ ...zh, lessons: zhLessons })
 
 describe('the catalogues', () => {
   test('have the same keys, and functions with as many parameters', () => {
@@ -57,7 +59,7 @@ const isLookedUp = (key: string): boolean => key.includes('/')
 
 /** Marks, names and codes that are the same in every language. */
 const STAYS =
-  /^(app\.(name|otherLanguage)|table\.(unknown|keys|field)|coach\.|ladder\.|timeline\.)|\.(names|par)\b/
+  /^(app\.(name|otherLanguage)|table\.(unknown|keys|field)|coach\.|lessons\.|ladder\.|timeline\.)|\.(names|par)\b/
 
 /** Words of the wire and signs: the same everywhere, and allowed in the page outside the catalogue. */
 const ALLOWED =

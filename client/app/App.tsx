@@ -2,7 +2,8 @@ import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { roomCode } from '../../shared/wire/messages.ts'
-import { SpeechContext, keepLanguage, loadWords } from '../i18n/index.ts'
+import { SpeechContext, keepLanguage, loadWords, preferredLanguage } from '../i18n/index.ts'
+import { areLessonsLoaded, loadLessons } from '../i18n/lessons.ts'
 import type { Catalogue, Language, Speech } from '../i18n/index.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { lazyPage } from './lazyPage.tsx'
@@ -13,7 +14,13 @@ const room = lazyPage(() => import('../pages/room/RoomPage.tsx'))
 const Room = room.Page
 const { Page: NewRoom } = lazyPage(() => import('../pages/newRoom/NewRoomPage.tsx'))
 const { Page: Practice } = lazyPage(() => import('../pages/practice/PracticePage.tsx'))
-const { Page: TimelinePage } = lazyPage(() => import('../pages/timeline/TimelinePage.tsx'))
+const { Page: TimelinePage } = lazyPage(async () => {
+  const [page] = await Promise.all([
+    import('../pages/timeline/TimelinePage.tsx'),
+    loadLessons(preferredLanguage()),
+  ])
+  return page
+})
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))
 
@@ -39,7 +46,10 @@ export const App = ({
       words,
       speak: (next) => {
         keepLanguage(next)
-        void loadWords(next).then((loaded) => setSpoken({ language: next, words: loaded }))
+        const lessons = areLessonsLoaded() ? loadLessons(next) : undefined
+        void Promise.all([loadWords(next), lessons]).then(([loaded]) =>
+          setSpoken({ language: next, words: loaded }),
+        )
       },
     }),
     [language, words],

@@ -91,6 +91,7 @@ const toStep = (line: Line, index: number): SegmentStep => ({
   plain: { id: line.plain, octets: 0, below: line.ack ?? 0 },
   as: undefined,
   typical: true,
+  reveals: undefined,
   again: false,
   senderState: line.after[line.seat],
   arrivedAfter: index + 1,

@@ -1,12 +1,14 @@
 import { appearance } from '../tcp/appearance.ts'
 import type { State } from '../tcp/state.ts'
+import type { AllowedMove } from '../game/judging/allowed.ts'
 import type { Verdict } from '../game/judging/verdict.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 import { evolveRound, startRound } from '../game/room/round.ts'
 import type { Round } from '../game/room/room.ts'
 import type { Step } from '../game/room/step.ts'
+import { consequenceView } from '../game/room/consequenceView.ts'
 import { variablesOf } from '../game/room/endpointView.ts'
-import type { Variables } from '../game/room/view.ts'
+import type { ConsequenceView, Variables } from '../game/room/view.ts'
 import { bySeat } from '../game/seat.ts'
 import type { BySeat } from '../game/seat.ts'
 import type { Score } from '../game/judging/score.ts'
@@ -24,6 +26,10 @@ export interface Timeline {
   readonly moments: readonly BySeat<Moment>[]
   /** The judge's answer at step n, where the step was a segment or a refused draft (index n) */
   readonly verdicts: readonly (Verdict | undefined)[]
+  /** What else was allowed where step n was a segment (index n) */
+  readonly allowed: readonly (readonly AllowedMove[])[]
+  /** What the draft refused at step n would have come to (index n) */
+  readonly consequences: readonly (ConsequenceView | undefined)[]
 }
 
 /** One end at one moment. */
@@ -43,6 +49,8 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   let round = startRound(start, 1)
   const moments = [momentOf(round)]
   const verdicts: (Verdict | undefined)[] = [undefined]
+  const allowed: (readonly AllowedMove[])[] = [[]]
+  const consequences: (ConsequenceView | undefined)[] = [undefined]
   const flown = new Map<number, number>()
   for (const [index, event] of rest.entries()) {
     switch (event.kind) {
@@ -53,6 +61,10 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
         round = evolveRound(round, event, index + 2)
         moments.push(momentOf(round))
         verdicts.push('verdict' in event ? event.verdict : undefined)
+        allowed.push(event.kind === 'segment-sent' ? round.play[event.seat].allowed : [])
+        consequences.push(
+          event.kind === 'draft-refused' ? consequenceView(round.play[event.seat], 'answer') : undefined,
+        )
         if (event.kind === 'segment-sent') flown.set(event.flight, round.steps.length)
         break
       case 'segment-arrived': {
@@ -64,13 +76,22 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
       }
       case 'hint-taken':
       case 'question-answered':
+      case 'ticks-given':
         round = evolveRound(round, event, index + 2)
         break
       default:
         break
     }
   }
-  return { level: round.settings.level, names: round.names, steps: round.steps, moments, verdicts }
+  return {
+    level: round.settings.level,
+    names: round.names,
+    steps: round.steps,
+    moments,
+    verdicts,
+    allowed,
+    consequences,
+  }
 }
 
 const momentOf = (round: Round): BySeat<Moment> =>

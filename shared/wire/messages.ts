@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { PLAYER_CALLS } from '../game/draft.ts'
+import { TICKS } from '../game/coach/ticks.ts'
 import { QUESTION_IDS } from '../game/coach/questionId.ts'
 import { DEPTHS } from '../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../game/levels/level.ts'
@@ -40,6 +41,7 @@ export const settingsSchema = z.strictObject({
   guidance: z.enum(['guided', 'free']),
   isns: z.enum(['small', 'any']),
   asksState: z.boolean(),
+  passesBareFin: z.boolean(),
 })
 
 const draftSchema = z.strictObject({
@@ -102,6 +104,10 @@ export const actMessage = z.discriminatedUnion('kind', [
     kind: z.literal('answer-question'),
     question: z.enum(QUESTION_IDS),
     option: z.int().check(z.minimum(0), z.maximum(9)),
+  }),
+  z.strictObject({
+    kind: z.literal('give-ticks'),
+    ticks: z.array(z.enum(TICKS)).check(z.maxLength(TICKS.length)),
   }),
   z.strictObject({ kind: z.literal('end-round') }),
   z.strictObject({ kind: z.literal('leave') }),

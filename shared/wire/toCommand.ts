@@ -29,6 +29,7 @@ export const toCommand = (message: ActMessage, seat: Seat): RoomCommand => {
     case 'take-hint':
     case 'say-phrase':
     case 'answer-question':
+    case 'give-ticks':
     case 'end-round':
       return { ...message, seat }
     default:

@@ -48,6 +48,18 @@ test('the timeline loads apart from the table', () => {
   expect(table.has(timeline?.file ?? '')).toBe(false)
 })
 
+test('the long words of the coach load apart from the table, one language at a time', () => {
+  for (const language of ['en', 'zh']) {
+    const name = `i18n/${language}/lessons.ts`
+    const lessons = manifest[name]
+    expect(lessons).toBeDefined()
+    expect(filesOf(`i18n/${language}/index.ts`, filesOf(ENTRY, filesOf(ROOM))).has(lessons?.file ?? '')).toBe(
+      false,
+    )
+    expect(filesOf(name).size).toBeLessThan(5)
+  }
+})
+
 const browser = useBrowser()
 
 /** What we want on such a line; it is printed beside what was measured and not asserted: a busy machine is no judge. */

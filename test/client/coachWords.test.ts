@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../client/i18n/en/index.ts'
 import type { Catalogue } from '../../client/i18n/index.ts'
+import type { Lessons } from '../../client/i18n/lessons.ts'
+import { lessons as enLessons } from '../../client/i18n/en/lessons.ts'
+import { lessons as zhLessons } from '../../client/i18n/zh/lessons.ts'
 import { plainText, richText } from '../../client/i18n/rich.ts'
 import { zh } from '../../client/i18n/zh/index.ts'
 import { PLAIN_WORDS } from '../../shared/game/coach/plainWords.ts'
@@ -13,9 +16,9 @@ import type { Situation, SituationKind } from '../../shared/game/room/view.ts'
 import { FAULT_CODES } from '../../shared/tcp/permission.ts'
 import { STATES } from '../../shared/tcp/state.ts'
 
-const LANGUAGES: readonly (readonly [string, Catalogue])[] = [
-  ['English', en],
-  ['Chinese', zh],
+const LANGUAGES: readonly (readonly [string, Catalogue, Lessons])[] = [
+  ['English', en, enLessons],
+  ['Chinese', zh, zhLessons],
 ]
 
 const SITUATIONS: { readonly [K in SituationKind]: Extract<Situation, { readonly kind: K }> } = {
@@ -68,11 +71,12 @@ const diagnoses: readonly Diagnosis[] = DRAFT_FIELDS.flatMap((field) =>
 )
 
 /** Every sentence of the coach, with its functions spoken. */
-const spoken = ({ coach }: Catalogue): readonly string[] => [
+const spoken = ({ coach }: Catalogue, lessons: Lessons): readonly string[] => [
   ...sentences(coach),
+  ...sentences(lessons),
   ...Object.values(SITUATIONS).flatMap((asked) => sentences(coach.situation(asked))),
   ...PLAIN_WORDS.flatMap((id) => [1, 20].map((octets) => coach.plain({ id, octets, below: 5021 }))),
-  ...new Set(diagnoses.flatMap((each) => [coach.nudge(each), coach.pointer(each), coach.answer(each)])),
+  ...new Set(diagnoses.flatMap((each) => [lessons.nudge(each), lessons.pointer(each), lessons.answer(each)])),
   ...DRAFT_FIELDS.map((field) => coach.notSent(field)),
   coach.hintAnswer('ACK seq=101 ack=5001', 'ESTABLISHED'),
 ]
@@ -84,35 +88,35 @@ const sentences = (tree: object): readonly string[] =>
     return typeof word === 'object' && word !== null ? sentences(word) : []
   })
 
-describe.each(LANGUAGES)('the coach in %s', (_, words) => {
-  const { coach } = words
-
+describe.each(LANGUAGES)('the coach in %s', (_, words, lessons) => {
   test('leaves no sentence empty', () => {
-    expect(spoken(words).filter((sentence) => sentence.trim() === '')).toEqual([])
+    expect(spoken(words, lessons).filter((sentence) => sentence.trim() === '')).toEqual([])
   })
 
   test('never shouts', () => {
-    expect(spoken(words).filter((sentence) => /[!！]|\p{Extended_Pictographic}/u.test(sentence))).toEqual([])
+    expect(
+      spoken(words, lessons).filter((sentence) => /[!！]|\p{Extended_Pictographic}/u.test(sentence)),
+    ).toEqual([])
   })
 
   test('closes every mark that it opens', () => {
     const open = (sentence: string): boolean =>
       richText(sentence).some((part) => part.kind === 'text' && /`|\[\/?(client|server)\]/.test(part.text))
-    expect(spoken(words).filter(open)).toEqual([])
+    expect(spoken(words, lessons).filter(open)).toEqual([])
   })
 
   test('never names in a nudge or a pointer what is due', () => {
-    const told = diagnoses.flatMap((each) => [coach.nudge(each), coach.pointer(each)])
+    const told = diagnoses.flatMap((each) => [lessons.nudge(each), lessons.pointer(each)])
     expect(told.filter((sentence) => sentence.includes(DUE))).toEqual([])
   })
 
   test('names in the answer what is due, wherever something is', () => {
-    const told = diagnoses.filter(({ code }) => code !== 'nothing-to-send').map(coach.answer)
+    const told = diagnoses.filter(({ code }) => code !== 'nothing-to-send').map(lessons.answer)
     expect(told.filter((sentence) => !sentence.includes(DUE))).toEqual([])
   })
 
   test('tells two misconceptions apart by name, nudge and fact', () => {
-    const known = MISCONCEPTION_IDS.map((id) => coach.misconceptions[id])
+    const known = MISCONCEPTION_IDS.map((id) => lessons.misconceptions[id])
     expect(new Set(known.map(({ name }) => name)).size).toBe(known.length)
     expect(new Set(known.map(({ nudge }) => nudge)).size).toBe(known.length)
     expect(new Set(known.map(({ fact }) => fact)).size).toBe(known.length)
@@ -120,7 +124,7 @@ describe.each(LANGUAGES)('the coach in %s', (_, words) => {
 
   test('says something else for each fault', () => {
     const told = CODES.map((code) =>
-      coach.nudge({
+      lessons.nudge({
         field: 'ack',
         code,
         misconception: undefined,
@@ -132,7 +136,7 @@ describe.each(LANGUAGES)('the coach in %s', (_, words) => {
   })
 
   test.each(QUESTION_IDS)('words %s with as many options as the rules have, all different', (id) => {
-    const { options } = coach.questions[id]
+    const { options } = lessons.questions[id]
     expect(options).toHaveLength(QUESTIONS[id].options.length)
     expect(new Set(options).size).toBe(options.length)
   })
@@ -150,7 +154,7 @@ describe('the questions', () => {
 })
 
 describe('Chinese', () => {
-  const all = [...sentences(zh), ...spoken(zh)].map(plainText)
+  const all = [...sentences(zh), ...spoken(zh, zhLessons)].map(plainText)
 
   test('keeps a space between Chinese and Latin words', () => {
     const glued = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u
@@ -163,7 +167,9 @@ describe('Chinese', () => {
   })
 
   test('leaves nothing in English that has been translated', () => {
-    const same = sentences(zh.coach).filter((sentence) => sentences(en.coach).includes(sentence))
+    const english = [...sentences(en.coach), ...sentences(enLessons)]
+    const chinese = [...sentences(zh.coach), ...sentences(zhLessons)]
+    const same = chinese.filter((sentence) => english.includes(sentence))
     expect(same.filter((sentence) => /[a-z]{3,}/.test(sentence))).toEqual([])
   })
 })

@@ -27,6 +27,8 @@ const me: EndpointView = {
   refused: undefined,
   hint: undefined,
   lamps: NO_LAMPS,
+  ticks: { asked: undefined, given: undefined },
+  allowed: [],
   score: NO_SCORE,
   mayCall: [],
   mayExpire: [],
@@ -60,6 +62,7 @@ describe('a draft on the desk', () => {
       draft,
       tries: 1,
       depth: 'nudge',
+      consequence: undefined,
       verdict: {
         kind: 'nonconforming',
         faults: [],

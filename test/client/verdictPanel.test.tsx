@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { SpeechContext } from '../../client/i18n/index.ts'
 import { en } from '../../client/i18n/en/index.ts'
+import { loadLessons } from '../../client/i18n/lessons.ts'
 import { VerdictPanel } from '../../client/pages/room/VerdictPanel.tsx'
 import { paidFor } from '../../shared/game/room/endpointView.ts'
 import type { Depth, Verdict } from '../../shared/game/judging/verdict.ts'
@@ -29,7 +30,9 @@ const panelAt = (depth: Depth): string =>
           verdict: paidFor(verdict, depth),
           tries: 1,
           depth,
+          consequence: undefined,
         }}
+        onWhatIf={undefined}
         onDepth={() => undefined}
         isCompact={false}
       />
@@ -37,6 +40,8 @@ const panelAt = (depth: Depth): string =>
   )
 
 describe('the verdict on a refused draft', () => {
+  beforeAll(() => loadLessons('en'))
+
   it('says what was written and what it would have meant, and nothing more for free', () => {
     const panel = panelAt('nudge')
     expect(panel).toContain('ack 100')

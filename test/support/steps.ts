@@ -22,6 +22,7 @@ export const segmentStep = (
   plain: { id: 'can-you-hear-me', octets: 0, below: 0 },
   as: undefined,
   typical: true,
+  reveals: undefined,
   again: false,
   senderState: undefined,
   arrivedAfter: n,

@@ -19,6 +19,7 @@ export const refusals = {
   'hint/nothing-due': 'Nothing is due. There is nothing to hint at.',
   'question/unknown': 'This question was not asked.',
   'question/answered': 'You have answered that already.',
+  'ticks/not-asked': 'Nobody has asked what you can prove now.',
   'message/malformed': 'The server did not understand this page. Load it again.',
   'message/too-large': 'That was too long.',
   'message/too-many': 'Too fast. Wait a moment.',

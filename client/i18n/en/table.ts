@@ -84,6 +84,13 @@ export const table = {
   sentTitle: (flags: string) => `Sent: \`${flags}\` fits`,
   sentUnusual: (flags: string, kind: string) =>
     `Sent: \`${flags}\` is allowed here, as ${kind}. It is seldom seen.`,
+  whatIf: 'What would have happened?',
+  whatElse: 'What else was allowed?',
+  tickFirst: 'Tick what you can prove',
+  tickAgain: 'What you ticked',
+  sentAsDrawn: (flags: string) =>
+    `Sent as \`${flags}\`: books often draw it bare, but on the wire it carries ACK.`,
+  sentNeedless: (flags: string) => `Sent: \`${flags}\` is allowed, but nothing had asked for it.`,
   lost: 'Your line dropped. Your seat is kept.',
   lostLine: (seconds: number) => `Your line dropped. Seat kept. Trying again in ${seconds} s.`,
   tryNow: 'Now',

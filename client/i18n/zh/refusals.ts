@@ -19,6 +19,7 @@ export const refusals = {
   'hint/nothing-due': '现在没有该发的，也就没有可提示的。',
   'question/unknown': '没有问过这个问题。',
   'question/answered': '这题你已经答过了。',
+  'ticks/not-asked': '现在没有问你能证明什么。',
   'message/malformed': '服务器看不懂这个页面，请重新加载。',
   'message/too-large': '内容太长了。',
   'message/too-many': '太快了，稍等一下。',

@@ -2,16 +2,19 @@ import { useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { formatDraftText } from '../../../shared/game/draftText.ts'
 import type { EndpointView, Hint, RoundView, View } from '../../../shared/game/room/view.ts'
+import type { SegmentStep } from '../../../shared/game/room/step.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import type { Segment } from '../../../shared/tcp/segment.ts'
 import type { Composer } from '../../composer/useComposer.ts'
 import { useWords } from '../../i18n/index.ts'
+import type { Catalogue } from '../../i18n/index.ts'
 import { plainText } from '../../i18n/rich.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import { flagsInWords } from '../../ladder/fields.ts'
 import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { holderName } from './names.ts'
+import type { CoachSheet } from './sheets/CoachSheets.tsx'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
 /** What has happened and what is asked; what the partner said. */
@@ -64,7 +67,9 @@ export const Happened = ({
   round,
   composer,
   isCompact,
+  openSheet,
 }: {
+  readonly openSheet: (sheet: CoachSheet) => void
   readonly session: Session
   readonly me: EndpointView
   readonly round: RoundView
@@ -78,12 +83,15 @@ export const Happened = ({
         <VerdictPanel
           refused={refused}
           isCompact={isCompact}
+          onWhatIf={refused.consequence === undefined ? undefined : () => openSheet({ kind: 'consequence' })}
           onDepth={(depth) => void session.act({ kind: 'take-hint', depth })}
         />
       )}
       {refused === undefined && hint !== undefined && <HintLine hint={hint} />}
       {refused === undefined && me.arrived !== undefined && !isCompact && <Arrived segment={me.arrived} />}
-      {refused === undefined && me.arrived === undefined && <LastSent round={round} me={me} />}
+      {refused === undefined && me.arrived === undefined && (
+        <LastSent round={round} me={me} openSheet={openSheet} />
+      )}
       <Offers me={me} composer={composer} />
     </>
   )
@@ -168,21 +176,46 @@ const Arrived = ({ segment }: { readonly segment: Segment }): ReactNode => {
 }
 
 /** Success is quiet: a tick and one line. */
-const LastSent = ({ round, me }: { readonly round: RoundView; readonly me: EndpointView }): ReactNode => {
+const LastSent = ({
+  round,
+  me,
+  openSheet,
+}: {
+  readonly round: RoundView
+  readonly me: EndpointView
+  readonly openSheet: (sheet: CoachSheet) => void
+}): ReactNode => {
   const words = useWords()
   const last = round.steps.findLast((step) => step.kind === 'segment')
   if (last?.kind !== 'segment' || last.seat !== me.seat) return null
   const flags = flagsInWords(last.segment.flags)
-  const said =
-    last.typical || last.as === undefined
-      ? words.table.sentTitle(flags)
-      : words.table.sentUnusual(flags, words.coach.kind[last.as])
+  const said = sentence(last, flags, words)
   return (
-    <p className="fits" aria-label={plainText(said)}>
+    <div className="fits">
       <Icon name="tick" />
-      <span>
+      <p aria-label={plainText(said)}>
         <Rich>{said}</Rich>
-      </span>
-    </p>
+      </p>
+      {me.allowed.length > 1 && (
+        <button
+          type="button"
+          className="as-link"
+          onClick={() => openSheet({ kind: 'allowed', sent: last.as })}
+        >
+          {words.table.whatElse}
+        </button>
+      )}
+    </div>
   )
+}
+
+/** What is said of a segment that left: that it fits, that it is seldom seen, or what was odd about its draft. */
+const sentence = (
+  { reveals, typical, as }: SegmentStep,
+  flags: string,
+  { table, coach }: Catalogue,
+): string => {
+  if (reveals === 'M27') return table.sentAsDrawn(flags)
+  if (reveals === 'M33') return table.sentNeedless(flags)
+  return typical || as === undefined ? table.sentTitle(flags) : table.sentUnusual(flags, coach.kind[as])
 }

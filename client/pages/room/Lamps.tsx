@@ -1,10 +1,21 @@
 import type { ReactNode } from 'react'
 import { LAMPS } from '../../../shared/game/coach/lamps.ts'
+import type { TickMoment } from '../../../shared/game/coach/ticks.ts'
+import type { TicksView } from '../../../shared/game/room/view.ts'
 import type { Lamps as LampsValue } from '../../../shared/game/coach/lamps.ts'
 import { useWords } from '../../i18n/index.ts'
 
 /** What this endpoint's own evidence proves: four lamps. */
-export const Lamps = ({ lamps }: { readonly lamps: LampsValue }): ReactNode => {
+export const Lamps = ({
+  lamps,
+  ticks,
+  onTick,
+}: {
+  readonly lamps: LampsValue
+  readonly ticks: TicksView
+  readonly onTick: (moment: TickMoment) => void
+}): ReactNode => {
+  const moment = ticks.asked ?? ticks.given?.moment
   const words = useWords()
   return (
     <section className="known" aria-label={words.table.known}>
@@ -12,6 +23,15 @@ export const Lamps = ({ lamps }: { readonly lamps: LampsValue }): ReactNode => {
         <span className="long">{words.table.known}</span>
         <span className="brief-label">{words.table.knownShort}</span>
       </h2>
+      {moment !== undefined && (
+        <button
+          type="button"
+          className={ticks.asked === undefined ? 'tick-open as-link' : 'tick-open btn'}
+          onClick={() => onTick(moment)}
+        >
+          {ticks.asked === undefined ? words.table.tickAgain : words.table.tickFirst}
+        </button>
+      )}
       {LAMPS.map((lamp) => {
         const isLit = lamps[lamp] !== 'none'
         return (

@@ -97,6 +97,21 @@ export const Modes = ({
           />
         </dd>
       </div>
+      <div>
+        <dt>{words.lobby.bareFin}</dt>
+        <dd>
+          <Segmented
+            label={words.lobby.bareFinMore}
+            value={settings.passesBareFin ? 'passes' : 'refused'}
+            disabled={isFixed}
+            options={[
+              { value: 'refused', label: words.lobby.bareFinRefused },
+              { value: 'passes', label: words.lobby.bareFinPasses },
+            ]}
+            onChange={(choice) => onChoose({ passesBareFin: choice === 'passes' })}
+          />
+        </dd>
+      </div>
     </dl>
   )
 }

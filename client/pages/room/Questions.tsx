@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { OutcomeView, QuestionView, View } from '../../../shared/game/room/view.ts'
 import { SEATS } from '../../../shared/game/seat.ts'
 import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { holderName } from './names.ts'
@@ -49,9 +50,11 @@ const Question = ({
 }): ReactNode => {
   const words = useWords()
   const id = useId()
-  const { text, options, reason } = words.coach.questions[question.id]
+  const lessons = useLessons()
   const { mine, reveal } = question
   const hasOther = SEATS.every((seat) => view.seats[seat].held === 'person')
+  if (lessons === undefined) return null
+  const { text, options, reason } = lessons.questions[question.id]
   return (
     <details className="question" open={isOpen}>
       <summary>

@@ -9,6 +9,8 @@ import { bySeat, peerOf } from '../../../shared/game/seat.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
+import { Rich } from '../../i18n/Rich.tsx'
 import { Glyph } from '../../ladder/Glyph.tsx'
 import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -72,6 +74,7 @@ export const Result = ({
   const rest = (
     <>
       {me !== undefined && <FourColumns score={outcome.scores[me]} />}
+      <Shown outcome={outcome} />
       <Questions session={session} view={view} outcome={outcome} />
       {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
       <Acts session={session} view={view} round={round} me={me} />
@@ -161,6 +164,26 @@ const FourColumns = ({ score }: { readonly score: Score }): ReactNode => {
         )
       })}
     </dl>
+  )
+}
+
+/** Misconceptions that this player's own round has shown, each with its fact. */
+const Shown = ({ outcome: { revealed } }: { readonly outcome: OutcomeView }): ReactNode => {
+  const lessons = useLessons()
+  if (lessons === undefined || revealed.length === 0) return null
+  const { shown, misconceptions } = lessons
+  return (
+    <section className="shown-list" aria-label={shown.title}>
+      <h2>{shown.title}</h2>
+      <ul>
+        {revealed.map((id) => (
+          <li key={id}>
+            <b>{shown.by(misconceptions[id].name, id)}</b>
+            <Rich>{misconceptions[id].fact}</Rich>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

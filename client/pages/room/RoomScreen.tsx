@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { View } from '../../../shared/game/room/view.ts'
 import { Bar } from '../../app/Bar.tsx'
-import { useWords } from '../../i18n/index.ts'
+import { preferredLanguage, useLanguage, useWords } from '../../i18n/index.ts'
+import { loadLessons } from '../../i18n/lessons.ts'
 import { keepRound } from '../../net/keep.ts'
 import type { Session } from '../../net/session.ts'
+import { loadSheets } from './coachSheet.tsx'
 import { Lobby } from './Lobby.tsx'
 import { LostLine } from './LostLine.tsx'
 import { RefusedRoom, Superseded } from './RoomStates.tsx'
@@ -13,8 +15,10 @@ import { Table } from './Table.tsx'
 import { useSession } from './useSession.ts'
 import './looks.ts'
 
-const loadResult = (): Promise<{ readonly default: typeof import('./Result.tsx').Result }> =>
-  import('./Result.tsx').then(({ Result }) => ({ default: Result }))
+const loadResult = async (): Promise<{ readonly default: typeof import('./Result.tsx').Result }> => {
+  const [{ Result }] = await Promise.all([import('./Result.tsx'), loadLessons(preferredLanguage())])
+  return { default: Result }
+}
 /** Needed only when a round is over; fetched while it is being played. */
 const Result = lazy(loadResult)
 
@@ -35,6 +39,7 @@ export const RoomScreen = ({
   readonly onAgain: () => void
 }): ReactNode => {
   const words = useWords()
+  const { language } = useLanguage()
   const { link, view, presence } = useSession(session)
   const isSeatLost = link.kind === 'refused' && link.code === 'seat/token'
   useEffect(() => {
@@ -43,8 +48,11 @@ export const RoomScreen = ({
   useRemembered(view, kind)
   const isPlaying = view?.phase === 'playing'
   useEffect(() => {
-    if (isPlaying) void loadResult()
-  }, [isPlaying])
+    if (!isPlaying) return
+    void loadResult()
+    void loadLessons(language)
+    void loadSheets()
+  }, [isPlaying, language])
 
   if (link.kind === 'superseded') return <Superseded onAgain={onAgain} />
   if (link.kind === 'refused') return <RefusedRoom code={code} reason={link.code} />

@@ -13,6 +13,7 @@ import { useCompact } from '../../ui/useMedia.ts'
 import { Announcer } from './Announcer.tsx'
 import { Ask, Happened } from './Ask.tsx'
 import { Board } from './Board.tsx'
+import { useCoachSheet } from './coachSheet.tsx'
 import { draftShown } from './draftShown.ts'
 import { HintButton } from './HintButton.tsx'
 import { Lamps } from './Lamps.tsx'
@@ -66,6 +67,7 @@ const Playing = ({
     prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,
     onSent: useCallback(() => titleRef.current?.focus({ preventScroll: true }), []),
   })
+  const coach = useCoachSheet(me, session)
   const title = words.levels.name[round.level]
   useTitle(`${title} · ${words.app.name}`)
 
@@ -83,7 +85,14 @@ const Playing = ({
     </Menu>
   )
   const happened = (
-    <Happened session={session} me={me} round={round} composer={composer} isCompact={isCompact} />
+    <Happened
+      session={session}
+      me={me}
+      round={round}
+      composer={composer}
+      isCompact={isCompact}
+      openSheet={coach.open}
+    />
   )
   const board = (
     <section className="board" aria-label={words.table.wire}>
@@ -97,7 +106,7 @@ const Playing = ({
         draft={draftShown(composer.fields, me, words)}
         isCompact={isCompact}
       />
-      <Lamps lamps={me.lamps} />
+      <Lamps lamps={me.lamps} ticks={me.ticks} onTick={(moment) => coach.open({ kind: 'ticks', moment })} />
     </section>
   )
   const panel = <ComposerPanel me={me} composer={composer} isGuided={isGuided} isCompact={isCompact} />
@@ -120,7 +129,12 @@ const Playing = ({
         }
         ask={<Ask view={view} round={round} me={me} titleRef={titleRef} />}
         {...{ lost, happened, board, panel }}
-        announcer={<Announcer round={round} me={me} />}
+        announcer={
+          <>
+            <Announcer round={round} me={me} />
+            {coach.sheet}
+          </>
+        }
       />
     )
 
@@ -148,6 +162,7 @@ const Playing = ({
         {me.seat === 'client' ? partner : desk}
       </main>
       <Announcer round={round} me={me} />
+      {coach.sheet}
     </div>
   )
 }

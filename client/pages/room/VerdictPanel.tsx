@@ -4,6 +4,7 @@ import type { Depth } from '../../../shared/game/judging/verdict.ts'
 import type { RefusedView } from '../../../shared/game/room/view.ts'
 import { useWords } from '../../i18n/index.ts'
 import type { Catalogue } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 
@@ -11,18 +12,22 @@ import { Icon } from '../../ui/Icon.tsx'
 export const VerdictPanel = ({
   refused,
   onDepth,
+  onWhatIf,
   isCompact,
 }: {
   readonly refused: RefusedView
   readonly onDepth: (depth: Depth) => void
+  /** Opens the run of this draft; undefined where there is nothing to run */
+  readonly onWhatIf: (() => void) | undefined
   readonly isCompact: boolean
 }): ReactNode => {
   const words = useWords()
+  const lessons = useLessons()
   const { verdict, depth } = refused
   if (verdict.kind === 'conforming') return null
   const { diagnosis } = verdict
   const known =
-    diagnosis.misconception === undefined ? undefined : words.coach.misconceptions[diagnosis.misconception]
+    diagnosis.misconception === undefined ? undefined : lessons?.misconceptions[diagnosis.misconception]
   const isTold = (asked: Depth): boolean => DEPTHS.indexOf(asked) <= DEPTHS.indexOf(depth)
   const label = { nudge: words.table.nudge, pointer: words.table.pointer, answer: words.table.answer }
   return (
@@ -34,16 +39,16 @@ export const VerdictPanel = ({
         </span>
       </h2>
       <p>
-        <WrittenField refused={refused} /> <Rich>{known?.nudge ?? words.coach.nudge(diagnosis)}</Rich>
+        <WrittenField refused={refused} /> <Rich>{known?.nudge ?? lessons?.nudge(diagnosis) ?? ''}</Rich>
       </p>
       {isTold('pointer') && !(isCompact && isTold('answer')) && (
         <p>
-          <b>{words.table.pointer}.</b> <Rich>{words.coach.pointer(diagnosis)}</Rich>
+          <b>{words.table.pointer}.</b> <Rich>{lessons?.pointer(diagnosis) ?? ''}</Rich>
         </p>
       )}
       {isTold('answer') && (
         <p>
-          <b>{words.table.answer}.</b> <Rich>{words.coach.answer(diagnosis)}</Rich>
+          <b>{words.table.answer}.</b> <Rich>{lessons?.answer(diagnosis) ?? ''}</Rich>
         </p>
       )}
       <fieldset className="depth" aria-label={words.table.depth}>
@@ -66,6 +71,11 @@ export const VerdictPanel = ({
           </button>
         ))}
       </fieldset>
+      {onWhatIf !== undefined && (
+        <button type="button" className="as-link what-if" onClick={onWhatIf}>
+          {words.table.whatIf}
+        </button>
+      )}
       {!isCompact && (
         <p className="rfc">
           {known !== undefined && <Rich>{`${known.fact} · `}</Rich>}

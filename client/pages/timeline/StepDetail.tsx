@@ -5,6 +5,7 @@ import type { Verdict } from '../../../shared/game/judging/verdict.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
 import { useWords } from '../../i18n/index.ts'
 import type { Catalogue } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import { fieldsOfStep } from '../../ladder/fields.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -160,14 +161,16 @@ const Why = ({
   readonly step: Extract<Step, { kind: 'refused' }>
   readonly base: Base
 }): ReactNode => {
-  const { coach, timeline } = useWords()
+  const { timeline } = useWords()
+  const lessons = useLessons()
   const diagnosis = diagnosisShown(verdict.diagnosis, step.seat, base)
   const { misconception } = diagnosis
-  const known = misconception === undefined ? undefined : coach.misconceptions[misconception]
+  if (lessons === undefined) return null
+  const known = misconception === undefined ? undefined : lessons.misconceptions[misconception]
   return (
     <>
       <p className="why">
-        <Rich>{`${known?.nudge ?? coach.nudge(diagnosis)} ${known?.fact ?? coach.pointer(diagnosis)}`}</Rich>
+        <Rich>{`${known?.nudge ?? lessons.nudge(diagnosis)} ${known?.fact ?? lessons.pointer(diagnosis)}`}</Rich>
       </p>
       <p className="cap">
         <RfcLink section={diagnosis.rfc} />

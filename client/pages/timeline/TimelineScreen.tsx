@@ -17,6 +17,7 @@ import { useCompact } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
 import { ScorePips } from '../room/ScorePips.tsx'
 import { useTitle } from '../room/useTitle.ts'
+import { Beyond } from './Beyond.tsx'
 import { BothTcbs } from './BothTcbs.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { StepDetail } from './StepDetail.tsx'
@@ -152,6 +153,12 @@ export const TimelineScreen = ({
   const told = (
     <>
       <StepDetail step={step} verdict={verdicts[selected]} count={timeline.steps.length} base={base} />
+      <Beyond
+        moves={timeline.allowed[selected] ?? []}
+        sent={step.kind === 'segment' ? step.as : undefined}
+        run={timeline.consequences[selected]}
+        seat={step.seat}
+      />
       {accuracyOf(score).of > 0 && (
         <div className="sofar">
           <h3 className="cap">{words.timeline.soFar(holder(step.seat))}</h3>

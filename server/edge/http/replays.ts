@@ -28,6 +28,7 @@ const ROUND_EVENTS: readonly RoomEvent['kind'][] = [
   'hint-taken',
   'round-won',
   'question-answered',
+  'ticks-given',
 ]
 
 const isOfRound = (event: RoomEvent): boolean => ROUND_EVENTS.includes(event.kind)

@@ -1,8 +1,9 @@
+import type { MisconceptionId } from '../judging/misconceptions.ts'
 import type { QuestionId } from './questionId.ts'
 
 /** One way to answer a question; a wrong one betrays a misconception of the catalogue. */
 export interface QuestionOption {
-  readonly betrays: `M${number}` | undefined
+  readonly betrays: MisconceptionId | undefined
 }
 
 /** A question of the bank. Its sentences stand in the catalogue of words, in this order of options. */
@@ -13,7 +14,7 @@ export interface Question {
 }
 
 const right = { betrays: undefined } as const
-const wrong = (betrays: `M${number}`): QuestionOption => ({ betrays })
+const wrong = (betrays: MisconceptionId): QuestionOption => ({ betrays })
 
 /** The questions that the present levels ask (RFC 9293 decides what is right). */
 export const QUESTIONS: { readonly [Q in QuestionId]: Question } = {

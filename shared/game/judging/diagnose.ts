@@ -1,7 +1,7 @@
 import type { Permission } from '../../tcp/permission.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import { recognise } from './recognise.ts'
-import type { Evidence } from './recognise.ts'
+import type { Evidence } from './evidence.ts'
 import type { Diagnosis, DraftFault, DraftField } from './verdict.ts'
 import { DRAFT_FIELDS } from './verdict.ts'
 

@@ -1,15 +1,17 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { stateAfter } from '../../tcp/appearance.ts'
 import { judge } from '../../tcp/judge.ts'
-import { owed } from '../../tcp/owed.ts'
-import type { Fault, FaultField, Kind, Permission } from '../../tcp/permission.ts'
+import type { Fault, FaultField, Permission } from '../../tcp/permission.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { isSeq } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { Draft } from '../draft.ts'
+import { isTypical } from './allowed.ts'
 import { diagnose } from './diagnose.ts'
+import type { Evidence } from './evidence.ts'
+import { needless } from './recognise.ts'
 import { toSegment } from './toSegment.ts'
 import type { DraftFault, DraftField, Verdict } from './verdict.ts'
 
@@ -24,8 +26,14 @@ export interface JudgedDraft {
  * that the sending leads to. Never looks at the other endpoint.
  *
  * @param arrivals segments that came since this endpoint last sent: what the draft answers
+ * @param previous the draft refused just before in this decision
  */
-export const judgeDraft = (tcb: Tcb, draft: Draft, arrivals: readonly Segment[]): JudgedDraft => {
+export const judgeDraft = (
+  tcb: Tcb,
+  draft: Draft,
+  arrivals: readonly Segment[],
+  previous?: Draft,
+): JudgedDraft => {
   const segment = toSegment(tcb, draft)
   const judgement = judge(tcb, segment)
   const wide = widthFaults(draft)
@@ -35,9 +43,24 @@ export const judgeDraft = (tcb: Tcb, draft: Draft, arrivals: readonly Segment[])
     return claim.length === 0
       ? {
           segment,
-          verdict: { kind: 'conforming', as: judgement.kind, typical: isTypical(tcb, judgement.kind) },
+          verdict: {
+            kind: 'conforming',
+            as: judgement.kind,
+            typical: isTypical(tcb, judgement.kind),
+            reveals: needless(tcb, judgement.kind, arrivals),
+          },
         }
-      : { segment, verdict: nonconforming(tcb, draft, claim, judgement.permission, arrivals) }
+      : {
+          segment,
+          verdict: nonconforming({
+            tcb,
+            draft,
+            faults: claim,
+            nearest: judgement.permission,
+            arrivals,
+            previous,
+          }),
+        }
   }
   const nearest = judgement.verdict === 'conforming' ? judgement.permission : judgement.nearest
   const found = judgement.verdict === 'conforming' ? [] : judgement.faults
@@ -50,29 +73,23 @@ export const judgeDraft = (tcb: Tcb, draft: Draft, arrivals: readonly Segment[])
   return {
     segment,
     verdict: isBareFin(tcb, draft)
-      ? { kind: 'as-drawn', faults, diagnosis: diagnose({ tcb, draft, faults, nearest, arrivals }) }
-      : nonconforming(tcb, draft, [...faults, ...dueClaimFaults(tcb, draft, nearest)], nearest, arrivals),
+      ? { kind: 'as-drawn', faults, diagnosis: diagnose({ tcb, draft, faults, nearest, arrivals, previous }) }
+      : nonconforming({
+          tcb,
+          draft,
+          faults: [...faults, ...dueClaimFaults(tcb, draft, nearest)],
+          nearest,
+          arrivals,
+          previous,
+        }),
   }
 }
 
-const nonconforming = (
-  tcb: Tcb,
-  draft: Draft,
-  faults: readonly DraftFault[],
-  nearest: Permission | undefined,
-  arrivals: readonly Segment[],
-): Verdict => ({
+const nonconforming = (evidence: Evidence): Verdict => ({
   kind: 'nonconforming',
-  faults,
-  diagnosis: diagnose({ tcb, draft, faults, nearest, arrivals }),
+  faults: evidence.faults,
+  diagnosis: diagnose(evidence),
 })
-
-/**
- * True for the kinds that one sees most here: what a conforming endpoint sends by itself, and a separate ACK
- * while one is owed, even where it could ride on data or on a FIN.
- */
-const isTypical = (tcb: Tcb, kind: Kind): boolean =>
-  kind === 'ack' || owed(tcb).some((segment) => segment.kind === kind)
 
 /** Numbers that the 32-bit field cannot hold: somebody forgot that counting is modulo 2^32 (3.4). */
 const widthFaults = (draft: Draft): readonly DraftFault[] => {
@@ -154,6 +171,16 @@ const dueIn = (permission: Permission | undefined, field: DraftField): string =>
     default:
       return unreachable(field)
   }
+}
+
+/**
+ * What goes out instead of a bare FIN where the room lets it pass: the same with ACK, as it is on the wire. The
+ * verdict is conforming and says what was drawn.
+ */
+export const completed = (tcb: Tcb, draft: Draft): JudgedDraft => {
+  const withAck = { ...draft, flags: { ...draft.flags, ack: true }, ack: tcb.rcvNxt }
+  const { verdict, segment } = judgeDraft(tcb, withAck, [])
+  return { segment, verdict: verdict.kind === 'conforming' ? { ...verdict, reveals: 'M27' } : verdict }
 }
 
 /** FIN drawn without ACK where FIN,ACK is due: so in many books. */

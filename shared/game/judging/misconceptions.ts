@@ -1,6 +1,7 @@
 /**
- * Known misconceptions that the present levels can recognise from a draft, by the stable ids of the catalogue.
- * The sentence, the nudge, the pointer and the answer of each stand in the catalogue of words.
+ * Known misconceptions by the stable ids of the catalogue. Each is revealed by a draft, a choice of the player or
+ * the wrong option of a question. The sentence, the nudge, the pointer and the answer of each stand in the
+ * catalogue of words.
  */
 export const MISCONCEPTIONS = {
   M01: 'ACK_NO_PLUS1',
@@ -13,6 +14,7 @@ export const MISCONCEPTIONS = {
   M08: 'ISN_FOUR_BYTES',
   M09: 'ACK_IS_LAST_RECEIVED',
   M10: 'FIN_NOT_COUNTED',
+  M11: 'FIN_WITH_DATA',
   M12: 'DUP_FIN_TWICE',
   M13: 'LAST_ACK_SEQ',
   M14: 'FRESH_W',
@@ -20,30 +22,87 @@ export const MISCONCEPTIONS = {
   M16: 'ACK_OUT_OF_RANGE',
   M17: 'SEQ_COUNTS_SEGMENTS',
   M18: 'REPEAT_GETS_NEW_SEQ',
+  M19: 'ACK_COVERS_ONE',
   M20: 'ONE_SHARED_LINE',
   M21: 'FLAG_VS_NUMBER',
   M22: 'FIRST_SYN_HAS_ACK',
   M23: 'REPLY_ACK_ONLY',
   M24: 'REPLY_SYN_ONLY',
+  M25: 'SPLIT_REPLY',
   M26: 'SYN_AGAIN_IN_THIRD',
   M27: 'FIN_WITHOUT_ACK',
   M28: 'SYN_AND_FIN',
+  M29: 'RST_GETS_ANSWER',
   M30: 'RST_AS_GOODBYE',
+  M31: 'CLOSED_PORT_SILENT',
+  M32: 'RST_ANY_NUMBER',
+  M33: 'ACK_THE_ACK',
   M34: 'SERVER_ESTABLISHED_TOO_EARLY',
   M35: 'CLIENT_WAITS_MORE',
   M36: 'SYN_RCVD_ON_ACK',
   M37: 'NO_LISTEN',
+  M38: 'THIRD_NO_DATA',
+  M39: 'SYN_NEVER_DATA',
+  M40: 'LOST_THIRD_FATAL',
+  M41: 'OLD_SYNACK_ACCEPTED',
+  M42: 'THIRD_IS_COURTESY',
+  M43: 'TWO_IS_ENOUGH',
+  M44: 'FOUR_IS_SAFER',
+  M45: 'HANDSHAKE_SECURES',
+  M46: 'CONNECTION_IS_RELIABILITY',
   M47: 'SERVER_OPENS',
+  M48: 'SIM_OPEN_TWO_CONNECTIONS',
+  M49: 'SIM_OPEN_NEW_ISN',
+  M50: 'KNOWS_TOO_MUCH_FIRST',
+  M51: 'SERVER_SURE_AFTER_SECOND',
+  M52: 'WRONG_SIDE_IGNORANT',
+  M53: 'FLOOD_IS_BANDWIDTH',
+  M54: 'BACKLOG_ONLY_CURE',
+  M55: 'NEW_PORT_ON_ACCEPT',
+  M56: 'LISTENER_USED_UP',
+  M57: 'FIN_CLOSES_BOTH',
   M58: 'DATA_AFTER_OWN_FIN',
+  M59: 'ALWAYS_FOUR',
   M60: 'ALWAYS_MERGE',
+  M61: 'ONLY_CLIENT_CLOSES',
+  M62: 'APP_SENDS_ACK',
   M63: 'KERNEL_SENDS_FIN',
   M64: 'CLOSE_WAIT_ON_ACTIVE',
+  M65: 'CLOSE_WAIT_TIMES_OUT',
+  M66: 'CLOSE_WAIT_PILE_IS_NETWORK',
   M67: 'TIME_WAIT_ON_PASSIVE',
+  M68: 'BOTH_TIME_WAIT',
   M69: 'TIME_WAIT_SKIPPED',
+  M70: 'TIME_WAIT_ONE_REASON',
+  M71: 'TIME_WAIT_IGNORES_FIN',
+  M72: 'ALL_WAIT_2MSL',
+  M73: 'MSL_IS_60S_FIXED',
+  M74: 'MSL_IS_RTT',
+  M75: 'KNOWS_WHICH_WAS_LOST',
+  M76: 'FW2_REFUSES_DATA',
   M77: 'FW1_FIN_TO_CLOSE_WAIT',
+  M78: 'SIM_CLOSE_WRONG',
+  M79: 'FW1_FINACK_TO_FW2',
+  M80: 'ANY_ACK_ENDS_FW1',
   M81: 'LAST_ACK_ON_FIN_RECEIPT',
   M82: 'SKIPS_FW2',
+  M83: 'BOTH_CLOSED_AT_ONCE',
+  M84: 'FIN_TELLS_CLOSE_OR_SHUTDOWN',
+  M85: 'WAVES_STOP_OLD_SYN',
+  M86: 'HALF_OPEN_IS_HALF_CLOSED',
+  M87: 'CRASH_SENDS_FIN',
+  M88: 'IDLE_DEATH_NOTICED',
+  M89: 'TIME_WAIT_IS_ERROR',
+  M90: 'SEQ_PER_CONNECTION_NEGOTIATED',
+  M91: 'FIN_OVERTAKES_DATA',
+  M92: 'LAST_ACK_ANY_ACK',
 } as const
 
 export type MisconceptionId = keyof typeof MISCONCEPTIONS
 export const MISCONCEPTION_IDS = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[]
+
+/** A misconception that a player has shown, and what showed it. */
+export interface Revealed {
+  readonly id: MisconceptionId
+  readonly by: 'draft' | 'ticks' | 'answer'
+}

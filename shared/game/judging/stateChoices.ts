@@ -60,7 +60,7 @@ const plausible = (tcb: Tcb, now: State): readonly State[] => {
     case 'CLOSE-WAIT':
       return ['LAST-ACK', 'TIME-WAIT']
     case 'CLOSING':
-      return ['TIME-WAIT', 'LAST-ACK']
+      return ['TIME-WAIT', 'CLOSE-WAIT']
     case 'LAST-ACK':
       return ['CLOSED', 'TIME-WAIT']
     case 'TIME-WAIT':

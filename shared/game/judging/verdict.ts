@@ -14,6 +14,8 @@ export type Verdict =
       readonly as: Kind
       /** The play that one sees most; otherwise unusual but allowed */
       readonly typical: boolean
+      /** What was allowed and shows a misconception all the same: a needless ACK, a bare FIN that was let pass */
+      readonly reveals: MisconceptionId | undefined
     }
   | {
       /** A bare FIN: drawn so in many books; on the wire it also carries ACK (M27) */

@@ -13,5 +13,6 @@ export const handshake: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 3,
   minutes: 3,
+  ticks: ['syn-sent', 'syn-ack-sent', 'syn-ack-arrived', 'syn-acked'],
   questions: ['Q05', 'Q01'],
 }

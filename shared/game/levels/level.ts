@@ -1,5 +1,6 @@
 import type { State } from '../../tcp/state.ts'
 import type { QuestionId } from '../coach/questionId.ts'
+import type { TickMoment } from '../coach/ticks.ts'
 import type { BySeat } from '../seat.ts'
 
 /** The levels in the order of the map. Texts and pictures hang on these ids. */
@@ -34,6 +35,8 @@ export interface Level {
   readonly par: number
   /** Roughly how long a first play takes, in minutes */
   readonly minutes: number
+  /** Moments at which players tick what they can prove before their lamps light; absent where nobody is asked */
+  readonly ticks?: readonly TickMoment[]
   /** Asked when the round is over; each player answers alone */
   readonly questions: readonly QuestionId[]
 }

@@ -1,5 +1,6 @@
 import type { Move } from '../draft.ts'
 import type { QuestionId } from '../coach/questionId.ts'
+import type { TickId } from '../coach/ticks.ts'
 import type { Depth } from '../judging/verdict.ts'
 import type { Seat } from '../seat.ts'
 import type { Phrase, Settings } from './room.ts'
@@ -30,6 +31,8 @@ export type RoomCommand =
       readonly question: QuestionId
       readonly option: number
     }
+  /** What the player says it can prove now, where the level asks before the lamps light */
+  | { readonly kind: 'give-ticks'; readonly seat: Seat; readonly ticks: readonly TickId[] }
   /** Go back to the lobby: gives a running round up, or leaves a finished one */
   | { readonly kind: 'end-round'; readonly seat: Seat }
   | { readonly kind: 'close-room' }

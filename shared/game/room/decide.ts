@@ -57,6 +57,8 @@ export const decide = (room: Room | undefined, command: RoomCommand, context: Co
       return settled(room, context, { kind: 'phrase-said', seat: command.seat, phrase: command.phrase })
     case 'answer-question':
       return answerQuestion(room, command, context)
+    case 'give-ticks':
+      return giveTicks(room, command, context)
     case 'end-round':
       if (room.phase === 'lobby') return refused({ code: 'round/none' })
       return settled(room, context, { kind: 'round-left', seat: command.seat })
@@ -138,4 +140,14 @@ const answerQuestion = (
     return refused({ code: 'question/unknown' })
   if (room.round.answers[seat][question] !== undefined) return refused({ code: 'question/answered' })
   return settled(room, context, { kind: 'question-answered', seat, question, option })
+}
+
+const giveTicks = (
+  room: Room,
+  { seat, ticks }: Extract<RoomCommand, { kind: 'give-ticks' }>,
+  context: Context,
+): Decision => {
+  if (room.phase !== 'playing' || room.round === undefined) return refused({ code: 'round/none' })
+  if (room.round.play[seat].knowledge.asked === undefined) return refused({ code: 'ticks/not-asked' })
+  return settled(room, context, { kind: 'ticks-given', seat, ticks })
 }

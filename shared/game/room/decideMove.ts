@@ -2,7 +2,7 @@ import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import { owed } from '../../tcp/owed.ts'
 import type { Draft } from '../draft.ts'
-import { judgeDraft } from '../judging/judgeDraft.ts'
+import { completed, judgeDraft } from '../judging/judgeDraft.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import type { Seat } from '../seat.ts'
 import type { Context, SubmitMove } from './command.ts'
@@ -57,7 +57,9 @@ const submitDraft = (
   if (round.settings.asksState && draft.claim === undefined) return { code: 'move/claim-missing' }
   if (decision.refused !== undefined && isSame(decision.refused.draft, claimed))
     return { code: 'move/unchanged' }
-  const { verdict, segment } = judgeDraft(tcb, claimed, arrivals)
+  const judged = judgeDraft(tcb, claimed, arrivals, decision.refused?.draft)
+  const passes = judged.verdict.kind === 'as-drawn' && round.settings.passesBareFin
+  const { verdict, segment } = passes ? completed(tcb, claimed) : judged
   if (verdict.kind !== 'conforming')
     return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
   const { delayMs } = LEVELS[round.settings.level].wire

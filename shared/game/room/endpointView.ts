@@ -7,14 +7,16 @@ import { stateChoices } from '../judging/stateChoices.ts'
 import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import type { Seat } from '../seat.ts'
-import type { DecisionTries, EndpointPlay, Round } from './room.ts'
+import { consequenceView } from './consequenceView.ts'
+import { lampsShown } from './knowledge.ts'
+import type { EndpointPlay, Round } from './room.ts'
 import { callOffered } from './script.ts'
-import type { EndpointView, Hint, Variables } from './view.ts'
+import type { AllowedKind, EndpointView, Hint, Variables } from './view.ts'
 
 /** What the player of this seat sees of its own endpoint. */
 export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointView => {
   const play = round.play[seat]
-  const { tcb, decision } = play
+  const { tcb } = play
   const offered = over ? undefined : callOffered(round, seat)
   const free = round.settings.guidance === 'free' && !over
   const current = variablesOf(tcb)
@@ -29,13 +31,25 @@ export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointV
     queue: unsentOctets(tcb),
     finQueued: tcb.finQueued,
     stateChoices: round.settings.asksState && !over ? stateChoices(tcb) : [],
-    refused: refusedView(decision),
+    refused: refusedView(play),
     hint: over ? undefined : hintOf(play),
-    lamps: play.lamps,
+    lamps: over ? play.lamps : lampsShown(play),
+    ticks: over
+      ? { asked: undefined, given: undefined }
+      : { asked: play.knowledge.asked, given: play.knowledge.given },
+    allowed: allowedBefore(play),
     score: play.score,
     mayCall: offered === undefined ? [] : [offered],
     mayExpire: !over && appearance(tcb) === 'TIME-WAIT' && owed(tcb).length === 0 ? ['time-wait'] : [],
   }
+}
+
+/** What was allowed in the decision before, without numbers, and without what is due now: that is the next answer. */
+const allowedBefore = ({ allowed, tcb }: EndpointPlay): readonly AllowedKind[] => {
+  const due = owed(tcb).map(({ kind }) => kind)
+  return allowed
+    .filter(({ kind }) => !due.includes(kind))
+    .map(({ kind, typical, rfc }) => ({ kind, typical, rfc }))
 }
 
 /** The variables of RFC 9293 3.3.1, as far as this endpoint can know them. */
@@ -49,15 +63,18 @@ export const variablesOf = (tcb: Tcb): Variables => ({
   rcvWnd: tcb.rcvWnd,
 })
 
-const refusedView = ({ refused, tries, depth }: DecisionTries): EndpointView['refused'] =>
-  refused === undefined
+const refusedView = (play: EndpointPlay): EndpointView['refused'] => {
+  const { refused, tries, depth } = play.decision
+  return refused === undefined
     ? undefined
     : {
         draft: refused.draft,
         verdict: paidFor(refused.verdict, depth ?? 'nudge'),
         tries,
         depth: depth ?? 'nudge',
+        consequence: consequenceView(play, depth ?? 'nudge'),
       }
+}
 
 /**
  * A verdict without what is due, but for what has been paid for: the pointer names the variable, the answer the

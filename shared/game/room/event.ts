@@ -1,5 +1,6 @@
 import type { Segment } from '../../tcp/segment.ts'
 import type { QuestionId } from '../coach/questionId.ts'
+import type { TickId } from '../coach/ticks.ts'
 import type { Draft } from '../draft.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import type { ScriptCall } from '../levels/level.ts'
@@ -70,5 +71,6 @@ export type RoomEventBody =
       readonly question: QuestionId
       readonly option: number
     }
+  | { readonly kind: 'ticks-given'; readonly seat: Seat; readonly ticks: readonly TickId[] }
   | { readonly kind: 'round-left'; readonly seat: Seat }
   | { readonly kind: 'room-closed' }

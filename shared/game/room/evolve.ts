@@ -50,6 +50,7 @@ export const evolve = (room: Room | undefined, event: RoomEvent): Room => {
     case 'timer-expired':
     case 'hint-taken':
     case 'question-answered':
+    case 'ticks-given':
       return inRound(next, event)
     case 'phrase-said':
       return { ...next, phrase: { seat: event.seat, phrase: event.phrase, version: next.version } }

@@ -23,5 +23,6 @@ export type Refusal =
   | { readonly code: 'hint/nothing-due' }
   | { readonly code: 'question/unknown' }
   | { readonly code: 'question/answered' }
+  | { readonly code: 'ticks/not-asked' }
 
 export type RefusalCode = Refusal['code']

@@ -3,10 +3,13 @@ import type { Tcb } from '../../tcp/tcb.ts'
 import type { Lamps } from '../coach/lamps.ts'
 import type { QuestionId } from '../coach/questionId.ts'
 import type { Draft } from '../draft.ts'
+import type { AllowedMove } from '../judging/allowed.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, DraftField, Verdict } from '../judging/verdict.ts'
 import type { LevelId } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
+import type { Knowledge } from '../coach/ticks.ts'
+import type { Revealed } from '../judging/misconceptions.ts'
 import type { Step } from './step.ts'
 
 /** A room: one connection being played, round after round. Made only by folding events. */
@@ -39,6 +42,8 @@ export interface Settings {
   readonly isns: 'small' | 'any'
   /** Players say which state they will be in */
   readonly asksState: boolean
+  /** A FIN drawn without ACK, as in many books, goes out with its ACK instead of being refused */
+  readonly passesBareFin: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -46,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   guidance: 'guided',
   isns: 'small',
   asksState: true,
+  passesBareFin: false,
 }
 
 export type Holder =
@@ -97,6 +103,11 @@ export interface EndpointPlay {
   readonly arrivals: readonly Segment[]
   /** RCV.NXT as it was before those arrivals: what free typing still shows */
   readonly rcvNxtBefore: number | undefined
+  /** What else was allowed where this player sent last */
+  readonly allowed: readonly AllowedMove[]
+  /** Misconceptions that this player has shown, in order */
+  readonly revealed: readonly Revealed[]
+  readonly knowledge: Knowledge
   /** Outcome of each move by id: the same id again gets the same answer */
   readonly moves: { readonly [moveId: string]: MoveOutcome }
 }

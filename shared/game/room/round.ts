@@ -18,6 +18,7 @@ import { lampsAfter } from '../coach/lampsOf.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
 import { QUESTIONS } from '../coach/questions.ts'
 import { situationOf } from '../coach/situation.ts'
+import { allowedMoves } from '../judging/allowed.ts'
 import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
 import { DRAFT_FIELDS } from '../judging/verdict.ts'
@@ -27,6 +28,7 @@ import { openConnection } from '../levels/openConnection.ts'
 import { bySeat, peerOf, withSeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
+import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
 import type { EndpointPlay, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
@@ -43,6 +45,7 @@ export type RoundEvent = Extract<
       | 'timer-expired'
       | 'hint-taken'
       | 'question-answered'
+      | 'ticks-given'
   }
 >
 
@@ -70,6 +73,9 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
       changedAt: event.at,
       arrivals: [],
       rcvNxtBefore: knownRcvNxt(tcbs[seat]),
+      allowed: [],
+      revealed: [],
+      knowledge: newKnowledge(level.ticks ?? []),
       moves: {},
     })),
     flights: [],
@@ -96,6 +102,8 @@ export const evolveRound = (round: Round, event: RoundEvent, version: number): R
       return hintTaken(round, event)
     case 'question-answered':
       return questionAnswered(round, event)
+    case 'ticks-given':
+      return withPlay(round, event.seat, ticked(round.play[event.seat], event.ticks))
     default:
       return unreachable(event)
   }
@@ -144,7 +152,8 @@ const called = (tcb: Tcb, call: ScriptCall): Tcb => {
 const draftRefused = (round: Round, event: Of<'draft-refused'>, version: number): Round => {
   const play = round.play[event.seat]
   const decision = missedBy(play.decision, event.draft, event.verdict)
-  const next = withOutcome({ ...play, decision }, event.moveId, {
+  const shown = revealing({ ...play, decision }, revealedBy(event.verdict), 'draft')
+  const next = withOutcome(shown, event.moveId, {
     kind: 'refused',
     version,
     verdict: event.verdict,
@@ -167,9 +176,12 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
   const play = round.play[seat]
   const situation = situationOf(play.tcb, play.arrivals, callOffered(round, seat))
   const tcb = transmit(play.tcb, segment)
+  const shown = revealing(play, revealedBy(verdict), 'draft')
   const next: EndpointPlay = {
-    ...changed(play, event.at, version),
+    ...changed(shown, event.at, version),
     tcb,
+    allowed: allowedMoves(play.tcb),
+    knowledge: asking(play, tcb),
     score: markSent(play.score, play.decision, event.draft, verdict),
     decision: NEW_DECISION,
     arrivals: [],
@@ -190,6 +202,7 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
     }),
     as: verdict.kind === 'conforming' ? verdict.as : undefined,
     typical: verdict.kind === 'conforming' && verdict.typical,
+    reveals: revealedBy(verdict),
     again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
     senderState: appearance(tcb),
     arrivedAfter: undefined,
@@ -220,6 +233,7 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
     decision: NEW_DECISION,
     arrivals: [...play.arrivals, flight.segment],
     lamps: lampsAfter(play.lamps, play.tcb, tcb, flight.segment),
+    knowledge: asking(play, tcb),
   }
   return {
     ...withPlay(round, seat, next),
@@ -280,15 +294,17 @@ const hintTaken = (round: Round, event: Of<'hint-taken'>): Round => {
 
 const questionAnswered = (round: Round, event: Of<'question-answered'>): Round => {
   const play = round.play[event.seat]
-  const mark = QUESTIONS[event.question].right === event.option ? 'first' : 'missed'
+  const { right, options } = QUESTIONS[event.question]
+  const mark = right === event.option ? 'first' : 'missed'
+  const marked = {
+    ...play,
+    score: {
+      ...play.score,
+      marks: { ...play.score.marks, reason: [...play.score.marks.reason, mark] as const },
+    },
+  }
   return {
-    ...withPlay(round, event.seat, {
-      ...play,
-      score: {
-        ...play.score,
-        marks: { ...play.score.marks, reason: [...play.score.marks.reason, mark] },
-      },
-    }),
+    ...withPlay(round, event.seat, revealing(marked, options[event.option]?.betrays, 'answer')),
     answers: withSeat(round.answers, event.seat, {
       ...round.answers[event.seat],
       [event.question]: event.option,

@@ -75,6 +75,7 @@ const arrivedOnly = (step: SegmentStep, arrivedAt: number): SegmentStep => ({
   arrivedAfter: undefined,
   as: undefined,
   typical: true,
+  reveals: undefined,
   again: false,
   senderState: undefined,
 })

@@ -3,6 +3,7 @@ import type { Segment } from '../../tcp/segment.ts'
 import type { State } from '../../tcp/state.ts'
 import type { PlainWords } from '../coach/plainWords.ts'
 import type { Draft } from '../draft.ts'
+import type { MisconceptionId } from '../judging/misconceptions.ts'
 import type { DraftField } from '../judging/verdict.ts'
 import type { ScriptCall } from '../levels/level.ts'
 import type { Seat } from '../seat.ts'
@@ -41,6 +42,8 @@ export interface SegmentStep extends StepBase {
   /** As which kind it conforms; undefined for a receiver, who cannot know what its sender meant */
   readonly as: Kind | undefined
   readonly typical: boolean
+  /** A misconception that an allowed segment shows all the same; undefined for its receiver */
+  readonly reveals: MisconceptionId | undefined
   /** It repeats numbers that this sender had sent before */
   readonly again: boolean
   /** State shown by the sender just after sending; undefined for the other end */

@@ -1,10 +1,14 @@
 import type { Kind } from '../../tcp/permission.ts'
-import type { Segment } from '../../tcp/segment.ts'
+import type { Flags, Segment } from '../../tcp/segment.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Because } from '../../tcp/tcb.ts'
 import type { Lamps } from '../coach/lamps.ts'
 import type { QuestionId } from '../coach/questionId.ts'
 import type { PlayerCall } from '../draft.ts'
+import type { GivenTicks, TickMoment } from '../coach/ticks.ts'
+import type { AllowedMove } from '../judging/allowed.ts'
+import type { ConsequenceOutcome } from '../judging/consequence.ts'
+import type { MisconceptionId } from '../judging/misconceptions.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import type { LevelId } from '../levels/level.ts'
@@ -63,11 +67,24 @@ export interface EndpointView {
   /** The draft refused last in this decision, with as much of its verdict as has been paid for */
   readonly refused: RefusedView | undefined
   readonly hint: Hint | undefined
+  /** What its own evidence proves; where the level asks first, only what the player has ticked for */
   readonly lamps: Lamps
+  readonly ticks: TicksView
+  /** What else was allowed where this player sent last; nothing that is due now */
+  readonly allowed: readonly AllowedKind[]
   readonly score: Score
   readonly mayCall: readonly PlayerCall[]
   readonly mayExpire: readonly ('retransmission' | 'time-wait')[]
 }
+
+/** "What can you now prove?" */
+export interface TicksView {
+  readonly asked: TickMoment | undefined
+  readonly given: GivenTicks | undefined
+}
+
+/** A kind of segment that was allowed, without its numbers. */
+export type AllowedKind = Pick<AllowedMove, 'kind' | 'typical' | 'rfc'>
 
 /** A refused draft, with as much of its verdict as has been paid for. */
 export interface RefusedView {
@@ -76,6 +93,30 @@ export interface RefusedView {
   readonly tries: number
   /** How deep its diagnosis has been told */
   readonly depth: Depth
+  /** What it would have come to; undefined where only the state was wrong: then it would simply have been sent */
+  readonly consequence: ConsequenceView | undefined
+}
+
+/** A consequence run as far as it gives no answer away: numbers and one's own state stay hidden until paid for. */
+export interface ConsequenceView {
+  readonly outcome: ConsequenceOutcome
+  readonly isIsnMadeUp: boolean
+  readonly rows: readonly ConsequenceRowView[]
+}
+
+export interface ConsequenceRowView {
+  readonly from: 'me' | 'peer'
+  /** Undefined where the peer's retransmission timer runs out */
+  readonly segment:
+    | {
+        readonly flags: Flags
+        readonly seq: number | undefined
+        readonly ack: number | undefined
+        readonly len: number
+      }
+    | undefined
+  readonly me: State | undefined
+  readonly peer: State
 }
 
 /** Send and receive variables as RFC 9293 3.3.1 names them; undefined where this endpoint cannot know them yet. */
@@ -129,6 +170,8 @@ export interface OutcomeView {
   /** What to play next, and why */
   readonly practise: readonly Practice[]
   readonly questions: readonly QuestionView[]
+  /** Misconceptions that this viewer's own play has shown, each once; yours alone */
+  readonly revealed: readonly MisconceptionId[]
 }
 
 export interface Practice {

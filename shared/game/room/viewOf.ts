@@ -54,6 +54,7 @@ const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => (
   replayId: round.replayId,
   final: bySeat((seat) => appearance(round.play[seat].tcb)),
   practise: practiseNext(round, viewer),
+  revealed: viewer.kind === 'seat' ? [...new Set(round.play[viewer.seat].revealed.map(({ id }) => id))] : [],
   questions: LEVELS[round.settings.level].questions.map((id) => questionView(room, round, viewer, id)),
 })
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LAMPS } from '../../game/coach/lamps.ts'
+import { TICKS } from '../../game/coach/ticks.ts'
 import { QUESTION_IDS } from '../../game/coach/questionId.ts'
 import { PLAIN_WORDS } from '../../game/coach/plainWords.ts'
 import { PLAYER_CALLS } from '../../game/draft.ts'
@@ -69,7 +70,12 @@ export const diagnosis = z.strictObject({
 })
 
 export const verdict = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('conforming'), as: kind, typical: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('conforming'),
+    as: kind,
+    typical: z.boolean(),
+    reveals: z.optional(z.string()),
+  }),
   z.strictObject({ kind: z.literal('as-drawn'), faults: listOf(fault), diagnosis }),
   z.strictObject({ kind: z.literal('nonconforming'), faults: listOf(fault), diagnosis }),
 ])
@@ -116,5 +122,6 @@ export const lamps = z.strictObject({
 export const plainWords = z.strictObject({ id: z.enum(PLAIN_WORDS), octets: whole, below: whole })
 
 export const level = z.enum(LEVEL_IDS)
+export const tick = z.enum(TICKS)
 export const question = z.enum(QUESTION_IDS)
 export const depth = z.enum(DEPTHS)

@@ -9,6 +9,7 @@ import {
   scriptCall,
   seat,
   segment,
+  tick,
   timer,
   verdict,
   whole,
@@ -49,6 +50,7 @@ export const replayEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timer-expired'), at, seat, timer, moveId: z.string() }),
   z.strictObject({ kind: z.literal('hint-taken'), at, seat, depth, cost: whole }),
   z.strictObject({ kind: z.literal('round-won'), at }),
+  z.strictObject({ kind: z.literal('ticks-given'), at, seat, ticks: listOf(tick) }),
   z.strictObject({
     kind: z.literal('question-answered'),
     at,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { TICK_MOMENTS } from '../../game/coach/ticks.ts'
+import { CONSEQUENCE_OUTCOMES } from '../../game/judging/consequence.ts'
 import { PHASES, PHRASES } from '../../game/room/room.ts'
 import { settingsSchema } from '../messages.ts'
 import {
@@ -6,6 +8,7 @@ import {
   depth,
   draft,
   field,
+  flags,
   kind,
   lamps,
   level,
@@ -18,6 +21,7 @@ import {
   seat,
   segment,
   state,
+  tick,
   timer,
   verdict,
   whole,
@@ -35,6 +39,7 @@ export const step = z.discriminatedUnion('kind', [
     plain: plainWords,
     as: z.optional(kind),
     typical: z.boolean(),
+    reveals: z.optional(z.string()),
     again: z.boolean(),
     senderState: z.optional(state),
     arrivedAfter: z.optional(whole),
@@ -87,6 +92,21 @@ const situation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call-offered'), call: playerCall }),
 ])
 
+const consequence = z.strictObject({
+  outcome: z.enum(CONSEQUENCE_OUTCOMES),
+  isIsnMadeUp: z.boolean(),
+  rows: listOf(
+    z.strictObject({
+      from: z.enum(['me', 'peer']),
+      segment: z.optional(
+        z.strictObject({ flags, seq: z.optional(whole), ack: z.optional(whole), len: whole }),
+      ),
+      me: z.optional(state),
+      peer: state,
+    }),
+  ),
+})
+
 export const endpointView = z.strictObject({
   seat,
   state,
@@ -97,7 +117,9 @@ export const endpointView = z.strictObject({
   queue: z.string(),
   finQueued: z.boolean(),
   stateChoices: listOf(state),
-  refused: z.optional(z.strictObject({ draft, verdict, tries: whole, depth })),
+  refused: z.optional(
+    z.strictObject({ draft, verdict, tries: whole, depth, consequence: z.optional(consequence) }),
+  ),
   hint: z.optional(
     z.strictObject({
       depth,
@@ -106,6 +128,13 @@ export const endpointView = z.strictObject({
     }),
   ),
   lamps,
+  ticks: z.strictObject({
+    asked: z.optional(z.enum(TICK_MOMENTS)),
+    given: z.optional(
+      z.strictObject({ moment: z.enum(TICK_MOMENTS), ticks: listOf(tick), proved: listOf(tick) }),
+    ),
+  }),
+  allowed: listOf(z.strictObject({ kind, typical: z.boolean(), rfc: z.string() })),
   score,
   mayCall: listOf(playerCall),
   mayExpire: listOf(timer),
@@ -117,6 +146,7 @@ const outcome = z.strictObject({
   replayId: z.string(),
   final: bySeatOf(state),
   practise: listOf(z.strictObject({ level, seat, because: z.enum(['other-end', 'next-level', 'again']) })),
+  revealed: listOf(z.string()),
   questions: listOf(
     z.strictObject({
       id: question,

@@ -45,6 +45,7 @@ const NAMES = new Map<Schema, string>([
   [parts.lamps, 'Lamps'],
   [parts.evidence, 'Evidence'],
   [parts.question, 'QuestionId'],
+  [parts.tick, 'TickId'],
   [parts.state, 'State'],
   [parts.kind, 'Kind'],
   [parts.seat, 'Seat'],
@@ -92,6 +93,7 @@ const CODES: { readonly [C in HttpCode]: string } = {
   'hint/nothing-due': 'Nothing is due, so there is nothing to hint at.',
   'question/unknown': 'The level does not ask this question.',
   'question/answered': 'It has been answered from this seat.',
+  'ticks/not-asked': 'The level does not ask this seat now what it can prove.',
   'message/malformed':
     'The message does not fit its schema; `field` is the path of the first field that does not.',
   'message/too-large': `A message of more than ${LIMITS.messageBytes} bytes.`,

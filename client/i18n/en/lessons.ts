@@ -1,0 +1,19 @@
+import { answer, nudge, pointer } from './coach/diagnosis.ts'
+import { misconceptions } from './coach/misconceptions.ts'
+import { questions } from './coach/questions.ts'
+import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { unusual } from './coach/unusual.ts'
+
+/** The long words of the coach: why a draft is wrong, known mistakes, questions. Loaded while a round is played. */
+export const lessons = {
+  allowed,
+  consequence,
+  shown,
+  ticks,
+  unusual,
+  answer,
+  misconceptions,
+  nudge,
+  pointer,
+  questions,
+}

@@ -1,0 +1,21 @@
+import { answer, nudge, pointer } from './coach/diagnosis.ts'
+import { misconceptions } from './coach/misconceptions.ts'
+import { questions } from './coach/questions.ts'
+import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { unusual } from './coach/unusual.ts'
+import type { lessons as english } from '../en/lessons.ts'
+import type { Words } from '../words.ts'
+
+/** 教练的长句：草稿错在哪里、常见误解、问题。在对局进行时才加载。 */
+export const lessons = {
+  allowed,
+  consequence,
+  shown,
+  ticks,
+  unusual,
+  answer,
+  misconceptions,
+  nudge,
+  pointer,
+  questions,
+} satisfies Words<typeof english>

@@ -1,0 +1,69 @@
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import type { TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import type { EndpointView } from '../../../../shared/game/room/view.ts'
+import type { Kind } from '../../../../shared/tcp/permission.ts'
+import { useLessons } from '../../../i18n/lessons.ts'
+import type { Session } from '../../../net/session.ts'
+import { AllowedList } from './AllowedList.tsx'
+import { ConsequenceRun } from './ConsequenceRun.tsx'
+import { Sheet } from './Sheet.tsx'
+import { TicksForm, TicksTold } from './Ticks.tsx'
+
+/** Which sheet of the coach is open. */
+export type CoachSheet =
+  | { readonly kind: 'consequence' }
+  | { readonly kind: 'allowed'; readonly sent: Kind | undefined }
+  | { readonly kind: 'ticks'; readonly moment: TickMoment }
+
+/** The sheets of the coach: read at leisure, over the table; none of them changes the connection. */
+export const CoachSheets = ({
+  sheet,
+  me,
+  session,
+  onClose,
+}: {
+  readonly sheet: CoachSheet
+  readonly me: EndpointView
+  readonly session: Session
+  readonly onClose: () => void
+}): ReactNode => {
+  const lessons = useLessons()
+  // What is read stays on its sheet, also when the table below moves on.
+  const run = useRef(me.refused?.consequence)
+  const moves = useRef(me.allowed)
+  if (lessons === undefined) return null
+  switch (sheet.kind) {
+    case 'consequence':
+      return (
+        <Sheet title={lessons.consequence.title} close={lessons.consequence.rewind} onClose={onClose}>
+          {run.current !== undefined && <ConsequenceRun run={run.current} lessons={lessons} />}
+          <p className="cap">{lessons.consequence.supposed}</p>
+          <p className="cap">{lessons.consequence.rewound}</p>
+        </Sheet>
+      )
+    case 'allowed':
+      return (
+        <Sheet title={lessons.allowed.title} close={lessons.allowed.close} onClose={onClose}>
+          <AllowedList moves={moves.current} sent={sheet.sent} lessons={lessons} />
+        </Sheet>
+      )
+    default: {
+      const { given } = me.ticks
+      return (
+        <Sheet title={lessons.ticks.title} close={lessons.ticks.close} onClose={onClose}>
+          {given === undefined ? (
+            <TicksForm
+              moment={me.ticks.asked ?? sheet.moment}
+              lessons={lessons}
+              onGive={(ticks) => void session.act({ kind: 'give-ticks', ticks: [...ticks] })}
+            />
+          ) : (
+            <TicksTold given={given} lessons={lessons} />
+          )}
+        </Sheet>
+      )
+    }
+  }
+}
+export default CoachSheets
