@@ -25,5 +25,5 @@ export type Move =
   /** Let a timer run out: the retransmission timer, or the 2 MSL of TIME-WAIT */
   | { readonly kind: 'timer'; readonly timer: 'retransmission' | 'time-wait' }
 
-export const PLAYER_CALLS = ['OPEN', 'CLOSE', 'ABORT'] as const
+export const PLAYER_CALLS = ['OPEN', 'CLOSE', 'ABORT', 'COOKIES'] as const
 export type PlayerCall = (typeof PLAYER_CALLS)[number]

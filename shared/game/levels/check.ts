@@ -7,6 +7,7 @@ export interface LevelProblem {
     | 'goal/unreachable-state'
     | 'par/not-positive'
     | 'wire/delay-range'
+    | 'wire/not-counted-from-one'
     | 'script/empty'
     | 'script/open-in-open-connection'
     | 'script/does-not-open'
@@ -25,12 +26,18 @@ export const problemsOf = (level: Level): readonly LevelProblem[] => {
   if (!Number.isInteger(level.par) || level.par < 1) problems.push({ code: 'par/not-positive', at: 'par' })
   if (level.wire.delayMs < 0 || level.wire.delayMs > 10_000)
     problems.push({ code: 'wire/delay-range', at: 'wire.delayMs' })
+  const counts = [
+    ...(level.wire.faults ?? []).flatMap(({ nth, fate }) => [nth, fate.kind === 'held' ? fate.until.nth : 1]),
+    ...(level.wire.strays ?? []).map(({ when }) => (when === 'start' ? 1 : when.nth)),
+  ]
+  if (counts.some((nth) => nth !== 'every' && (!Number.isInteger(nth) || nth < 1)))
+    problems.push({ code: 'wire/not-counted-from-one', at: 'wire' })
   if (level.questions.length === 0) problems.push({ code: 'questions/none', at: 'questions' })
-  if (SEATS.every((seat) => level.script[seat].length === 0))
-    problems.push({ code: 'script/empty', at: 'script' })
+  const isStill = SEATS.every((seat) => level.script[seat].length === 0)
+  if (isStill && (level.wire.strays ?? []).length === 0) problems.push({ code: 'script/empty', at: 'script' })
   for (const seat of SEATS) {
     const goal = level.goal[seat]
-    if (goal !== 'ESTABLISHED' && goal !== 'CLOSED')
+    if (goal !== 'ESTABLISHED' && goal !== 'CLOSED' && goal !== 'LISTEN')
       problems.push({ code: 'goal/unreachable-state', at: `goal.${seat}` })
     problems.push(...scriptProblems(level, level.script[seat], `script.${seat}`))
   }
@@ -40,9 +47,11 @@ export const problemsOf = (level: Level): readonly LevelProblem[] => {
 const scriptProblems = (level: Level, script: readonly ScriptStep[], at: string): readonly LevelProblem[] => {
   const problems: LevelProblem[] = []
   const opens = script.filter((step) => step.call.kind === 'OPEN').length
-  if (level.start === 'established' && opens > 0)
-    problems.push({ code: 'script/open-in-open-connection', at })
-  if (level.start === 'closed' && (opens !== 1 || script[0]?.call.kind !== 'OPEN'))
+  const isOpen = level.start !== 'closed' && !(level.start === 'crashed' && at === 'script.server')
+  if (isOpen && opens > 0) problems.push({ code: 'script/open-in-open-connection', at })
+  const opensFirst = opens === 1 && script[0]?.call.kind === 'OPEN'
+  // An end that never opens refuses whoever calls; somebody has to call.
+  if (level.start === 'closed' && !opensFirst && (script.length > 0 || at === 'script.client'))
     problems.push({ code: 'script/does-not-open', at })
   let closed = false
   script.forEach((step, index) => {

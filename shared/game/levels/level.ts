@@ -1,22 +1,46 @@
 import type { State } from '../../tcp/state.ts'
 import type { QuestionId } from '../coach/questionId.ts'
 import type { TickMoment } from '../coach/ticks.ts'
-import type { BySeat } from '../seat.ts'
+import type { FlagName } from '../../tcp/segment.ts'
+import type { BySeat, Seat } from '../seat.ts'
 
 /** The levels in the order of the map. Texts and pictures hang on these ids. */
 export const LEVEL_IDS = [
   'handshake',
   'first-words',
+  'wrap',
+  'cross-open',
+  'refused',
   'close-client',
   'close-server',
   'half-close',
   'three-segment-close',
+  'cross-close',
+  'abort',
+  'abort-unread',
+  'lost-syn',
+  'lost-syn-ack',
+  'lost-third-ack-talks',
+  'lost-third-ack-silent',
+  'lost-data',
+  'out-of-order',
+  'duplicate-data',
+  'lost-fin',
+  'lost-fin-ack',
+  'lost-second-fin',
+  'lost-last-ack',
+  'time-wait',
+  'ghost-syn',
+  'half-open',
+  'flood',
+  'leak',
+  'gauntlet',
 ] as const
 
 export type LevelId = (typeof LEVEL_IDS)[number]
 
 /** Chapters of the map, in order. */
-export const CHAPTERS = ['opening', 'closing'] as const
+export const CHAPTERS = ['opening', 'closing', 'loss', 'trouble'] as const
 export type Chapter = (typeof CHAPTERS)[number]
 
 /** A scripted situation with a goal. Data, not code: it can be written to a file and read again. */
@@ -24,11 +48,16 @@ export interface Level {
   readonly id: LevelId
   readonly chapter: Chapter
   /** Where both ends are when the round starts */
-  readonly start: 'closed' | 'established'
+  readonly start: LevelStart
   /** What each application asks of its TCP, in order; a call is made as soon as its condition holds */
   readonly script: BySeat<readonly ScriptStep[]>
-  /** What the wire does. Travel time of a segment in milliseconds */
-  readonly wire: { readonly delayMs: number }
+  readonly wire: LevelWire
+  /** Both ISNs lie just below 2^32, whatever the room chose */
+  readonly isns?: 'near-wrap'
+  /** The application at this end does not read what comes */
+  readonly leavesUnread?: Seat
+  /** A picture of what surrounds the server's endpoint */
+  readonly panel?: 'backlog' | 'netstat'
   /** The round is won when both ends have reached these states and all that was queued has arrived */
   readonly goal: BySeat<State>
   /** Segments of the shortest typical play, both sides together */
@@ -39,6 +68,65 @@ export interface Level {
   readonly ticks?: readonly TickMoment[]
   /** Asked when the round is over; each player answers alone */
   readonly questions: readonly QuestionId[]
+}
+
+/**
+ * Where both ends are when the round starts. `crashed`: the client is ESTABLISHED, the server has lost its memory.
+ * `time-wait`: the client has closed first and waits, the server has gone.
+ */
+export const LEVEL_STARTS = ['closed', 'established', 'crashed', 'time-wait'] as const
+export type LevelStart = (typeof LEVEL_STARTS)[number]
+
+/** What the wire does in a level. */
+export interface LevelWire {
+  /** Travel time of a segment in milliseconds, 0 to 10,000 */
+  readonly delayMs: number
+  /** What befalls chosen segments */
+  readonly faults?: readonly WireFault[]
+  /** Segments that nobody at the table sends: old duplicates, forged ones */
+  readonly strays?: readonly Stray[]
+  /** So many faults more, drawn from the round's seed */
+  readonly drawn?: number
+}
+
+/** How a wire tells segments apart. */
+export const SEGMENT_SORTS = ['syn', 'syn-ack', 'rst', 'fin', 'data', 'ack'] as const
+export type SegmentSort = (typeof SEGMENT_SORTS)[number]
+
+/** The n-th segment of a sort from one end, counted from 1 over all that it sends; repetitions count too. */
+export interface WireFault {
+  readonly from: Seat
+  readonly what: SegmentSort
+  readonly nth: number | 'every'
+  readonly fate: WireFate
+  /** Not once the server answers with SYN cookies */
+  readonly untilCookies?: true
+}
+
+export type WireFate =
+  | { readonly kind: 'lost' }
+  /** It arrives twice, so many milliseconds apart */
+  | { readonly kind: 'doubled'; readonly afterMs: number }
+  /** It is overtaken: it goes on when the mark has passed, or when nothing else moves any more */
+  | { readonly kind: 'held'; readonly until: WireMark }
+
+/** The n-th segment of a sort from one end has been sent, or has arrived. */
+export interface WireMark {
+  readonly kind: 'sent' | 'arrived'
+  readonly from: Seat
+  readonly what: SegmentSort
+  readonly nth: number
+}
+
+/** A segment out of nowhere; its numbers count from the ISNs of the round. */
+export interface Stray {
+  readonly to: Seat
+  /** At once, or when a mark has passed */
+  readonly when: 'start' | WireMark
+  readonly flags: readonly FlagName[]
+  readonly seq: { readonly of: Seat; readonly plus: number }
+  readonly ack?: { readonly of: Seat; readonly plus: number }
+  readonly data?: string
 }
 
 /** One application call, and what that endpoint itself must have seen before it is made. */
@@ -52,16 +140,23 @@ export interface ScriptStep {
 export type ScriptCall =
   | { readonly kind: 'OPEN'; readonly mode: 'active' | 'passive' }
   | { readonly kind: 'SEND'; readonly data: string }
-  | { readonly kind: 'CLOSE' }
+  /** `deaf`: nobody will read any more either, as after `close()` on a socket */
+  | { readonly kind: 'CLOSE'; readonly deaf?: true }
   | { readonly kind: 'ABORT' }
+  /** The listener answers with SYN cookies from now on, instead of keeping half-open connections (RFC 4987 3.6) */
+  | { readonly kind: 'COOKIES' }
 
 export type ScriptCondition =
   | { readonly kind: 'start' }
   /** The endpoint shows this state */
   | { readonly kind: 'state'; readonly state: State }
+  /** This has happened on the wire: only for what the endpoint itself can see of it */
+  | { readonly kind: 'passed'; readonly mark: WireMark }
   /** So many octets have ever been received in order */
   | { readonly kind: 'received'; readonly octets: number }
   /** The endpoint shows this state and owes no acknowledgement: its kernel has answered what came */
   | { readonly kind: 'answered'; readonly state: State }
+  /** The endpoint shows this state and has sent all that it was given */
+  | { readonly kind: 'sent'; readonly state: State }
   /** Everything sent has been acknowledged, in this state */
   | { readonly kind: 'acknowledged'; readonly state: State }

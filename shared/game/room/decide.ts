@@ -1,6 +1,5 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { owed } from '../../tcp/owed.ts'
-import { LEVELS } from '../levels/catalogue.ts'
 import { costOf } from '../judging/marking.ts'
 import { SEATS } from '../seat.ts'
 import type { Seat } from '../seat.ts'
@@ -136,8 +135,7 @@ const answerQuestion = (
   if (room.round === undefined) return refused({ code: 'round/none' })
   if (room.phase !== 'over') return refused({ code: 'round/not-over' })
   const { seat, question, option } = command
-  if (!LEVELS[room.round.settings.level].questions.includes(question))
-    return refused({ code: 'question/unknown' })
+  if (!room.round.level.questions.includes(question)) return refused({ code: 'question/unknown' })
   if (room.round.answers[seat][question] !== undefined) return refused({ code: 'question/answered' })
   return settled(room, context, { kind: 'question-answered', seat, question, option })
 }

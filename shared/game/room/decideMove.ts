@@ -3,14 +3,16 @@ import { appearance } from '../../tcp/appearance.ts'
 import { owed } from '../../tcp/owed.ts'
 import type { Draft } from '../draft.ts'
 import { completed, judgeDraft } from '../judging/judgeDraft.ts'
-import { LEVELS } from '../levels/catalogue.ts'
 import type { Seat } from '../seat.ts'
+import { clockOf, isSkipAgreed } from './clock.ts'
+import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
 import { emit, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room, Round } from './room.ts'
 import { offeredCall } from './script.ts'
+import { fateOf } from './stirring.ts'
 import { deliverAll } from './wire.ts'
 
 /** Judges a player's move. The same move id again changes nothing: its first outcome stands (`outcomeOf`). */
@@ -62,7 +64,7 @@ const submitDraft = (
   const { verdict, segment } = passes ? completed(tcb, claimed) : judged
   if (verdict.kind !== 'conforming')
     return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
-  const { delayMs } = LEVELS[round.settings.level].wire
+  const fate = fateOf(round, seat, segment)
   return emit(deciding, {
     kind: 'segment-sent',
     seat,
@@ -71,7 +73,8 @@ const submitDraft = (
     segment,
     draft: claimed,
     verdict,
-    dueAt: deciding.now + delayMs,
+    dueAt: deciding.now + round.level.wire.delayMs,
+    ...(fate !== undefined && { fate }),
   })
 }
 
@@ -86,17 +89,38 @@ const isSame = (a: Draft, b: Draft): boolean =>
   a.flags.rst === b.flags.rst &&
   a.flags.psh === b.flags.psh
 
-/**
- * 2 MSL is longer than any segment lives (RFC 9293 3.4.3): while it passes, everything on the wire arrives first,
- * and a FIN that comes again starts the clock anew instead of ending it.
- */
+/** The retransmission timer of a seat runs out. */
+export const ring = (deciding: Deciding, clock: Clock, moveId: string): Deciding =>
+  emit(deciding, { kind: 'timer-expired', seat: clock.seat, timer: 'retransmission', moveId })
+
+/** A player lets time pass: its own 2 MSL, or a clock on which everybody waits. */
 const letTimePass = (deciding: Deciding, round: Round, command: SubmitMove): Deciding | Refusal => {
-  const { move, seat, moveId } = command
+  const { move, seat } = command
+  if (move.kind !== 'timer') return { code: 'move/not-offered' }
+  if (move.timer === 'time-wait') return passTwoMsl(deciding, round, command)
+  const clock = clockOf(round)
+  if (clock === undefined || round.skips[seat]) return { code: 'move/not-offered' }
+  const asked = emit(deciding, { kind: 'skip-asked', seat, moveId: command.moveId })
+  const after = asked.room.round
+  const isPerson = (one: Seat): boolean => deciding.room.seats[one].kind === 'person'
+  return after !== undefined && isSkipAgreed(after, seat, isPerson)
+    ? ring(asked, clock, `skip-${deciding.room.version}`)
+    : asked
+}
+
+/**
+ * 2 MSL is longer than any segment lives (RFC 9293 3.4.3) and than any retransmission timer: while it passes,
+ * everything on the wire arrives and the peer says again what was not acknowledged. A FIN that comes again starts
+ * the clock anew instead of ending it.
+ */
+const passTwoMsl = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMove): Deciding | Refusal => {
   const { tcb } = round.play[seat]
-  if (move.kind !== 'timer' || move.timer !== 'time-wait') return { code: 'move/not-offered' }
   if (appearance(tcb) !== 'TIME-WAIT' || owed(tcb).length > 0) return { code: 'move/not-offered' }
   const passed = deliverAll(deciding)
-  const after = passed.room.round?.play[seat].tcb
+  const now = passed.room.round
+  const after = now?.play[seat].tcb
   if (after?.state !== 'TIME-WAIT' || after.timeWaitStarts !== tcb.timeWaitStarts) return passed
+  const clock = now === undefined ? undefined : clockOf(now)
+  if (clock !== undefined) return ring(passed, clock, moveId)
   return emit(passed, { kind: 'timer-expired', seat, timer: 'time-wait', moveId })
 }

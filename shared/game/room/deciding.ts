@@ -5,6 +5,7 @@ import { isWon } from './goal.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
 import { callDue } from './script.ts'
+import { wireStirs } from './stirring.ts'
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly RoomEvent[] }
@@ -46,5 +47,7 @@ const followUp = (deciding: Deciding): Deciding => {
     if (call !== undefined)
       return emit(deciding, { kind: 'call-made', seat, call, by: 'application', moveId: undefined })
   }
+  const stirs = wireStirs(room.round, deciding.now)
+  if (stirs !== undefined) return emit(deciding, stirs)
   return isWon(room.round) ? emit(deciding, { kind: 'round-won' }) : deciding
 }

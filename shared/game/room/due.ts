@@ -1,9 +1,10 @@
 import { SEATS } from '../seat.ts'
 import { botThinksUntil } from '../bot/bot.ts'
+import { clockOf } from './clock.ts'
 import type { Room } from './room.ts'
 
 /**
- * When the room next needs a `tick`: the wire delivers, or a bot has thought. Milliseconds of the same epoch as
+ * When the room next needs a `tick`: the wire delivers, a bot has thought, or a clock runs out. Milliseconds of the same epoch as
  * the events; undefined when only people can move it on.
  */
 export const dueAt = (room: Room): number | undefined => {
@@ -11,6 +12,7 @@ export const dueAt = (room: Room): number | undefined => {
   const { round } = room
   const times = [
     ...round.flights.map((flight) => flight.dueAt),
+    clockOf(round)?.endsAt,
     ...SEATS.filter((seat) => room.seats[seat].kind === 'bot').map((seat) => botThinksUntil(round, seat)),
   ].filter((time) => time !== undefined)
   return times.length === 0 ? undefined : Math.min(...times)

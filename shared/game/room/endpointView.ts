@@ -6,12 +6,14 @@ import { situationOf } from '../coach/situation.ts'
 import { stateChoices } from '../judging/stateChoices.ts'
 import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
+import { peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
+import { clockOf } from './clock.ts'
 import { consequenceView } from './consequenceView.ts'
 import { lampsShown } from './knowledge.ts'
 import type { EndpointPlay, Round } from './room.ts'
 import { callOffered } from './script.ts'
-import type { AllowedKind, EndpointView, Hint, Variables } from './view.ts'
+import type { AllowedKind, ClockView, EndpointView, Hint, Variables } from './view.ts'
 
 /** What the player of this seat sees of its own endpoint. */
 export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointView => {
@@ -39,8 +41,21 @@ export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointV
       : { asked: play.knowledge.asked, given: play.knowledge.given },
     allowed: allowedBefore(play),
     score: play.score,
+    clock: over ? undefined : clockView(round, seat),
     mayCall: offered === undefined ? [] : [offered],
     mayExpire: !over && appearance(tcb) === 'TIME-WAIT' && owed(tcb).length === 0 ? ['time-wait'] : [],
+  }
+}
+
+/** The clock on which this player waits. */
+const clockView = (round: Round, seat: Seat): ClockView | undefined => {
+  const clock = clockOf(round)
+  if (clock === undefined) return undefined
+  return {
+    isMine: clock.seat === seat,
+    totalMs: clock.endsAt - clock.startedAt,
+    asked: round.skips[seat],
+    otherAsked: round.skips[peerOf(seat)],
   }
 }
 

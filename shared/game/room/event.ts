@@ -3,7 +3,7 @@ import type { QuestionId } from '../coach/questionId.ts'
 import type { TickId } from '../coach/ticks.ts'
 import type { Draft } from '../draft.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
-import type { ScriptCall } from '../levels/level.ts'
+import type { Level, ScriptCall, WireFate, WireFault } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
 import type { Holder, Phrase, Settings } from './room.ts'
 
@@ -29,6 +29,10 @@ export type RoomEventBody =
       readonly names: BySeat<string>
       readonly replayId: string
       readonly iss: BySeat<number>
+      /** A level of one's own, written in a file; otherwise the one that the settings name */
+      readonly level?: Level
+      /** What befalls segments besides what the level says, drawn for this round */
+      readonly faults?: readonly WireFault[]
     }
   | {
       readonly kind: 'call-made'
@@ -52,7 +56,19 @@ export type RoomEventBody =
       readonly segment: Segment
       readonly draft: Draft
       readonly verdict: Verdict
-      /** When the wire delivers it */
+      /** When the wire delivers it, if it does */
+      readonly dueAt: number
+      /** What the wire does to it, if anything */
+      readonly fate?: WireFate
+    }
+  /** A segment that was held back goes on */
+  | { readonly kind: 'segment-released'; readonly flight: number; readonly dueAt: number }
+  /** A segment out of nowhere is on its way to this seat; `from` is whose address it bears */
+  | {
+      readonly kind: 'stray-sent'
+      readonly from: Seat
+      readonly flight: number
+      readonly segment: Segment
       readonly dueAt: number
     }
   | { readonly kind: 'segment-arrived'; readonly seat: Seat; readonly flight: number }
@@ -62,6 +78,8 @@ export type RoomEventBody =
       readonly timer: 'retransmission' | 'time-wait'
       readonly moveId: string
     }
+  /** This player would let time pass until the clock runs out */
+  | { readonly kind: 'skip-asked'; readonly seat: Seat; readonly moveId: string }
   | { readonly kind: 'hint-taken'; readonly seat: Seat; readonly depth: Depth; readonly cost: number }
   | { readonly kind: 'phrase-said'; readonly seat: Seat; readonly phrase: Phrase }
   | { readonly kind: 'round-won' }

@@ -47,6 +47,9 @@ export const evolve = (room: Room | undefined, event: RoomEvent): Room => {
     case 'draft-refused':
     case 'segment-sent':
     case 'segment-arrived':
+    case 'segment-released':
+    case 'stray-sent':
+    case 'skip-asked':
     case 'timer-expired':
     case 'hint-taken':
     case 'question-answered':

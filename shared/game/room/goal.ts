@@ -1,15 +1,15 @@
 import { appearance } from '../../tcp/appearance.ts'
 import { owed } from '../../tcp/owed.ts'
-import { LEVELS } from '../levels/catalogue.ts'
 import { SEATS } from '../seat.ts'
 import type { Round } from './room.ts'
 import { isScriptDone } from './script.ts'
 
 /** True when both ends stand where the level wants them, and nothing is under way, owed or waiting any more. */
 export const isWon = (round: Round): boolean => {
-  const { goal } = LEVELS[round.settings.level]
+  const { goal } = round.level
   return (
     round.flights.length === 0 &&
+    round.straysSent === (round.level.wire.strays ?? []).length &&
     SEATS.every((seat) => {
       const { tcb } = round.play[seat]
       return (

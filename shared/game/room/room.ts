@@ -6,7 +6,7 @@ import type { Draft } from '../draft.ts'
 import type { AllowedMove } from '../judging/allowed.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, DraftField, Verdict } from '../judging/verdict.ts'
-import type { LevelId } from '../levels/level.ts'
+import type { Level, LevelId, SegmentSort, WireFault, WireMark } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
 import type { Knowledge } from '../coach/ticks.ts'
 import type { Revealed } from '../judging/misconceptions.ts'
@@ -70,6 +70,17 @@ export interface Round {
   readonly replayId: string
   readonly startedAt: number
   readonly play: BySeat<EndpointPlay>
+  readonly level: Level
+  /** What befalls segments in this round */
+  readonly faults: readonly WireFault[]
+  /** How many segments of each sort each end has sent, and how many of them have arrived */
+  readonly passed: BySeat<Passed>
+  /** How many of the level's strays have come */
+  readonly straysSent: number
+  /** The server answers with SYN cookies */
+  readonly hasCookies: boolean
+  /** Who would let time pass; nobody after anything has happened */
+  readonly skips: BySeat<boolean>
   /** Segments on the wire, in the order in which they were sent */
   readonly flights: readonly Flight[]
   readonly flightsMade: number
@@ -83,7 +94,16 @@ export interface Flight {
   readonly flight: number
   readonly from: Seat
   readonly segment: Segment
-  readonly dueAt: number
+  /** Undefined while it is held back */
+  readonly dueAt: number | undefined
+  readonly until: WireMark | undefined
+  /** The flight of which this is the second copy */
+  readonly copyOf: number | undefined
+}
+
+export interface Passed {
+  readonly sent: { readonly [S in SegmentSort]?: number }
+  readonly arrived: { readonly [S in SegmentSort]?: number }
 }
 
 /** One endpoint in play: its TCB, what its player has tried, and what it has proved. */

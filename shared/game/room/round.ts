@@ -1,14 +1,15 @@
+import { ok } from '../../base/result.ts'
 import { unreachable } from '../../base/unreachable.ts'
 import { abort } from '../../tcp/abort.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import { arrive } from '../../tcp/arrive/arrive.ts'
 import { close } from '../../tcp/close.ts'
-import { closedTcb } from '../../tcp/closed.ts'
 import { expire } from '../../tcp/expire.ts'
 import { open } from '../../tcp/open.ts'
 import { receive } from '../../tcp/receive.ts'
 import { send } from '../../tcp/send.ts'
 import { seqAfter } from '../../tcp/segment.ts'
+import type { Segment } from '../../tcp/segment.ts'
 import { seqBefore, toSeq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { transmit } from '../../tcp/transmit.ts'
@@ -24,14 +25,15 @@ import { NO_SCORE } from '../judging/score.ts'
 import { DRAFT_FIELDS } from '../judging/verdict.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import type { ScriptCall } from '../levels/level.ts'
-import { openConnection } from '../levels/openConnection.ts'
+import { startOf } from '../levels/startOf.ts'
 import { bySeat, peerOf, withSeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
-import type { EndpointPlay, Round } from './room.ts'
+import type { EndpointPlay, Flight, Passed, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
+import { sortOf } from './sort.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -42,6 +44,9 @@ export type RoundEvent = Extract<
       | 'draft-refused'
       | 'segment-sent'
       | 'segment-arrived'
+      | 'segment-released'
+      | 'stray-sent'
+      | 'skip-asked'
       | 'timer-expired'
       | 'hint-taken'
       | 'question-answered'
@@ -51,11 +56,12 @@ export type RoundEvent = Extract<
 
 /** A fresh round: both endpoints where the level starts them, nothing on the wire. */
 export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>, version: number): Round => {
-  const level = LEVELS[event.settings.level]
-  const iss = bySeat((seat) => toSeq(event.iss[seat]))
-  const tcbs =
-    level.start === 'established' ? openConnection(iss) : bySeat((seat) => closedTcb({ iss: iss[seat] }))
-  const lit: Evidence = level.start === 'established' ? 'given' : 'none'
+  const level = event.level ?? LEVELS[event.settings.level]
+  const tcbs = startOf(
+    level.start,
+    bySeat((seat) => toSeq(event.iss[seat])),
+  )
+  const lit: Evidence = level.start === 'closed' ? 'none' : 'given'
   const lamps = LAMPS.reduce((all, lamp) => ({ ...all, [lamp]: lit }), NO_LAMPS)
   return {
     n: event.round,
@@ -78,6 +84,12 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
       knowledge: newKnowledge(level.ticks ?? []),
       moves: {},
     })),
+    level,
+    faults: [...(level.wire.faults ?? []), ...(event.faults ?? [])],
+    passed: bySeat(() => ({ sent: {}, arrived: {} })),
+    straysSent: 0,
+    hasCookies: false,
+    skips: { client: false, server: false },
     flights: [],
     flightsMade: 0,
     steps: [],
@@ -96,6 +108,12 @@ export const evolveRound = (round: Round, event: RoundEvent, version: number): R
       return segmentSent(round, event, version)
     case 'segment-arrived':
       return segmentArrived(round, event, version)
+    case 'segment-released':
+      return { ...round, flights: round.flights.map((flight) => released(flight, event)) }
+    case 'stray-sent':
+      return strayed(round, event)
+    case 'skip-asked':
+      return skipAsked(round, event, version)
     case 'timer-expired':
       return timerExpired(round, event, version)
     case 'hint-taken':
@@ -119,7 +137,8 @@ const callMade = (round: Round, event: Of<'call-made'>, version: number): Round 
     event.at,
     version,
   )
-  return withStep(withPlay(round, event.seat, next), {
+  const heard = event.call.kind === 'COOKIES' ? { ...moved(round), hasCookies: true } : moved(round)
+  return withStep(withPlay(heard, event.seat, next), {
     kind: 'call',
     seat: event.seat,
     call: event.call,
@@ -138,9 +157,11 @@ const called = (tcb: Tcb, call: ScriptCall): Tcb => {
       case 'SEND':
         return send(tcb, call.data)
       case 'CLOSE':
-        return close(tcb)
+        return close(tcb, { deaf: call.deaf === true })
       case 'ABORT':
         return abort(tcb)
+      case 'COOKIES':
+        return ok(tcb)
       default:
         return unreachable(call)
     }
@@ -205,6 +226,7 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
     reveals: revealedBy(verdict),
     again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
     senderState: appearance(tcb),
+    ...(event.fate?.kind === 'lost' && { lost: true }),
     arrivedAfter: undefined,
     arrivedAt: undefined,
     receiverState: undefined,
@@ -213,9 +235,10 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
   }
   return withStep(
     {
-      ...withPlay(round, seat, withOutcome(next, event.moveId, outcome)),
-      flights: [...round.flights, { flight: event.flight, from: seat, segment, dueAt: event.dueAt }],
-      flightsMade: event.flight,
+      ...withPlay(moved(round), seat, withOutcome(next, event.moveId, outcome)),
+      passed: withSeat(round.passed, seat, counted(round.passed[seat], 'sent', segment)),
+      flights: [...round.flights, ...flightsOf(event)],
+      flightsMade: event.flight + (event.fate?.kind === 'doubled' ? 1 : 0),
     },
     step,
   )
@@ -226,7 +249,8 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
   if (flight === undefined) throw new Error(`flight ${event.flight} is not on the wire`)
   const seat = peerOf(flight.from)
   const play = round.play[seat]
-  const tcb = read(arrive(play.tcb, flight.segment).tcb)
+  const heard = arrive(play.tcb, flight.segment).tcb
+  const tcb = round.level.leavesUnread === seat ? heard : read(heard)
   const next: EndpointPlay = {
     ...changed(play, event.at, version),
     tcb,
@@ -235,20 +259,105 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
     lamps: lampsAfter(play.lamps, play.tcb, tcb, flight.segment),
     knowledge: asking(play, tcb),
   }
-  return {
-    ...withPlay(round, seat, next),
-    flights: round.flights.filter((other) => other !== flight),
-    steps: round.steps.map((step) =>
-      step.kind === 'segment' && step.flight === flight.flight
-        ? {
-            ...step,
-            arrivedAfter: round.steps.length,
-            arrivedAt: event.at - round.startedAt,
-            receiverState: appearance(tcb),
-          }
-        : step,
-    ),
+  const landed = {
+    arrivedAfter: round.steps.length,
+    arrivedAt: event.at - round.startedAt,
+    receiverState: appearance(tcb),
   }
+  const passed = counted(round.passed[flight.from], 'arrived', flight.segment)
+  const after = {
+    ...withPlay(moved(round), seat, next),
+    passed: withSeat(round.passed, flight.from, passed),
+    flights: round.flights.filter((other) => other !== flight),
+  }
+  if (flight.copyOf === undefined)
+    return {
+      ...after,
+      steps: round.steps.map((step) =>
+        step.kind === 'segment' && step.flight === flight.flight ? { ...step, ...landed } : step,
+      ),
+    }
+  return withStep(after, { ...madeStep(round, flight, event.at, 'copy'), ...landed })
+}
+
+/** A segment on the ladder that no player sent: the wire made it. */
+const madeStep = (
+  round: Round,
+  { flight, from, segment }: Flight,
+  at: number,
+  made: 'copy' | 'stray',
+): SegmentStep => ({
+  kind: 'segment',
+  seat: from,
+  flight,
+  segment,
+  plain: plainWordsOf({
+    flags: segment.flags,
+    ack: segment.flags.ack ? segment.ack : undefined,
+    len: segment.data.length,
+    state: 'CLOSED',
+    situation: { kind: 'closed' },
+  }),
+  as: undefined,
+  typical: true,
+  reveals: undefined,
+  again: made === 'copy',
+  made,
+  senderState: undefined,
+  arrivedAfter: undefined,
+  arrivedAt: undefined,
+  receiverState: undefined,
+  n: round.steps.length + 1,
+  at: at - round.startedAt,
+})
+
+/** The flights that a sent segment becomes: none when the wire loses it, two when it doubles it. */
+const flightsOf = ({ flight, seat, segment, dueAt, fate }: Of<'segment-sent'>): readonly Flight[] => {
+  const plain: Flight = { flight, from: seat, segment, dueAt, until: undefined, copyOf: undefined }
+  switch (fate?.kind) {
+    case undefined:
+      return [plain]
+    case 'lost':
+      return []
+    case 'doubled':
+      return [plain, { ...plain, flight: flight + 1, dueAt: dueAt + fate.afterMs, copyOf: flight }]
+    case 'held':
+      return [{ ...plain, dueAt: undefined, until: fate.until }]
+    default:
+      return unreachable(fate)
+  }
+}
+
+const released = (flight: Flight, event: Of<'segment-released'>): Flight =>
+  flight.flight === event.flight ? { ...flight, dueAt: event.dueAt, until: undefined } : flight
+
+const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
+  const { flight, from, segment, dueAt } = event
+  const flown: Flight = { flight, from, segment, dueAt, until: undefined, copyOf: undefined }
+  return withStep(
+    {
+      ...moved(round),
+      straysSent: round.straysSent + 1,
+      flights: [...round.flights, flown],
+      flightsMade: flight,
+    },
+    madeStep(round, flown, event.at, 'stray'),
+  )
+}
+
+const skipAsked = (round: Round, event: Of<'skip-asked'>, version: number): Round => {
+  const { seat, moveId } = event
+  const play = withOutcome(round.play[seat], moveId, { kind: 'done', version })
+  return { ...withPlay(round, seat, play), skips: withSeat(round.skips, seat, true) }
+}
+
+/** Something has happened: nobody waits for a clock any more. */
+const moved = (round: Round): Round =>
+  round.skips.client || round.skips.server ? { ...round, skips: { client: false, server: false } } : round
+
+const counted = (passed: Passed, how: keyof Passed, segment: Segment): Passed => {
+  const sort = sortOf(segment)
+  return { ...passed, [how]: { ...passed[how], [sort]: (passed[how][sort] ?? 0) + 1 } }
 }
 
 /** Applications of the levels read at once what has come. */
@@ -265,7 +374,7 @@ const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number)
     kind: 'done',
     version,
   })
-  return withStep(withPlay(round, event.seat, next), {
+  return withStep(withPlay(moved(round), event.seat, next), {
     kind: 'timer',
     seat: event.seat,
     timer: event.timer,

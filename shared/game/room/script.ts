@@ -3,16 +3,16 @@ import { appearance } from '../../tcp/appearance.ts'
 import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { PlayerCall } from '../draft.ts'
-import { LEVELS } from '../levels/catalogue.ts'
 import type { ScriptCall, ScriptCondition, ScriptStep } from '../levels/level.ts'
 import type { Seat } from '../seat.ts'
 import type { Round } from './room.ts'
+import { hasPassed } from './sort.ts'
 
 /** The next call of this application, when its condition holds now. */
 const readyStep = (round: Round, seat: Seat): ScriptStep | undefined => {
   const play = round.play[seat]
-  const step = LEVELS[round.settings.level].script[seat][play.scriptAt]
-  return step !== undefined && holds(step.when, play.tcb) ? step : undefined
+  const step = round.level.script[seat][play.scriptAt]
+  return step !== undefined && holds(round, step.when, play.tcb) ? step : undefined
 }
 
 /** The call that the application makes by itself now; undefined when it waits, or leaves it to the player. */
@@ -36,18 +36,22 @@ export const offeredCall = (round: Round, seat: Seat): ScriptCall | undefined =>
 
 /** True when the application has made every call of its script. */
 export const isScriptDone = (round: Round, seat: Seat): boolean =>
-  round.play[seat].scriptAt >= LEVELS[round.settings.level].script[seat].length
+  round.play[seat].scriptAt >= round.level.script[seat].length
 
-const holds = (condition: ScriptCondition, tcb: Tcb): boolean => {
+const holds = (round: Round, condition: ScriptCondition, tcb: Tcb): boolean => {
   switch (condition.kind) {
     case 'start':
       return true
     case 'state':
       return appearance(tcb) === condition.state
+    case 'passed':
+      return hasPassed(round, condition.mark)
     case 'received':
       return tcb.received >= condition.octets
     case 'answered':
       return appearance(tcb) === condition.state && tcb.rcvNxt === tcb.lastAckSent
+    case 'sent':
+      return appearance(tcb) === condition.state && unsentOctets(tcb).length === 0
     case 'acknowledged':
       return (
         appearance(tcb) === condition.state &&

@@ -48,7 +48,8 @@ const seen = (step: Step, viewer: Viewer): Seen | 'unseen' => {
     case 'timer':
       return viewer.kind === 'seat' && viewer.seat === step.seat ? { order: step.n, step } : 'unseen'
     case 'segment':
-      if (viewer.kind === 'seat' && viewer.seat === step.seat) return { order: step.n, step: unheard(step) }
+      if (viewer.kind === 'seat' && viewer.seat === step.seat)
+        return step.made === undefined ? { order: step.n, step: unheard(step) } : 'unseen'
       if (step.arrivedAt === undefined || step.arrivedAfter === undefined) return 'unseen'
       return {
         order: step.arrivedAfter + 0.5 + step.flight / 1e9,
@@ -59,16 +60,16 @@ const seen = (step: Step, viewer: Viewer): Seen | 'unseen' => {
   }
 }
 
-/** As its sender knows it: nothing about its arrival. */
-const unheard = (step: SegmentStep): SegmentStep => ({
+/** As its sender knows it: nothing about its arrival, or that it never will. */
+const unheard = ({ lost: _lost, ...step }: SegmentStep): SegmentStep => ({
   ...step,
   arrivedAfter: undefined,
   arrivedAt: undefined,
   receiverState: undefined,
 })
 
-/** As its receiver knows it: nothing about its leaving, or about what its sender meant by it. */
-const arrivedOnly = (step: SegmentStep, arrivedAt: number): SegmentStep => ({
+/** As its receiver knows it: nothing about its leaving, who made it, or what its sender meant by it. */
+const arrivedOnly = ({ made: _made, ...step }: SegmentStep, arrivedAt: number): SegmentStep => ({
   ...step,
   at: arrivedAt,
   arrivedAt,

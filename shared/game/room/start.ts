@@ -1,4 +1,6 @@
 import { drawn } from '../../base/random.ts'
+import { LEVELS } from '../levels/catalogue.ts'
+import type { WireFault } from '../levels/level.ts'
 import { SEATS, bySeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { Context } from './command.ts'
@@ -17,6 +19,7 @@ export const startEvent = (room: Room, context: Context): RoomEventBody | undefi
     names: bySeat((seat) => nameOf(room.seats[seat])),
     replayId: context.newId(),
     iss: bySeat((seat) => issOf(room, round, seat)),
+    ...drawnFaults(room, round),
   }
 }
 
@@ -28,6 +31,30 @@ const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.na
  */
 const issOf = (room: Room, round: number, seat: Seat): number => {
   const label = `${round}/${seat}`
+  if (LEVELS[room.settings.level].isns === 'near-wrap') return 2 ** 32 - 1 - drawn(room.seed, label, 8)
   if (room.settings.isns === 'any') return drawn(room.seed, label, 2 ** 32)
   return seat === 'client' ? 100 * (1 + drawn(room.seed, label, 9)) : 1000 * (2 + drawn(room.seed, label, 8))
+}
+
+/** Faults that a random wire may have: each heals by itself, whatever was sent. */
+const MENU: readonly WireFault[] = SEATS.flatMap((from) => [
+  ...(['data', 'fin', 'ack'] as const).map((what): WireFault => ({
+    from,
+    what,
+    nth: 1,
+    fate: { kind: 'lost' },
+  })),
+  { from, what: from === 'client' ? 'syn' : 'syn-ack', nth: 1, fate: { kind: 'lost' } },
+  { from, what: 'data', nth: 1, fate: { kind: 'doubled', afterMs: 400 } },
+])
+
+/** The faults of a level that leaves them to chance: drawn from the seed, so that all who play it get the same. */
+const drawnFaults = (room: Room, round: number): { readonly faults?: readonly WireFault[] } => {
+  const count = LEVELS[room.settings.level].wire.drawn ?? 0
+  if (count === 0) return {}
+  const faults = Array.from(
+    { length: count },
+    (_, index) => MENU[drawn(room.seed, `${round}/fault/${index}`, MENU.length)],
+  )
+  return { faults: faults.filter((fault) => fault !== undefined) }
 }

@@ -44,6 +44,10 @@ export interface SegmentStep extends StepBase {
   readonly typical: boolean
   /** A misconception that an allowed segment shows all the same; undefined for its receiver */
   readonly reveals: MisconceptionId | undefined
+  /** The wire lost it: known when the round is over */
+  readonly lost?: true
+  /** The wire made it: a second copy of another flight, or a segment that nobody sent. Known when the round is over */
+  readonly made?: 'copy' | 'stray'
   /** It repeats numbers that this sender had sent before */
   readonly again: boolean
   /** State shown by the sender just after sending; undefined for the other end */

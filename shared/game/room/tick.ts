@@ -1,7 +1,8 @@
 import { botMove, botThinksUntil } from '../bot/bot.ts'
 import { SEATS } from '../seat.ts'
+import { clockOf } from './clock.ts'
 import type { Context } from './command.ts'
-import { applyMove } from './decideMove.ts'
+import { applyMove, ring } from './decideMove.ts'
 import { started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
 import type { Room } from './room.ts'
@@ -10,8 +11,15 @@ import { deliverDue } from './wire.ts'
 /** What time alone brings: the wire delivers what is due, then each bot that has thought makes one move. */
 export const decideTick = (room: Room, context: Context): Decision => {
   if (room.phase !== 'playing') return { ok: true, events: [] }
-  const delivered = deliverDue(started(room, context))
+  const delivered = ringing(deliverDue(started(room, context)))
   return { ok: true, events: SEATS.reduce((deciding, seat) => letBotMove(deciding, seat), delivered).events }
+}
+
+/** The clock that has run out by now rings. */
+const ringing = (deciding: Deciding): Deciding => {
+  const { room, now } = deciding
+  const clock = room.phase === 'playing' && room.round !== undefined ? clockOf(room.round) : undefined
+  return clock === undefined || clock.endsAt > now ? deciding : ring(deciding, clock, `clock-${room.version}`)
 }
 
 const letBotMove = (deciding: Deciding, seat: (typeof SEATS)[number]): Deciding => {

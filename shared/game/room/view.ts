@@ -75,6 +75,8 @@ export interface EndpointView {
   readonly score: Score
   readonly mayCall: readonly PlayerCall[]
   readonly mayExpire: readonly ('retransmission' | 'time-wait')[]
+  /** A clock on which both ends wait; whose it is stays with its owner */
+  readonly clock: ClockView | undefined
 }
 
 /** "What can you now prove?" */
@@ -84,6 +86,15 @@ export interface TicksView {
 }
 
 /** A kind of segment that was allowed, without its numbers. */
+/** Time that passes: how long it lasts, and who would let it run out at once. */
+export interface ClockView {
+  /** It is this endpoint's own retransmission timer; otherwise only silence */
+  readonly isMine: boolean
+  readonly totalMs: number
+  readonly asked: boolean
+  readonly otherAsked: boolean
+}
+
 export type AllowedKind = Pick<AllowedMove, 'kind' | 'typical' | 'rfc'>
 
 /** A refused draft, with as much of its verdict as has been paid for. */

@@ -2,7 +2,6 @@ import { appearance } from '../../tcp/appearance.ts'
 import { QUESTIONS } from '../coach/questions.ts'
 import { practiseNext } from '../coach/practise.ts'
 import { starsOf } from '../judging/score.ts'
-import { LEVELS } from '../levels/catalogue.ts'
 import { SEATS, bySeat } from '../seat.ts'
 import type { Seat, Viewer } from '../seat.ts'
 import { endpointView } from './endpointView.ts'
@@ -38,8 +37,8 @@ const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
   return {
     n: round.n,
     level: round.settings.level,
-    par: LEVELS[round.settings.level].par,
-    segments: steps.filter((step) => step.kind === 'segment').length,
+    par: round.level.par,
+    segments: steps.filter((step) => step.kind === 'segment' && step.made === undefined).length,
     steps,
     me: viewer.kind === 'seat' ? endpointView(round, viewer.seat, over) : undefined,
     outcome: over ? outcomeView(room, round, viewer) : undefined,
@@ -55,7 +54,7 @@ const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => (
   final: bySeat((seat) => appearance(round.play[seat].tcb)),
   practise: practiseNext(round, viewer),
   revealed: viewer.kind === 'seat' ? [...new Set(round.play[viewer.seat].revealed.map(({ id }) => id))] : [],
-  questions: LEVELS[round.settings.level].questions.map((id) => questionView(room, round, viewer, id)),
+  questions: round.level.questions.map((id) => questionView(room, round, viewer, id)),
 })
 
 /** Answers are shown when every person at the table has given one: a bot does not keep anybody waiting. */

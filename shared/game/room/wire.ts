@@ -6,7 +6,9 @@ import type { Flight, Room } from './room.ts'
 /** Delivers every segment whose time has come, oldest first. */
 export const deliverDue = (deciding: Deciding): Deciding => {
   const next = nextFlight(deciding.room)
-  return next === undefined || next.dueAt > deciding.now ? deciding : deliverDue(deliver(deciding, next))
+  return next?.dueAt === undefined || next.dueAt > deciding.now
+    ? deciding
+    : deliverDue(deliver(deciding, next))
 }
 
 /** Delivers everything that is on the wire now, as a long wait does. */
@@ -21,4 +23,6 @@ const deliver = (deciding: Deciding, flight: Flight): Deciding =>
 const nextFlight = (room: Room): Flight | undefined =>
   room.phase !== 'playing'
     ? undefined
-    : [...(room.round?.flights ?? [])].sort((a, b) => a.dueAt - b.dueAt || a.flight - b.flight)[0]
+    : [...(room.round?.flights ?? [])]
+        .filter(({ dueAt }) => dueAt !== undefined)
+        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || a.flight - b.flight)[0]

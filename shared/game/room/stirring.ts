@@ -1,0 +1,63 @@
+import { flagsOf } from '../../tcp/segment.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import { seqAdd, toSeq } from '../../tcp/seq.ts'
+import { DEFAULT_WND } from '../../tcp/tcb.ts'
+import type { Stray, WireFate } from '../levels/level.ts'
+import { peerOf } from '../seat.ts'
+import type { Seat } from '../seat.ts'
+import { isIdle } from './clock.ts'
+import type { RoomEventBody } from './event.ts'
+import type { Flight, Round } from './room.ts'
+import { hasPassed, sortOf } from './sort.ts'
+
+/** What the wire does to this segment: the first of its faults that names it. */
+export const fateOf = (round: Round, seat: Seat, segment: Segment): WireFate | undefined => {
+  const sort = sortOf(segment)
+  const nth = (round.passed[seat].sent[sort] ?? 0) + 1
+  return round.faults.find(
+    (fault) =>
+      fault.from === seat &&
+      fault.what === sort &&
+      (fault.nth === 'every' || fault.nth === nth) &&
+      !(fault.untilCookies === true && round.hasCookies),
+  )?.fate
+}
+
+/** What the wire does by itself now: lets a segment go on that was held, or brings one out of nowhere. */
+export const wireStirs = (round: Round, now: number): RoomEventBody | undefined => {
+  const { wire } = round.level
+  const held = round.flights.filter(({ until }) => until !== undefined)
+  const overtaken = held.find(({ until }) => until !== undefined && hasPassed(round, until))
+  if (overtaken !== undefined) return released(overtaken, now + wire.delayMs)
+  const stray = wire.strays?.[round.straysSent]
+  if (stray !== undefined && (stray.when === 'start' || hasPassed(round, stray.when)))
+    return {
+      kind: 'stray-sent',
+      from: peerOf(stray.to),
+      flight: round.flightsMade + 1,
+      segment: toSegment(round, stray),
+      dueAt: now + wire.delayMs,
+    }
+  // Nothing else moves any more: what is held back would be held for ever.
+  const [last] = held
+  return last !== undefined && held.length === round.flights.length && isIdle(round)
+    ? released(last, now + wire.delayMs)
+    : undefined
+}
+
+const released = ({ flight }: Flight, dueAt: number): RoomEventBody => ({
+  kind: 'segment-released',
+  flight,
+  dueAt,
+})
+
+const toSegment = (round: Round, { flags, seq, ack, data }: Stray): Segment => {
+  const number = ({ of, plus }: Stray['seq']) => seqAdd(round.play[of].tcb.iss, plus)
+  return {
+    flags: flagsOf(...flags),
+    seq: number(seq),
+    ack: ack === undefined ? toSeq(0) : number(ack),
+    wnd: DEFAULT_WND,
+    data: data ?? '',
+  }
+}
