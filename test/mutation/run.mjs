@@ -1,5 +1,6 @@
 // Mutation tests of shared/tcp: `npm run mutation` changes a sample of the files, `-- --all` all of them, and
-// `-- --seed 7` draws another sample. Ends with code 1 when the score is below 90.
+// `-- --seed 7` draws another sample. What has not changed since the last run, nor its tests, is not run again
+// unless `-- --force` asks for it. Ends with code 1 when the score is below 90.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +11,11 @@ import { parseArgs } from 'node:util'
 const SAMPLE_LINES = 700
 
 const { values } = parseArgs({
-  options: { all: { type: 'boolean', default: false }, seed: { type: 'string', default: '3' } },
+  options: {
+    all: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '3' },
+  },
 })
 
 const files = readdirSync('shared/tcp', { recursive: true, encoding: 'utf8' })
@@ -40,7 +45,14 @@ const mutate = values.all ? files : sample()
 process.stdout.write(`Mutating ${mutate.length} of ${files.length} files: ${mutate.join(' ')}\n`)
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'stryker.config.json', '-m', mutate.join(',')],
+  [
+    'node_modules/@stryker-mutator/core/bin/stryker.js',
+    'run',
+    'stryker.config.json',
+    '-m',
+    mutate.join(','),
+    ...(values.force ? ['--force'] : []),
+  ],
   { stdio: 'inherit' },
 )
 process.exitCode = status ?? 1
