@@ -124,7 +124,7 @@ describe('the nouns', () => {
       'LAST-ACK',
       'TIME-WAIT',
     ])
-    expect(closedTcb()).toMatchObject({ state: 'CLOSED', iss: 0, rcvWnd: 65_535 })
+    expect(closedTcb()).toMatchObject({ state: 'CLOSED', opened: 'none', iss: 0, rcvWnd: 65_535 })
   })
 
   test('SYN and FIN take a number each, an ACK none', () => {
