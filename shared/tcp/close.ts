@@ -53,8 +53,10 @@ const unreadLost = (tcb: Tcb): Tcb =>
   owing({ ...toClosed(tcb), unread: '' }, rstOf(tcb.sndNxt, 'data-unread', '3.6.1'))
 
 /**
- * CLOSE-WAIT goes to LAST-ACK (RFC 1122 4.2.2.20 corrected the CLOSING of RFC 793). In SYN-RECEIVED the FIN may
- * leave at once when nothing is queued; otherwise the call waits until the connection is established.
+ * CLOSE-WAIT goes to LAST-ACK (RFC 1122 4.2.2.20 corrected the CLOSING of RFC 793), at once, as ESTABLISHED goes to
+ * FIN-WAIT-1 and as real stacks do; by the letter it waits until the data before the FIN are in segments. In
+ * SYN-RECEIVED the FIN may leave at once when nothing is queued; otherwise the call waits until the connection is
+ * established.
  */
 const closing = (tcb: Tcb): State => {
   if (tcb.state === 'CLOSE-WAIT') return 'LAST-ACK'

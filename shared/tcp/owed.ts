@@ -17,7 +17,6 @@ import type { Reply, Tcb } from './tcb.ts'
  */
 export const owed = (tcb: Tcb): readonly Owed[] => {
   const resets = tcb.replies.filter((reply) => reply.kind === 'rst').map(repliesWith)
-  if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return resets
   const opening = openingOf(tcb)
   if (opening !== undefined) return [...resets, opening]
   const again = againOf(tcb)
@@ -88,8 +87,9 @@ const ackOf = (tcb: Tcb): readonly Owed[] => {
 /** A retransmission repeats the octets, not the header: its flags and ack are those of now. */
 const againOf = (tcb: Tcb): readonly Owed[] => {
   const reply = tcb.replies.find(({ kind }) => kind === 'retransmission')
-  const segment = reply === undefined ? undefined : repetitionOf(tcb)
-  if (reply === undefined || segment === undefined) return []
+  if (reply === undefined) return []
+  const segment = repetitionOf(tcb)
+  if (segment === undefined) return []
   const again = repliesWith({ ...reply, segment })
   return [isShutOut(tcb) ? { ...again, kind: 'zero-window-probe', rfc: '3.8.6.1' } : again]
 }

@@ -7,7 +7,8 @@ import type { Tcb } from './tcb.ts'
 
 /**
  * The RECEIVE call: takes everything that has come in order and was not taken yet; possibly nothing.
- * Refused where no data can come any more and none are left.
+ * Refused where no data can come any more and none are left. (By its letter 3.10.3 refuses in CLOSING, LAST-ACK and
+ * TIME-WAIT even what has come already, but an application that has closed its own direction still reads: 3.6.)
  *
  * @see RFC 9293 3.10.3
  */

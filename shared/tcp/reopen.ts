@@ -24,6 +24,5 @@ export const mayReopen = (tcb: Tcb, { flags, seq }: Segment): boolean =>
  */
 export const reopened = (tcb: Tcb, syn: Segment, iss: Seq): Tcb => {
   const fresh = closedTcb({ iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
-  const heard = listen({ ...fresh, state: 'LISTEN', opened: 'passive' }, syn)
-  return { ...heard, reopenedFrom: { ...tcb, replies: [] } }
+  return { ...listen({ ...fresh, opened: 'passive' }, syn), reopenedFrom: tcb }
 }

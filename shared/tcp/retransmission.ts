@@ -29,7 +29,7 @@ const probeOf = (tcb: Tcb): Segment | undefined =>
  * @see RFC 9293 3.8.1
  */
 export const retransmissionOf = (tcb: Tcb): Segment | undefined => {
-  if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN' || tcb.sndUna === tcb.sndNxt) return undefined
+  if (tcb.sndUna === tcb.sndNxt) return undefined
   const common = { ack: tcb.rcvNxt, wnd: tcb.rcvWnd }
   if (!tcb.synAcked) {
     return tcb.irs === undefined

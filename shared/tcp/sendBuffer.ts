@@ -7,12 +7,9 @@ import type { Tcb } from './tcb.ts'
 export const bufferStart = (tcb: Tcb): Seq => (tcb.synAcked ? tcb.sndUna : seqAdd(tcb.iss, 1))
 
 /** The number of the first octet never sent. Our FIN, when it has left, lies before SND.NXT and is no octet. */
-const firstUnsent = (tcb: Tcb): Seq => {
-  if (tcb.sndNxt === tcb.iss && !tcb.synAcked) return bufferStart(tcb)
-  return tcb.finSeq ?? tcb.sndNxt
-}
+const firstUnsent = (tcb: Tcb): Seq => tcb.finSeq ?? tcb.sndNxt
 
-/** Octets sent and not acknowledged, from `bufferStart` on. */
+/** Octets sent and not acknowledged, from `bufferStart` on; none before our SYN has left. */
 export const sentOctets = (tcb: Tcb): Octets =>
   tcb.sendBuffer.slice(0, Math.max(0, seqDistance(bufferStart(tcb), firstUnsent(tcb))))
 

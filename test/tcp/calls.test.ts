@@ -116,6 +116,43 @@ describe('ABORT', () => {
   )
 })
 
+test('ABORT without a connection is refused', () => {
+  expect(abort(IN.CLOSED)).toEqual({ ok: false, error: 'connection-does-not-exist' })
+})
+
+describe('what is left of a connection that is over', () => {
+  test('nothing waits and nothing is owed to it; what was counted stays', () => {
+    const busy = must(close(must(send(IN.ESTABLISHED, 'never sent'))))
+    const gapped = arrive(arrive(busy, seg('ACK', 4, 1, 'def')).tcb, seg('SYN', 9)).tcb
+    expect(gapped.replies).toHaveLength(2)
+    const gone = arrive(gapped, seg('RST', 1)).tcb
+    expect(gone).toMatchObject({
+      state: 'CLOSED',
+      sendBuffer: '',
+      finQueued: false,
+      early: [],
+      replies: [],
+      lastAckSent: seqAdd(IRS, 1),
+      sndUna: gone.sndNxt,
+    })
+  })
+
+  test('a listener that forgets its caller owes it no ACK', () => {
+    const asked = arrive(IN['SYN-RECEIVED'], seg('RST', 2)).tcb
+    expect(asked.replies).toHaveLength(1)
+    expect(arrive(asked, seg('RST', 1)).tcb.replies).toEqual([])
+  })
+})
+
+describe('a FIN at the edge of the window', () => {
+  test('goes with the octets that fill it, and into a shut one', () => {
+    const three = must(close(must(send({ ...IN.ESTABLISHED, sndWnd: 3 }, 'abc'))))
+    expect(owed(three).map(({ kind }) => kind)).toEqual(['data', 'fin'])
+    expect(owed({ ...three, sndWnd: 2 }).map(({ kind }) => kind)).toEqual(['data'])
+    expect(owed(must(close({ ...IN.ESTABLISHED, sndWnd: 0 }))).map(({ kind }) => kind)).toEqual(['fin'])
+  })
+})
+
 describe('a reset that ends our own connection', () => {
   test('may carry the ACK, as real stacks do; one that answers a stranger may not', () => {
     const aborted = must(abort(IN.ESTABLISHED))
@@ -263,14 +300,15 @@ describe('timers', () => {
       ['SYN-RECEIVED', 'syn-ack-retransmission'],
     ] as const) {
       const again = owed(expire(IN[state], 'retransmission').tcb)
-      expect(again).toMatchObject([{ kind, segment: { seq: ISS } }])
+      expect(again).toMatchObject([{ kind, segment: { seq: ISS, data: '' } }])
+      expect(expire(IN[state], 'retransmission').events).toEqual([])
     }
   })
 
   test('a timer that does not run changes nothing', () => {
     for (const state of ['CLOSED', 'LISTEN', 'ESTABLISHED', 'FIN-WAIT-2'] as const) {
-      expect(expire(IN[state], 'retransmission').tcb).toBe(IN[state])
-      expect(expire(IN[state], 'time-wait').tcb).toBe(IN[state])
+      expect(expire(IN[state], 'retransmission')).toEqual({ tcb: IN[state], events: [] })
+      expect(expire(IN[state], 'time-wait')).toEqual({ tcb: IN[state], events: [] })
     }
     expect(expire(IN['TIME-WAIT'], 'time-wait')).toMatchObject({
       tcb: { state: 'CLOSED' },

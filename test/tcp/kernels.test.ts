@@ -214,6 +214,7 @@ describe('the end of an application that does not read on  [RFC 9293 3.6.1, SHLD
       ),
     ).tcb
     expect(arrive(read, seg('ACK', 4, 2)).tcb.state).toBe('FIN-WAIT-2')
+    expect(arrive(read, seg('ACK', 9, 2)).tcb.state).toBe('FIN-WAIT-2')
     expect(arrive(read, seg('FIN,ACK', 1, 2, 'abc')).tcb.state).toBe('TIME-WAIT')
     expect(arrive(read, seg('FIN,ACK', 1, 2, 'abcd')).tcb.state).toBe('CLOSED')
     expect(arrive(read, seg('ACK', 9, 2, 'x')).tcb.state).toBe('CLOSED')

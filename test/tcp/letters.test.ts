@@ -51,8 +51,22 @@ describe('a state that does not exist', () => {
 
   test.each(['CLOSED', 'LISTEN', 'SYN-SENT'] as const)('as does a later step in %s', (state) => {
     const early: Tcb = { ...IN.ESTABLISHED, state }
-    expect(() => resetStep(begin(early), seg('RST', 1))).toThrow(state)
-    expect(() => acknowledgement(begin(early), seg('ACK', 1, 1))).toThrow(state)
+    expect(() => resetStep(begin(early), seg('RST', 1))).toThrow(`a reset in ${state} is not`)
+    expect(() => acknowledgement(begin(early), seg('ACK', 1, 1))).toThrow(`an ACK in ${state} is not`)
+  })
+})
+
+describe('a step that is not reached by its state', () => {
+  test('SYN-RECEIVED with our SYN acknowledged is no state of its own', () => {
+    const odd: Tcb = { ...IN.ESTABLISHED, state: 'SYN-RECEIVED' }
+    expect(() => acknowledgement(begin(odd), seg('ACK', 1, 1))).toThrow('an ACK in SYN-RECEIVED is not')
+  })
+
+  const TAKES = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2']
+  test.each(STATES)('text in %s is taken where the seventh step says so, and else left alone', (state) => {
+    const tcb: Tcb = { ...IN.ESTABLISHED, state }
+    const { unread } = dataStep(begin(tcb), seg('ACK', 1, 1, 'abc')).tcb
+    expect(unread).toBe(TAKES.includes(state) ? 'abc' : '')
   })
 })
 
@@ -110,7 +124,7 @@ describe('the nouns', () => {
       'LAST-ACK',
       'TIME-WAIT',
     ])
-    expect(closedTcb()).toMatchObject({ state: 'CLOSED', iss: 0, rcvWnd: 65_535 })
+    expect(closedTcb()).toMatchObject({ state: 'CLOSED', opened: 'none', iss: 0, rcvWnd: 65_535 })
   })
 
   test('SYN and FIN take a number each, an ACK none', () => {

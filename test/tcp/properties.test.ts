@@ -9,6 +9,7 @@ import { judge } from '../../shared/tcp/judge.ts'
 import { open } from '../../shared/tcp/open.ts'
 import { owed } from '../../shared/tcp/owed.ts'
 import { pay } from '../../shared/tcp/pay.ts'
+import type { Permission } from '../../shared/tcp/permission.ts'
 import { permitted } from '../../shared/tcp/permitted.ts'
 import { receive } from '../../shared/tcp/receive.ts'
 import { flagsOf } from '../../shared/tcp/segment.ts'
@@ -152,6 +153,23 @@ const mayPay = (tcb: Tcb): void => {
   }
 }
 
+/** What a permission says in words (`Permission`), read anew: the judge must come to the same. */
+const describes = (
+  { flags, seq, ack, octets, isGarbage, minLen, toEnd }: Permission,
+  segment: Segment,
+): boolean => {
+  const isFlagged = (['syn', 'ack', 'fin', 'rst'] as const).every(
+    (name) => flags[name] === segment.flags[name],
+  )
+  const offset = (segment.seq - seq.from + 2 ** 32) % 2 ** 32
+  if (!isFlagged || offset >= seq.count) return false
+  if (segment.ack !== (segment.flags.ack ? (ack ?? segment.ack) : 0)) return false
+  const due = octets.slice(offset)
+  if (!isGarbage && !due.startsWith(segment.data)) return false
+  const { length } = segment.data
+  return length <= due.length && length >= minLen && (!toEnd || length === due.length)
+}
+
 const isOver = (tcb: Tcb): boolean => tcb.state === 'CLOSED' || tcb.state === 'TIME-WAIT'
 
 describe('two endpoints over a wire that loses, doubles and reorders', () => {
@@ -210,6 +228,71 @@ describe('two endpoints over a wire that loses, doubles and reorders', () => {
         expect([...owed(world.tcbs.C), ...owed(world.tcbs.S)]).toEqual([])
       }),
       { numRuns: 200 },
+    )
+  })
+
+  test('swapping client and server mirrors everything', () => {
+    const mirrored = (what: Happening): Happening =>
+      'side' in what ? { ...what, side: other(what.side) } : what
+    /** Both call, so that neither end is a listener. */
+    const beginBoth = (c: number, s: number): World => {
+      const listening = begin(c, s)
+      const active = open(closedTcb({ iss: toSeq(s) }), 'active')
+      if (!active.ok) throw new Error('a closed endpoint can be opened')
+      return { ...listening, tcbs: { C: listening.tcbs.C, S: active.value } }
+    }
+    fc.assert(
+      fc.property(isn, isn, fc.array(happening, { maxLength: 50 }), (c, s, story) => {
+        const [plain, mirror] = [beginBoth(c, s), beginBoth(s, c)]
+        for (const what of story) {
+          happen(plain, what)
+          happen(mirror, mirrored(what))
+        }
+        expect(mirror.tcbs).toEqual({ C: plain.tcbs.S, S: plain.tcbs.C })
+        expect(mirror.read).toEqual({ C: plain.read.S, S: plain.read.C })
+        expect(mirror.wire).toEqual(plain.wire.map(({ to, segment }) => ({ to: other(to), segment })))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('what is judged conforming is permitted, and what is permitted and only that is judged conforming', () => {
+    const near = fc.record({
+      pick: fc.nat(20),
+      seqOff: fc.constantFrom(0, 0, 0, -1, 1, 2, 1460),
+      ackOff: fc.constantFrom(0, 0, 0, -1, 1),
+      flip: fc.constantFrom(
+        undefined,
+        undefined,
+        undefined,
+        ...(['syn', 'ack', 'fin', 'rst', 'psh'] as const),
+      ),
+      length: fc.nat(1500),
+      isSpoilt: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(isn, isn, fc.array(happening, { maxLength: 40 }), fc.array(near), (c, s, story, tries) => {
+        const world = begin(c, s)
+        for (const what of story) happen(world, what)
+        for (const tcb of [world.tcbs.C, world.tcbs.S]) {
+          const all = permitted(tcb)
+          for (const { pick, seqOff, ackOff, flip, length, isSpoilt } of tries) {
+            const one = all[pick % Math.max(1, all.length)]
+            if (one === undefined) continue
+            const data = (isSpoilt ? '?' : '') + one.octets.slice(Math.max(0, seqOff)).slice(0, length)
+            const segment: Segment = {
+              flags: flip === undefined ? one.flags : { ...one.flags, [flip]: !one.flags[flip] },
+              seq: seqAdd(one.seq.from, seqOff),
+              ack: one.ack === undefined ? toSeq(0) : seqAdd(one.ack, ackOff),
+              wnd: tcb.rcvWnd,
+              data,
+            }
+            const fits = all.some((permission) => describes(permission, segment))
+            expect(judge(tcb, segment).verdict).toBe(fits ? 'conforming' : 'nonconforming')
+          }
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -62,6 +62,9 @@ const SITUATIONS: Readonly<Record<string, Tcb>> = {
   'FIN-WAIT-2, a FIN came': arrive(IN['FIN-WAIT-2'], seg('FIN,ACK', 1, 2)).tcb,
   'FIN-WAIT-1, a FIN came': arrive(IN['FIN-WAIT-1'], seg('FIN,ACK', 1, 1)).tcb,
   'ESTABLISHED, a FIN came': arrive(IN.ESTABLISHED, seg('FIN,ACK', 1, 1)).tcb,
+  'ESTABLISHED, a FIN came and CLOSE was called': must(
+    close(arrive(IN.ESTABLISHED, seg('FIN,ACK', 1, 1)).tcb),
+  ),
   'CLOSE-WAIT, CLOSE was called': must(close(IN['CLOSE-WAIT'])),
   'LAST-ACK, the FIN came again': arrive(IN['LAST-ACK'], seg('FIN,ACK', 1, 1)).tcb,
   'TIME-WAIT': IN['TIME-WAIT'],
@@ -278,6 +281,11 @@ const EXPECTED: readonly (readonly [string, readonly string[], readonly string[]
     ['ack: fin-arrived (3.10.7.4)', 'fin-retransmission: retransmission-timeout (3.8.1)'],
   ],
   ['ESTABLISHED, a FIN came', ['ack: fin-arrived (3.10.7.4)'], ['ack: fin-arrived (3.10.7.4)']],
+  [
+    'ESTABLISHED, a FIN came and CLOSE was called',
+    ['fin: close-called (3.10.4)'],
+    ['ack: fin-arrived (3.10.7.4)', 'fin: close-called (3.10.4)'],
+  ],
   [
     'CLOSE-WAIT, CLOSE was called',
     ['fin: close-called (3.10.4)'],

@@ -219,6 +219,8 @@ describe('SYN-RECEIVED  [3.10.7.4]', () => {
   test('before the SYN-ACK has left, the same SYN again changes nothing', () => {
     const heard = arrive(IN.LISTEN, seg('SYN', 0)).tcb
     expect(arrive(heard, seg('SYN', 0)).tcb).toBe(heard)
+    const unanswered = arrive(IN['SYN-SENT'], seg('SYN', 0)).tcb
+    expect(arrive(unanswered, seg('SYN', 0)).tcb).toBe(unanswered)
   })
 
   test('a newer SYN: a listener forgets, a caller challenges', () => {
@@ -262,6 +264,8 @@ describe('zero windows (tcp_zero_window_probe, tcp_zero_receive_window)', () => 
     const full: Tcb = { ...pay(must(send(IN.ESTABLISHED, 'mine'))).tcb, rcvWnd: 0 }
     expect(seen(full, seg('ACK', 1, 1, 'x'))).toEqual(['ESTABLISHED', ['ACK 5 1'], []])
     expect(arrive(full, seg('ACK', 1, 5, 'x')).tcb.sendBuffer).toBe('')
+    const unsaid = { ...seg('PSH', 1, 0, 'x'), ack: seqAdd(ISS, 5) }
+    expect(arrive(full, unsaid).tcb.sendBuffer).toBe('mine')
     expect(arrive(full, seg('ACK', 2, 5, 'x')).tcb.sendBuffer).toBe('mine')
     expect(seen(full, seg('ACK', 1, 5))).toEqual(['ESTABLISHED', [], []])
     expect(seen(full, seg('FIN,ACK', 1, 1))).toEqual(['ESTABLISHED', ['ACK 5 1'], []])
@@ -410,5 +414,25 @@ describe('TIME-WAIT and a newer SYN  [3.6.1 MAY-2, RFC 6191]', () => {
       state: 'LISTEN',
       opened: 'passive',
     })
+  })
+})
+
+describe('the 2 MSL clock  [3.10.7.4 fifth and eighth]', () => {
+  const startsOf = (tcb: Tcb, segment: Segment): number => arrive(tcb, segment).tcb.timeWaitStarts
+  test('starts once on the way into TIME-WAIT, and anew with each FIN that comes again', () => {
+    expect([IN['FIN-WAIT-2'].timeWaitStarts, IN['TIME-WAIT'].timeWaitStarts]).toEqual([0, 1])
+    expect(startsOf(IN.CLOSING, seg('ACK', 2, 2))).toBe(1)
+    expect(startsOf(IN.CLOSING, seg('FIN,ACK', 1, 2))).toBe(1)
+    expect(startsOf(IN['TIME-WAIT'], seg('FIN,ACK', 1, 2))).toBe(2)
+    expect(startsOf(IN['TIME-WAIT'], seg('FIN,ACK', 0, 2, 'x'))).toBe(2)
+  })
+
+  test('not with anything else, and not in another state', () => {
+    expect(startsOf(IN['TIME-WAIT'], seg('ACK', 1, 2, 'x'))).toBe(1)
+    expect(startsOf(IN['TIME-WAIT'], seg('ACK', 2, 2))).toBe(1)
+    expect(startsOf(IN['TIME-WAIT'], seg('FIN,ACK', 0, 2))).toBe(1)
+    expect(startsOf({ ...IN['TIME-WAIT'], rcvWnd: 0 }, seg('FIN,ACK', 2, 2))).toBe(1)
+    expect(startsOf(IN['CLOSE-WAIT'], seg('FIN,ACK', 1, 1))).toBe(0)
+    expect(startsOf(IN.CLOSING, seg('FIN,ACK', 1, 1))).toBe(0)
   })
 })

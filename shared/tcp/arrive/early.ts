@@ -26,7 +26,7 @@ export const withEarly = (early: readonly EarlySegment[], text: EarlySegment): r
 
 /**
  * Takes in all early text that now continues RCV.NXT. A FIN that has its turn stays, alone, for the eighth step:
- * nothing can follow it.
+ * nothing can follow it. (Text that reaches beyond a FIN covers it, so a FIN that is kept comes just after its text.)
  */
 export const joined = (tcb: Tcb): Tcb => {
   const [next, ...later] = tcb.early
@@ -38,7 +38,7 @@ export const joined = (tcb: Tcb): Tcb => {
     unread: tcb.unread + fresh,
     received: tcb.received + fresh.length,
   }
-  return next.fin && finNumberOf(next) === taken.rcvNxt
+  return next.fin
     ? { ...taken, early: [{ seq: taken.rcvNxt, data: '', fin: true }] }
     : joined({ ...taken, early: later })
 }

@@ -15,7 +15,7 @@ import { finish } from './step.ts'
 export const finStep: Step = (arriving, segment) => {
   const { tcb } = arriving
   const [first] = tcb.early
-  if (first?.fin !== true || first.data !== '' || first.seq !== tcb.rcvNxt)
+  if (first?.fin !== true || first.seq !== tcb.rcvNxt)
     return segment.flags.fin ? finish(arriving, tcb) : arriving
   const next = toFinTaken({ ...tcb, early: [], rcvNxt: seqAdd(tcb.rcvNxt, 1) })
   return finish(arriving, next, { kind: 'connection-closing' })

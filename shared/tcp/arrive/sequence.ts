@@ -74,9 +74,8 @@ const openingAgain = (arriving: Arriving, segment: Segment): Arriving => {
  * the window begins, or what would come next while the window is shut ("special allowance", 3.10.7.4 first).
  */
 const bringsAck = (tcb: Tcb, segment: Segment): boolean => {
-  if (!segment.flags.ack || segment.flags.syn || !tcb.synAcked) return false
-  if (tcb.rcvWnd === 0 && segment.seq === tcb.rcvNxt) return true
-  return segLen(segment) > 0 && seqAfter(segment) === tcb.rcvNxt
+  if (!segment.flags.ack || !tcb.synAcked) return false
+  return segment.seq === tcb.rcvNxt || seqAfter(segment) === tcb.rcvNxt
 }
 
 /**

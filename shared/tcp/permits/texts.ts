@@ -1,5 +1,5 @@
 import type { Permission } from '../permission.ts'
-import { isShutOut } from '../retransmission.ts'
+import { isWindowShut } from '../retransmission.ts'
 import { bufferStart, sentOctets, unsentOctets, usableWindow } from '../sendBuffer.ts'
 import type { Tcb } from '../tcb.ts'
 import { permission } from './bare.ts'
@@ -12,7 +12,7 @@ export const texts = (tcb: Tcb): readonly Permission[] => {
     return [
       permission(tcb, tcb.sndNxt, { kind: 'data', octets, minLen: 1, because: 'send-called', rfc: '3.10.2' }),
     ]
-  if (unsent === '' || !isShutOut(tcb)) return []
+  if (unsent === '' || !isWindowShut(tcb)) return []
   const probe = { kind: 'zero-window-probe', octets: unsent.slice(0, 1), minLen: 1 } as const
   return [permission(tcb, tcb.sndNxt, { ...probe, because: 'send-called', rfc: '3.8.6.1' })]
 }
