@@ -9,7 +9,7 @@ export const consequence = {
   you: 'You',
   peer: 'Peer',
   timer: 'its timer runs out',
-  hidden: 'Numbers that would give the answer away are hidden until you have bought it.',
+  hidden: 'What would give the answer away, numbers and your own state, is hidden until you have bought it.',
   madeUp: 'The peer’s own start number is not known here, so its numbers say nothing.',
   rewind: 'Rewind',
   rewound: 'Nothing of this has happened: the round stands where it stood.',

@@ -9,7 +9,7 @@ export const consequence = {
   you: '你',
   peer: '对端',
   timer: '它的计时器到时',
-  hidden: '会泄露答案的号码先隐藏，买了答案才显示。',
+  hidden: '会泄露答案的号码和你自己的状态先隐藏，买了答案才显示。',
   madeUp: '对端的起始号在这里还不知道，所以它的号码没有意义。',
   rewind: '倒带',
   rewound: '这些都没有发生：对局仍停在原处。',
