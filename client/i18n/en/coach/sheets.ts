@@ -1,4 +1,4 @@
-import type { TickId, TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import type { TickId, TickMoment } from '../../../../shared/game/coach/tickId.ts'
 import type { ConsequenceOutcome } from '../../../../shared/game/judging/consequence.ts'
 
 /** The run of a refused draft in a side world. */

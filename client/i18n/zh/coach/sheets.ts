@@ -1,4 +1,4 @@
-import type { TickId, TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import type { TickId, TickMoment } from '../../../../shared/game/coach/tickId.ts'
 import type { ConsequenceOutcome } from '../../../../shared/game/judging/consequence.ts'
 
 /** 被拒绝的草稿在另一个世界里走一遍。 */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import type { TickMoment } from '../../../../shared/game/coach/tickId.ts'
 import type { EndpointView } from '../../../../shared/game/room/view.ts'
 import type { Kind } from '../../../../shared/tcp/permission.ts'
 import { useLessons } from '../../../i18n/lessons.ts'
