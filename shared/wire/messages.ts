@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { PLAYER_CALLS } from '../game/draft.ts'
-import { TICKS } from '../game/coach/ticks.ts'
+import { TICKS } from '../game/coach/tickId.ts'
 import { QUESTION_IDS } from '../game/coach/questionId.ts'
 import { DEPTHS } from '../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../game/levels/level.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { MisconceptionId } from '../../shared/game/judging/misconceptions.ts'
 import { judged } from './support/pair.ts'
 import { REVEALING, REVEALING_BEYOND } from './support/revealing.ts'
 import { table } from './support/table.ts'
@@ -47,28 +48,57 @@ describe('diagnosis of what loss, crossing, strays and crashes bring about', () 
 })
 
 describe('a diagnosis names nothing that is not so', () => {
-  test.each([
-    [
-      'a reset where there is no connection is no goodbye',
-      'CLOSED',
-      ['S calls LISTEN'],
-      'S > RST seq=1 | LISTEN',
-    ],
-    [
-      'a FIN under its old number is no new number',
-      'ESTABLISHED',
-      ['C calls CLOSE', 'C > FIN,ACK seq=x+1 ack=y+1', 'S > ACK seq=y+1 ack=x+2'],
-      'C > FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-2',
-    ],
-    [
-      'a FIN to a connection that was closed in order is no crash',
-      'ESTABLISHED',
-      ['C calls ABORT', 'C > RST seq=x+1', 'N > S ACK seq=x+1 ack=y+1'],
-      'S > FIN,ACK seq=y+1 ack=x+1 | CLOSED',
-    ],
-  ] as const)('%s', (_, from, before, draft) => {
+  interface Trap {
+    readonly why: string
+    readonly from: 'CLOSED' | 'ESTABLISHED'
+    readonly before: readonly string[]
+    readonly draft: string
+    /** What may be named instead */
+    readonly named?: MisconceptionId
+  }
+  const traps: readonly Trap[] = [
+    {
+      why: 'a reset where there is no connection is no goodbye',
+      from: 'CLOSED',
+      before: ['S calls LISTEN'],
+      draft: 'S > RST seq=1 | LISTEN',
+    },
+    {
+      why: 'a FIN under its old number is no new number',
+      from: 'ESTABLISHED',
+      before: ['C calls CLOSE', 'C > FIN,ACK seq=x+1 ack=y+1', 'S > ACK seq=y+1 ack=x+2'],
+      draft: 'C > FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-2',
+    },
+    {
+      why: 'a crossing FIN repeated under its number, with a wrong ack, is no other FIN',
+      from: 'ESTABLISHED',
+      before: [
+        'C calls CLOSE',
+        'S calls CLOSE',
+        'C ~ FIN,ACK seq=x+1 ack=y+1',
+        'S ~ FIN,ACK seq=y+1 ack=x+1',
+        'all land',
+      ],
+      draft: 'C > FIN,ACK seq=x+1 ack=y+9 | CLOSING',
+    },
+    {
+      why: 'a reset to a stray SYN gives nothing up for a lost third segment',
+      from: 'ESTABLISHED',
+      before: ['N > C SYN seq=y+9'],
+      draft: 'C > RST seq=x+1 | CLOSED',
+      named: 'M30',
+    },
+    {
+      why: 'a FIN to a connection that was closed in order is no crash',
+      from: 'ESTABLISHED',
+      before: ['C calls ABORT', 'C > RST seq=x+1', 'N > S ACK seq=x+1 ack=y+1'],
+      draft: 'S > FIN,ACK seq=y+1 ack=x+1 | CLOSED',
+    },
+  ]
+
+  test.each(traps)('$why', ({ from, before, draft, named }) => {
     const verdict = judged(from, before, draft)
     expect(verdict.kind).toBe('nonconforming')
-    expect(verdict).toMatchObject({ diagnosis: { misconception: undefined } })
+    expect(verdict).toMatchObject({ diagnosis: { misconception: named } })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isRightlyTicked } from '../../shared/game/coach/ticks.ts'
-import type { TickId } from '../../shared/game/coach/ticks.ts'
+import type { TickId } from '../../shared/game/coach/tickId.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import { table } from './support/table.ts'
 import type { TestTable } from './support/table.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { LAMPS } from '../../../shared/game/coach/lamps.ts'
-import type { TickMoment } from '../../../shared/game/coach/ticks.ts'
+import type { TickMoment } from '../../../shared/game/coach/tickId.ts'
 import type { TicksView } from '../../../shared/game/room/view.ts'
 import type { Lamps as LampsValue } from '../../../shared/game/coach/lamps.ts'
 import { useWords } from '../../i18n/index.ts'

@@ -39,7 +39,12 @@ export const VerdictPanel = ({
         </span>
       </h2>
       <p>
-        <WrittenField refused={refused} /> <Rich>{known?.nudge ?? lessons?.nudge(diagnosis) ?? ''}</Rich>
+        <WrittenField refused={refused} /> <Rich>{known?.nudge ?? lessons?.nudge(diagnosis) ?? ''}</Rich>{' '}
+        {onWhatIf !== undefined && (
+          <button type="button" className="as-link what-if" onClick={onWhatIf}>
+            {words.table.whatIf}
+          </button>
+        )}
       </p>
       {isTold('pointer') && !(isCompact && isTold('answer')) && (
         <p>
@@ -71,11 +76,6 @@ export const VerdictPanel = ({
           </button>
         ))}
       </fieldset>
-      {onWhatIf !== undefined && (
-        <button type="button" className="as-link what-if" onClick={onWhatIf}>
-          {words.table.whatIf}
-        </button>
-      )}
       {!isCompact && (
         <p className="rfc">
           {known !== undefined && <Rich>{`${known.fact} · `}</Rich>}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { SegmentStep, Step } from '../../../shared/game/room/step.ts'
+import type { MisconceptionId } from '../../../shared/game/judging/misconceptions.ts'
 import type { Verdict } from '../../../shared/game/judging/verdict.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -118,6 +119,7 @@ const Sent = ({
           <span>{step.typical ? timeline.conforming : timeline.unusual(coach.kind[step.as])}</span>
         </p>
       )}
+      {step.reveals !== undefined && <Shown id={step.reveals} />}
       {fields !== undefined && (
         <dl className="sent-fields">
           <div>
@@ -148,6 +150,18 @@ const Sent = ({
         {step.receiverState !== undefined && ladder.enters(app[peerOf(step.seat)], step.receiverState)}
       </p>
     </>
+  )
+}
+
+/** What an allowed segment showed all the same: its fact, and the known mistake. */
+const Shown = ({ id }: { readonly id: MisconceptionId }): ReactNode => {
+  const { timeline } = useWords()
+  const known = useLessons()?.misconceptions[id]
+  if (known === undefined) return null
+  return (
+    <p className="cap">
+      <Rich>{known.fact}</Rich> {timeline.known(known.name, id)}
+    </p>
   )
 }
 

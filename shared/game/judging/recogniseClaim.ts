@@ -57,7 +57,7 @@ const closeWait = (evidence: Evidence, now: State): MisconceptionId | undefined 
 const finWait2 = ({ tcb, arrivals }: Evidence, now: State): MisconceptionId | undefined => {
   if (now === 'TIME-WAIT')
     return arrivals.find((segment) => covers(tcb, segment))?.flags.fin === true ? 'M79' : undefined
-  return now === 'FIN-WAIT-1' && arrivals.length > 0 ? 'M80' : undefined
+  return now === 'FIN-WAIT-1' && arrivals.some(({ flags }) => flags.ack) ? 'M80' : undefined
 }
 
 const closed = (evidence: Evidence, now: State): MisconceptionId | undefined => {

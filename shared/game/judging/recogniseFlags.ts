@@ -53,7 +53,8 @@ const insteadOfReset = ({ tcb, draft }: Evidence, owed: Reply): MisconceptionId 
 /** A reset that nothing calls for. */
 const uncalledReset = ({ tcb, arrivals }: Evidence): MisconceptionId | undefined => {
   const timedOut = tcb.replies.some(({ kind }) => kind === 'retransmission')
-  const synAckAgain = arrivals.at(-1)?.flags.syn === true && tcb.lastAckSent !== undefined
+  const last = arrivals.at(-1)?.flags
+  const synAckAgain = last?.syn === true && last.ack && tcb.lastAckSent !== undefined
   switch (appearance(tcb)) {
     case 'CLOSED':
     case 'LISTEN':
@@ -74,8 +75,8 @@ const uncalledReset = ({ tcb, arrivals }: Evidence): MisconceptionId | undefined
 /** A FIN that is not due: again, too early, or with something still to be said. */
 const uncalledFin = ({ tcb, draft }: Evidence, now: State): MisconceptionId | undefined => {
   if (tcb.finSeq !== undefined) {
-    if (now === 'CLOSING') return 'M78'
-    return draft.seq === tcb.finSeq ? undefined : 'M18'
+    if (draft.seq === tcb.finSeq) return undefined
+    return now === 'CLOSING' ? 'M78' : 'M18'
   }
   if (tcb.finQueued) return now === 'CLOSE-WAIT' ? 'M60' : undefined
   return tcb.state === 'CLOSE-WAIT' && tcb.rcvNxt !== tcb.lastAckSent ? 'M60' : 'M63'

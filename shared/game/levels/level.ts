@@ -1,7 +1,7 @@
 import type { State } from '../../tcp/state.ts'
 import type { QuestionId } from '../coach/questionId.ts'
-import type { TickMoment } from '../coach/ticks.ts'
 import type { FlagName } from '../../tcp/segment.ts'
+import type { TickMoment } from '../coach/tickId.ts'
 import type { BySeat, Seat } from '../seat.ts'
 
 /** The levels in the order of the map. Texts and pictures hang on these ids. */

@@ -1,6 +1,6 @@
 import type { Move } from '../draft.ts'
 import type { QuestionId } from '../coach/questionId.ts'
-import type { TickId } from '../coach/ticks.ts'
+import type { TickId } from '../coach/tickId.ts'
 import type { Depth } from '../judging/verdict.ts'
 import type { Seat } from '../seat.ts'
 import type { Phrase, Settings } from './room.ts'

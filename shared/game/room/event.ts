@@ -1,6 +1,6 @@
 import type { Segment } from '../../tcp/segment.ts'
 import type { QuestionId } from '../coach/questionId.ts'
-import type { TickId } from '../coach/ticks.ts'
+import type { TickId } from '../coach/tickId.ts'
 import type { Draft } from '../draft.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import type { Level, ScriptCall, WireFate, WireFault } from '../levels/level.ts'

@@ -8,7 +8,7 @@ import type { Score } from '../judging/score.ts'
 import type { Depth, DraftField, Verdict } from '../judging/verdict.ts'
 import type { Level, LevelId, SegmentSort, WireFault, WireMark } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
-import type { Knowledge } from '../coach/ticks.ts'
+import type { Knowledge } from '../coach/tickId.ts'
 import type { Revealed } from '../judging/misconceptions.ts'
 import type { Step } from './step.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LAMPS } from '../../game/coach/lamps.ts'
-import { TICKS } from '../../game/coach/ticks.ts'
+import { TICKS } from '../../game/coach/tickId.ts'
 import { QUESTION_IDS } from '../../game/coach/questionId.ts'
 import { PLAIN_WORDS } from '../../game/coach/plainWords.ts'
 import { PLAYER_CALLS } from '../../game/draft.ts'

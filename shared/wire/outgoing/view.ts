@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { TICK_MOMENTS } from '../../game/coach/ticks.ts'
+import { TICK_MOMENTS } from '../../game/coach/tickId.ts'
 import { CONSEQUENCE_OUTCOMES } from '../../game/judging/consequence.ts'
 import { PHASES, PHRASES } from '../../game/room/room.ts'
 import { settingsSchema } from '../messages.ts'

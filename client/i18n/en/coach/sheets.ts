@@ -1,4 +1,4 @@
-import type { TickId, TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import type { TickId, TickMoment } from '../../../../shared/game/coach/tickId.ts'
 import type { ConsequenceOutcome } from '../../../../shared/game/judging/consequence.ts'
 
 /** The run of a refused draft in a side world. */
@@ -9,7 +9,7 @@ export const consequence = {
   you: 'You',
   peer: 'Peer',
   timer: 'its timer runs out',
-  hidden: 'Numbers that would give the answer away are hidden until you have bought it.',
+  hidden: 'What would give the answer away, numbers and your own state, is hidden until you have bought it.',
   madeUp: 'The peer’s own start number is not known here, so its numbers say nothing.',
   rewind: 'Rewind',
   rewound: 'Nothing of this has happened: the round stands where it stood.',
@@ -58,8 +58,8 @@ export const ticks = {
   nothing: 'I can prove nothing yet',
   right: 'Exactly that is proved.',
   wrong: 'Not quite.',
-  proved: 'proved',
-  notProved: 'not proved',
+  proved: 'proved, and ticked',
+  notProved: 'not proved, and left open',
   missed: 'proved, and not ticked',
   tooMuch: 'ticked, and not proved',
   close: 'Back to the table',

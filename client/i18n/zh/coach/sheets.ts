@@ -1,4 +1,4 @@
-import type { TickId, TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import type { TickId, TickMoment } from '../../../../shared/game/coach/tickId.ts'
 import type { ConsequenceOutcome } from '../../../../shared/game/judging/consequence.ts'
 
 /** 被拒绝的草稿在另一个世界里走一遍。 */
@@ -9,7 +9,7 @@ export const consequence = {
   you: '你',
   peer: '对端',
   timer: '它的计时器到时',
-  hidden: '会泄露答案的号码先隐藏，买了答案才显示。',
+  hidden: '会泄露答案的号码和你自己的状态先隐藏，买了答案才显示。',
   madeUp: '对端的起始号在这里还不知道，所以它的号码没有意义。',
   rewind: '倒带',
   rewound: '这些都没有发生：对局仍停在原处。',
@@ -57,8 +57,8 @@ export const ticks = {
   nothing: '我还什么都证明不了',
   right: '能证明的正是这些。',
   wrong: '不完全对。',
-  proved: '已证明',
-  notProved: '未证明',
+  proved: '已证明，也勾了',
+  notProved: '未证明，也没有勾',
   missed: '已证明，却没有勾',
   tooMuch: '勾了，却未证明',
   close: '回到牌桌',

@@ -1,6 +1,6 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import type { TickMoment } from '../../../../shared/game/coach/tickId.ts'
 import type { EndpointView } from '../../../../shared/game/room/view.ts'
 import type { Kind } from '../../../../shared/tcp/permission.ts'
 import { useLessons } from '../../../i18n/lessons.ts'
@@ -17,7 +17,7 @@ export type CoachSheet =
   | { readonly kind: 'ticks'; readonly moment: TickMoment }
 
 /** The sheets of the coach: read at leisure, over the table; none of them changes the connection. */
-export const CoachSheets = ({
+const CoachSheets = ({
   sheet,
   me,
   session,
@@ -30,14 +30,14 @@ export const CoachSheets = ({
 }): ReactNode => {
   const lessons = useLessons()
   // What is read stays on its sheet, also when the table below moves on.
-  const run = useRef(me.refused?.consequence)
-  const moves = useRef(me.allowed)
+  const [run] = useState(me.refused?.consequence)
+  const [moves] = useState(me.allowed)
   if (lessons === undefined) return null
   switch (sheet.kind) {
     case 'consequence':
       return (
         <Sheet title={lessons.consequence.title} close={lessons.consequence.rewind} onClose={onClose}>
-          {run.current !== undefined && <ConsequenceRun run={run.current} lessons={lessons} />}
+          {run !== undefined && <ConsequenceRun run={run} lessons={lessons} />}
           <p className="cap">{lessons.consequence.supposed}</p>
           <p className="cap">{lessons.consequence.rewound}</p>
         </Sheet>
@@ -45,16 +45,17 @@ export const CoachSheets = ({
     case 'allowed':
       return (
         <Sheet title={lessons.allowed.title} close={lessons.allowed.close} onClose={onClose}>
-          <AllowedList moves={moves.current} sent={sheet.sent} lessons={lessons} />
+          <AllowedList moves={moves} sent={sheet.sent} lessons={lessons} />
         </Sheet>
       )
     default: {
-      const { given } = me.ticks
+      const { given, asked = sheet.moment } = me.ticks
       return (
         <Sheet title={lessons.ticks.title} close={lessons.ticks.close} onClose={onClose}>
           {given === undefined ? (
             <TicksForm
-              moment={me.ticks.asked ?? sheet.moment}
+              key={asked}
+              moment={asked}
               lessons={lessons}
               onGive={(ticks) => void session.act({ kind: 'give-ticks', ticks: [...ticks] })}
             />

@@ -16,7 +16,10 @@ export const ConsequenceRun = ({
   readonly lessons: Lessons
 }): ReactNode => {
   const { consequence } = lessons
-  const isHidden = run.rows.some(({ segment, me }) => me === undefined || segment?.seq === undefined)
+  const isHidden = run.rows.some(
+    ({ segment, me }) =>
+      me === undefined || (!run.isIsnMadeUp && segment !== undefined && segment.seq === undefined),
+  )
   return (
     <>
       <p className="run-outcome">{consequence.outcome[run.outcome]}</p>
@@ -43,7 +46,7 @@ export const ConsequenceRun = ({
         ))}
       </ol>
       {run.isIsnMadeUp && <p className="cap">{consequence.madeUp}</p>}
-      {isHidden && !run.isIsnMadeUp && <p className="cap">{consequence.hidden}</p>}
+      {isHidden && <p className="cap">{consequence.hidden}</p>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { TICKS } from '../../../../shared/game/coach/ticks.ts'
-import type { GivenTicks, TickId, TickMoment } from '../../../../shared/game/coach/ticks.ts'
+import { TICKS } from '../../../../shared/game/coach/tickId.ts'
+import type { GivenTicks, TickId, TickMoment } from '../../../../shared/game/coach/tickId.ts'
 import type { Lessons } from '../../../i18n/lessons.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { QUESTIONS } from '../../shared/game/coach/questions.ts'
+import { MISCONCEPTION_IDS } from '../../shared/game/judging/misconceptions.ts'
+import type { MisconceptionId } from '../../shared/game/judging/misconceptions.ts'
+import { REVEALING, REVEALING_BEYOND } from './support/revealing.ts'
+
+/** Revealed by ticks (ticks.test.ts) and by an allowed segment (diagnosis.test.ts). */
+const BY_TICK_OR_NEEDLESS: readonly MisconceptionId[] = ['M33', 'M50', 'M51', 'M52']
+
+/** What no draft can show and no question of the present bank asks. May only get shorter. */
+const NOT_ASKED_YET: readonly MisconceptionId[] = [
+  'M39',
+  'M43',
+  'M44',
+  'M45',
+  'M46',
+  'M48',
+  'M53',
+  'M54',
+  'M55',
+  'M56',
+  'M61',
+  'M62',
+  'M65',
+  'M66',
+  'M72',
+  'M73',
+  'M74',
+  'M75',
+  'M83',
+  'M85',
+  'M86',
+  'M88',
+  'M90',
+]
+
+test('each of the 92 misconceptions is revealed by a draft, by ticks, or by the option of a question', () => {
+  const byPlay = new Set<MisconceptionId>([
+    ...[...REVEALING, ...REVEALING_BEYOND].map(({ id }) => id),
+    ...BY_TICK_OR_NEEDLESS,
+  ])
+  const byOption = new Set(
+    Object.values(QUESTIONS).flatMap(({ options }) => options.flatMap(({ betrays }) => betrays ?? [])),
+  )
+  const missing = MISCONCEPTION_IDS.filter((id) => !byPlay.has(id) && !byOption.has(id))
+  const onlyByOption = [...byOption].filter((id) => !byPlay.has(id))
+  console.log(
+    `misconceptions: ${byPlay.size} of ${MISCONCEPTION_IDS.length} revealed by play, ` +
+      `${onlyByOption.length} more by the option of a question, ${missing.length} not yet`,
+  )
+  expect(MISCONCEPTION_IDS).toHaveLength(92)
+  expect(byPlay.size).toBeGreaterThanOrEqual(62)
+  expect(missing.filter((id) => !NOT_ASKED_YET.includes(id))).toEqual([])
+})
