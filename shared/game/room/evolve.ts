@@ -11,6 +11,10 @@ import type { Room } from './room.ts'
  */
 export const evolve = (room: Room | undefined, event: RoomEvent): Room => {
   if (room === undefined) return opened(event)
+  return uniformRoom(evolved(room, event))
+}
+
+const evolved = (room: Room, event: RoomEvent): Room => {
   const next = { ...room, version: room.version + 1, at: event.at }
   switch (event.kind) {
     case 'room-opened':
@@ -88,3 +92,18 @@ const inRound = (room: Room, event: RoundEvent): Room => {
 }
 
 const botsReady = (room: Room): Room['ready'] => bySeat((seat) => room.seats[seat].kind === 'bot')
+
+/** The same room, laid out as every other: see `uniform` in shared/tcp for why. */
+const uniformRoom = (room: Room): Room => ({
+  code: room.code,
+  seed: room.seed,
+  version: room.version,
+  at: room.at,
+  phase: room.phase,
+  settings: room.settings,
+  seats: room.seats,
+  ready: room.ready,
+  round: room.round,
+  rounds: room.rounds,
+  phrase: room.phrase,
+})

@@ -86,7 +86,10 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
 }
 
 /** The round after one of its events; `version` is the room's version with that event. */
-export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
+export const evolveRound = (round: Round, event: RoundEvent, version: number): Round =>
+  uniformRound(evolved(round, event, version))
+
+const evolved = (round: Round, event: RoundEvent, version: number): Round => {
   switch (event.kind) {
     case 'call-made':
       return callMade(round, event, version)
@@ -328,7 +331,34 @@ const withOutcome = (
 
 const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
   ...round,
-  play: withSeat(round.play, seat, play),
+  play: withSeat(round.play, seat, uniformPlay(play)),
 })
 
 const withStep = (round: Round, step: Step): Round => ({ ...round, steps: [...round.steps, step] })
+
+/** The same round and the same play, laid out as every other: see `uniform` in shared/tcp for why. */
+const uniformRound = (round: Round): Round => ({
+  n: round.n,
+  settings: round.settings,
+  names: round.names,
+  replayId: round.replayId,
+  startedAt: round.startedAt,
+  play: round.play,
+  flights: round.flights,
+  flightsMade: round.flightsMade,
+  steps: round.steps,
+  answers: round.answers,
+})
+
+const uniformPlay = (play: EndpointPlay): EndpointPlay => ({
+  tcb: play.tcb,
+  scriptAt: play.scriptAt,
+  score: play.score,
+  lamps: play.lamps,
+  decision: play.decision,
+  changedVersion: play.changedVersion,
+  changedAt: play.changedAt,
+  arrivals: play.arrivals,
+  rcvNxtBefore: play.rcvNxtBefore,
+  moves: play.moves,
+})

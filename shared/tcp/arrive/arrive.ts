@@ -2,6 +2,7 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Outcome } from '../events.ts'
 import type { Segment } from '../segment.ts'
 import type { Tcb } from '../tcb.ts'
+import { uniform } from '../uniform.ts'
 import { ackStep } from './ack.ts'
 import { closed } from './closed.ts'
 import { dataStep } from './data.ts'
@@ -23,9 +24,9 @@ import { synStep } from './syn.ts'
 export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
   switch (tcb.state) {
     case 'CLOSED':
-      return { tcb: closed(tcb, segment), events: [] }
+      return { tcb: uniform(closed(tcb, segment)), events: [] }
     case 'LISTEN':
-      return { tcb: listen(tcb, segment), events: [] }
+      return { tcb: uniform(listen(tcb, segment)), events: [] }
     case 'SYN-SENT':
       return finished(textAndFin(synSent(begin(tcb), segment), segment))
     case 'SYN-RECEIVED':
@@ -51,4 +52,4 @@ const through = (step: Step, arriving: Arriving, segment: Segment): Arriving =>
 const textAndFin = (arriving: Arriving, segment: Segment): Arriving =>
   through(finStep, through(dataStep, arriving, segment), segment)
 
-const finished = ({ tcb, events }: Arriving): Outcome => ({ tcb, events })
+const finished = ({ tcb, events }: Arriving): Outcome => ({ tcb: uniform(tcb), events })
