@@ -4,6 +4,7 @@ import type { RoomEvent } from './event.ts'
 import { evolveRound, startRound } from './round.ts'
 import type { RoundEvent } from './round.ts'
 import type { Room } from './room.ts'
+import { uniformRoom } from './uniform.ts'
 
 /**
  * The room after one more event. Total over stored events: what was decided once can always be folded again, and
@@ -92,18 +93,3 @@ const inRound = (room: Room, event: RoundEvent): Room => {
 }
 
 const botsReady = (room: Room): Room['ready'] => bySeat((seat) => room.seats[seat].kind === 'bot')
-
-/** The same room, laid out as every other: see `uniform` in shared/tcp for why. */
-const uniformRoom = (room: Room): Room => ({
-  code: room.code,
-  seed: room.seed,
-  version: room.version,
-  at: room.at,
-  phase: room.phase,
-  settings: room.settings,
-  seats: room.seats,
-  ready: room.ready,
-  round: room.round,
-  rounds: room.rounds,
-  phrase: room.phrase,
-})

@@ -32,6 +32,7 @@ import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge
 import type { EndpointPlay, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
+import { uniformPlay, uniformRound } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -335,30 +336,3 @@ const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
 })
 
 const withStep = (round: Round, step: Step): Round => ({ ...round, steps: [...round.steps, step] })
-
-/** The same round and the same play, laid out as every other: see `uniform` in shared/tcp for why. */
-const uniformRound = (round: Round): Round => ({
-  n: round.n,
-  settings: round.settings,
-  names: round.names,
-  replayId: round.replayId,
-  startedAt: round.startedAt,
-  play: round.play,
-  flights: round.flights,
-  flightsMade: round.flightsMade,
-  steps: round.steps,
-  answers: round.answers,
-})
-
-const uniformPlay = (play: EndpointPlay): EndpointPlay => ({
-  tcb: play.tcb,
-  scriptAt: play.scriptAt,
-  score: play.score,
-  lamps: play.lamps,
-  decision: play.decision,
-  changedVersion: play.changedVersion,
-  changedAt: play.changedAt,
-  arrivals: play.arrivals,
-  rcvNxtBefore: play.rcvNxtBefore,
-  moves: play.moves,
-})
