@@ -42,6 +42,7 @@ const openingOf = (tcb: Tcb): Owed | undefined => {
 const dataOf = (tcb: Tcb): readonly Owed[] => {
   if (!tcb.synAcked) return []
   const octets = unsentOctets(tcb).slice(0, usableWindow(tcb))
+  if (octets === '') return []
   const all = octets.length === unsentOctets(tcb).length
   return Array.from({ length: Math.ceil(octets.length / tcb.mss) }, (_, index) => {
     const at = index * tcb.mss

@@ -4,6 +4,7 @@ import { fail, ok } from '../base/result.ts'
 import type { CallError } from './events.ts'
 import type { Octets } from './segment.ts'
 import type { Tcb } from './tcb.ts'
+import { uniform } from './uniform.ts'
 
 /**
  * The RECEIVE call: takes everything that has come in order and was not taken yet; possibly nothing.
@@ -22,13 +23,13 @@ export const receive = (tcb: Tcb): Result<{ readonly tcb: Tcb; readonly data: Oc
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
-      return ok({ tcb: { ...tcb, unread: '' }, data: tcb.unread })
+      return ok({ tcb: uniform({ ...tcb, unread: '' }), data: tcb.unread })
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
       if (tcb.unread === '') return fail('connection-closing')
-      return ok({ tcb: { ...tcb, unread: '' }, data: tcb.unread })
+      return ok({ tcb: uniform({ ...tcb, unread: '' }), data: tcb.unread })
     default:
       return unreachable(tcb.state)
   }

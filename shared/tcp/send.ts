@@ -4,6 +4,7 @@ import { fail, ok } from '../base/result.ts'
 import type { CallError } from './events.ts'
 import type { Octets } from './segment.ts'
 import type { Tcb } from './tcb.ts'
+import { uniform } from './uniform.ts'
 
 /**
  * The SEND call: the octets are queued, and owed as soon as the state and the peer's window let them out.
@@ -23,7 +24,7 @@ export const send = (tcb: Tcb, data: Octets): Result<Tcb, CallError> => {
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':
       if (tcb.finQueued) return fail('connection-closing')
-      return ok({ ...tcb, sendBuffer: tcb.sendBuffer + data })
+      return ok(uniform({ ...tcb, sendBuffer: tcb.sendBuffer + data }))
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSING':

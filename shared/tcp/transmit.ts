@@ -6,6 +6,7 @@ import { seqAfter, segLen } from './segment.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from './seq.ts'
 import { finNumber } from './sendBuffer.ts'
 import type { Reply, Tcb } from './tcb.ts'
+import { uniform } from './uniform.ts'
 
 /**
  * The endpoint after it has really put this segment on the wire. SND.NXT grows over what is new, a first FIN gets
@@ -18,10 +19,12 @@ export const transmit = (tcb: Tcb, segment: Segment): Tcb => {
   const syn = acceptedSyn(tcb, segment)
   if (syn !== undefined) return transmit(reopened(tcb, syn, segment.seq), segment)
   const told = tells(tcb, segment)
-  const settled = { ...tcb, replies: tcb.replies.filter((reply) => !settles(reply, segment, told)) }
+  const replies = tcb.replies.filter((reply) => !settles(reply, segment, told))
+  const settled = uniform({ ...tcb, replies })
   if (segment.flags.rst || tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return settled
-  if (!told) return advance(settled, segment)
-  return advance({ ...settled, lastAckSent: tcb.rcvNxt, edgeTold: seqAdd(tcb.rcvNxt, tcb.rcvWnd) }, segment)
+  if (!told) return uniform(advance(settled, segment))
+  const teller = { ...settled, lastAckSent: tcb.rcvNxt, edgeTold: seqAdd(tcb.rcvNxt, tcb.rcvWnd) }
+  return uniform(advance(teller, segment))
 }
 
 /** In TIME-WAIT: the newer SYN that this SYN-ACK accepts, with an ISN above all that we have sent (3.6.1, MAY-2). */

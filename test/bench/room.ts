@@ -37,7 +37,7 @@ const played = (level: LevelId): readonly Taken[] => {
   run({ kind: 'take-seat', seat: 'server', name: 'Mei', tokenHash: 'mei' })
   for (const seat of SEATS) run({ kind: 'set-ready', seat, ready: true })
   for (let turn = 0; turn < 100; turn += 1) {
-    const current = room as Room | undefined
+    const current = room
     if (current?.phase !== 'playing' || current.round === undefined) break
     const { round, version } = current
     const seat = SEATS.find((each) => botMove(round, each) !== undefined)

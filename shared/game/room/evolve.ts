@@ -4,6 +4,7 @@ import type { RoomEvent } from './event.ts'
 import { evolveRound, startRound } from './round.ts'
 import type { RoundEvent } from './round.ts'
 import type { Room } from './room.ts'
+import { uniformRoom } from './uniform.ts'
 
 /**
  * The room after one more event. Total over stored events: what was decided once can always be folded again, and
@@ -11,6 +12,10 @@ import type { Room } from './room.ts'
  */
 export const evolve = (room: Room | undefined, event: RoomEvent): Room => {
   if (room === undefined) return opened(event)
+  return uniformRoom(evolved(room, event))
+}
+
+const evolved = (room: Room, event: RoomEvent): Room => {
   const next = { ...room, version: room.version + 1, at: event.at }
   switch (event.kind) {
     case 'room-opened':

@@ -34,6 +34,7 @@ import type { EndpointPlay, Flight, Passed, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
 import { sortOf } from './sort.ts'
+import { uniformPlay, uniformRound } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -98,7 +99,10 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
 }
 
 /** The round after one of its events; `version` is the room's version with that event. */
-export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
+export const evolveRound = (round: Round, event: RoundEvent, version: number): Round =>
+  uniformRound(evolved(round, event, version))
+
+const evolved = (round: Round, event: RoundEvent, version: number): Round => {
   switch (event.kind) {
     case 'call-made':
       return callMade(round, event, version)
@@ -437,7 +441,7 @@ const withOutcome = (
 
 const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
   ...round,
-  play: withSeat(round.play, seat, play),
+  play: withSeat(round.play, seat, uniformPlay(play)),
 })
 
 const withStep = (round: Round, step: Step): Round => ({ ...round, steps: [...round.steps, step] })

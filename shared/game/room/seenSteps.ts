@@ -11,8 +11,7 @@ export const seenSteps = (steps: readonly Step[], viewer: Viewer): readonly Step
   const remembered = MEMORY[viewer.kind === 'seat' ? viewer.seat : 'spectator']
   const lived: Seen[] = []
   for (const step of steps) {
-    const known = remembered.get(step) ?? seen(step, viewer)
-    remembered.set(step, known)
+    const known = remembered.get(step) ?? remember(remembered, step, seen(step, viewer))
     if (known !== 'unseen') lived.push(known)
   }
   lived.sort((a, b) => a.order - b.order)
@@ -30,10 +29,17 @@ interface Seen {
  * What each viewer has seen of a step never changes as long as the step is the same value, and a room is looked
  * at after every move: only what is new is worked out. The memory goes with the steps.
  */
-const MEMORY: { readonly [V in Seat | 'spectator']: WeakMap<Step, Seen | 'unseen'> } = {
+const MEMORY: { readonly [V in Seat | 'spectator']: Memory } = {
   client: new WeakMap(),
   server: new WeakMap(),
   spectator: new WeakMap(),
+}
+
+type Memory = WeakMap<Step, Seen | 'unseen'>
+
+const remember = (memory: Memory, step: Step, met: Seen | 'unseen'): Seen | 'unseen' => {
+  memory.set(step, met)
+  return met
 }
 
 const numbered = (each: Seen, n: number): Step => {

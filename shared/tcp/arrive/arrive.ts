@@ -2,6 +2,7 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Outcome } from '../events.ts'
 import type { Segment } from '../segment.ts'
 import type { Tcb } from '../tcb.ts'
+import { uniform } from '../uniform.ts'
 import { ackStep } from './ack.ts'
 import { closed } from './closed.ts'
 import { dataStep } from './data.ts'
@@ -23,11 +24,11 @@ import { synStep } from './syn.ts'
 export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
   switch (tcb.state) {
     case 'CLOSED':
-      return { tcb: closed(tcb, segment), events: [] }
+      return finished(tcb, { tcb: closed(tcb, segment), events: [] })
     case 'LISTEN':
-      return { tcb: listen(tcb, segment), events: [] }
+      return finished(tcb, { tcb: listen(tcb, segment), events: [] })
     case 'SYN-SENT':
-      return finished(textAndFin(synSent(begin(tcb), segment), segment))
+      return finished(tcb, textAndFin(synSent(begin(tcb), segment), segment))
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
@@ -36,7 +37,10 @@ export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      return finished(STEPS.reduce((arriving, step) => through(step, arriving, segment), begin(tcb)))
+      return finished(
+        tcb,
+        STEPS.reduce((arriving, step) => through(step, arriving, segment), begin(tcb)),
+      )
     default:
       return unreachable(tcb.state)
   }
@@ -51,4 +55,8 @@ const through = (step: Step, arriving: Arriving, segment: Segment): Arriving =>
 const textAndFin = (arriving: Arriving, segment: Segment): Arriving =>
   through(finStep, through(dataStep, arriving, segment), segment)
 
-const finished = ({ tcb, events }: Arriving): Outcome => ({ tcb, events })
+/** A segment that changes nothing leaves the very same TCB. */
+const finished = (before: Tcb, { tcb, events }: Outcome): Outcome => ({
+  tcb: tcb === before ? tcb : uniform(tcb),
+  events,
+})

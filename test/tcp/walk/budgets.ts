@@ -17,14 +17,14 @@ export const WALKS = {
   /** One segment is lost, and one timer runs out, in time or too early */
   loss: {
     budget: { ...CALM, octets: { C: 1, S: 0 }, losses: 1, timeouts: 1 },
-    depth: 15,
+    depth: 13,
     complete: false,
     unmerged: 7,
   },
   /** A segment overtakes another, and applications abort */
   disorder: {
     budget: { ...CALM, octets: { C: 1, S: 0 }, overtakings: 1, timeouts: 1, aborts: true },
-    depth: 12,
+    depth: 10,
     complete: false,
     unmerged: 6,
   },

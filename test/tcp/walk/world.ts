@@ -59,7 +59,7 @@ export const begin = (left: Budget): World => ({
 /** The two states as RFC 9293 counts them (not as they show while an answer is owed): "FIN-WAIT-2 CLOSE-WAIT". */
 export const statesOf = ({ tcbs }: World): string => `${tcbs.C.state} ${tcbs.S.state}`
 
-/** Small numbers for equal values: two values are equal when their JSON is. */
+/** Small numbers for equal values: records of one kind, which are equal when the JSON of their fields is. */
 export class Numbering<T extends object> {
   private readonly seen = new WeakMap<T, number>()
   private readonly numbers = new Map<string, number>()
@@ -67,7 +67,7 @@ export class Numbering<T extends object> {
   of(value: T): number {
     const known = this.seen.get(value)
     if (known !== undefined) return known
-    const text = JSON.stringify(value)
+    const text = JSON.stringify(Object.values(value))
     const number = this.numbers.get(text) ?? this.numbers.size
     this.numbers.set(text, number)
     this.seen.set(value, number)

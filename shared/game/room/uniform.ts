@@ -1,0 +1,52 @@
+import type { EndpointPlay, Room, Round } from './room.ts'
+
+// The same value, its fields laid out as in every other of its kind: `uniform` in shared/tcp says why.
+
+export const uniformRoom = (room: Room): Room => ({
+  code: room.code,
+  seed: room.seed,
+  version: room.version,
+  at: room.at,
+  phase: room.phase,
+  settings: room.settings,
+  seats: room.seats,
+  ready: room.ready,
+  round: room.round,
+  rounds: room.rounds,
+  phrase: room.phrase,
+})
+
+export const uniformRound = (round: Round): Round => ({
+  n: round.n,
+  settings: round.settings,
+  names: round.names,
+  replayId: round.replayId,
+  startedAt: round.startedAt,
+  level: round.level,
+  faults: round.faults,
+  passed: round.passed,
+  straysSent: round.straysSent,
+  hasCookies: round.hasCookies,
+  skips: round.skips,
+  play: round.play,
+  flights: round.flights,
+  flightsMade: round.flightsMade,
+  steps: round.steps,
+  answers: round.answers,
+})
+
+export const uniformPlay = (play: EndpointPlay): EndpointPlay => ({
+  tcb: play.tcb,
+  scriptAt: play.scriptAt,
+  score: play.score,
+  lamps: play.lamps,
+  decision: play.decision,
+  changedVersion: play.changedVersion,
+  changedAt: play.changedAt,
+  arrivals: play.arrivals,
+  rcvNxtBefore: play.rcvNxtBefore,
+  allowed: play.allowed,
+  revealed: play.revealed,
+  knowledge: play.knowledge,
+  moves: play.moves,
+})
