@@ -24,6 +24,7 @@ export const isWaiting = (situation: Situation): boolean => {
     case 'close-called':
     case 'fin-arrived':
     case 'fin-arrived-close-called':
+    case 'timer-ran-out':
     case 'reply-due':
       return false
     default:

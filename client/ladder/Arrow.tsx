@@ -14,6 +14,7 @@ import { Rider } from './Rider.tsx'
 /** How far along the wire a ghost and a draft reach, and where labels lie. */
 const GHOST_REACH = 0.68
 const DRAFT_REACH = 0.72
+const LOST_REACH = 0.78
 
 /** A segment, a refused draft, or the draft being composed: one slanted line with what it says. */
 export const Arrow = ({
@@ -103,10 +104,25 @@ export const Arrow = ({
     )
   }
 
+  if (step?.kind === 'segment' && step.lost === true) {
+    const end = at(LOST_REACH)
+    return (
+      <g className={`${className} sent`}>
+        <line className="wire" x1={from} y1={row.yFrom} x2={end.x} y2={end.y} />
+        <path className="cross" d={`M${end.x - 8} ${end.y - 8}l16 16M${end.x + 8} ${end.y - 8}l-16 16`} />
+        <TailMark seat={seat} x={from} y={row.yFrom} />
+        {text('')}
+        {note}
+        {aside(end.x + direction * 14, end.y + 5, inwards, 'fault', words.ladder.lost)}
+      </g>
+    )
+  }
+
   const headX = to - direction * HEAD * 0.8
   const headY = row.yTo - (HEAD * 0.8 * drop) / Math.abs(to - from)
   const headAngle = (Math.atan2(drop, to - from) * 180) / Math.PI
   const isAgain = step?.kind === 'segment' && step.again
+  const isMade = step?.kind === 'segment' && step.made !== undefined
   return (
     <g className={`${className} sent${fresh ? ' fresh' : ''}`}>
       <g {...(mask === undefined ? {} : { mask })}>
@@ -121,7 +137,10 @@ export const Arrow = ({
       {text('')}
       {note}
       {fresh && <Rider flags={fields.flags} from={{ x: from, y: row.yFrom }} to={{ x: to, y: row.yTo }} />}
-      {isAgain && aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder.again)}
+      {isAgain && !isMade && aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder.again)}
+      {step?.kind === 'segment' &&
+        step.made !== undefined &&
+        aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder[step.made])}
     </g>
   )
 }

@@ -40,6 +40,118 @@ const ARROWS: { readonly [Id in LevelId]: readonly (readonly [Seat, number])[] }
     ['server', 12],
     ['client', 20],
   ],
+  wrap: [
+    ['client', 4],
+    ['server', 12],
+    ['client', 20],
+  ],
+  'cross-open': [
+    ['client', 6],
+    ['server', 6],
+    ['client', 18],
+    ['server', 18],
+  ],
+  refused: [
+    ['client', 8],
+    ['server', 18],
+  ],
+  'cross-close': [
+    ['client', 6],
+    ['server', 6],
+    ['client', 18],
+    ['server', 18],
+  ],
+  abort: [
+    ['client', 4],
+    ['server', 11],
+    ['client', 20],
+  ],
+  'abort-unread': [
+    ['client', 8],
+    ['server', 18],
+  ],
+  'lost-syn': [
+    ['client', 4],
+    ['client', 12],
+    ['server', 19],
+  ],
+  'lost-syn-ack': [
+    ['server', 9],
+    ['server', 17],
+    ['client', 24],
+  ],
+  'lost-third-ack-talks': [
+    ['client', 14],
+    ['client', 21],
+  ],
+  'lost-third-ack-silent': [
+    ['client', 14],
+    ['client', 21],
+  ],
+  'lost-data': [
+    ['client', 4],
+    ['client', 12],
+    ['server', 19],
+  ],
+  'lost-fin': [
+    ['client', 4],
+    ['client', 12],
+    ['server', 19],
+  ],
+  'lost-fin-ack': [
+    ['server', 9],
+    ['server', 17],
+    ['client', 24],
+  ],
+  'lost-second-fin': [
+    ['server', 14],
+    ['server', 21],
+  ],
+  'lost-last-ack': [
+    ['client', 18],
+    ['client', 25],
+  ],
+  'out-of-order': [
+    ['client', 3],
+    ['client', 9],
+    ['server', 20],
+  ],
+  'duplicate-data': [
+    ['client', 5],
+    ['client', 8],
+    ['server', 19],
+  ],
+  'time-wait': [
+    ['server', 4],
+    ['server', 11],
+    ['client', 20],
+  ],
+  'ghost-syn': [
+    ['client', 4],
+    ['server', 11],
+    ['client', 18],
+  ],
+  'half-open': [
+    ['client', 8],
+    ['server', 18],
+  ],
+  flood: [
+    ['client', 3],
+    ['client', 8],
+    ['client', 13],
+    ['client', 18],
+  ],
+  leak: [
+    ['client', 4],
+    ['server', 12],
+  ],
+  gauntlet: [
+    ['client', 2],
+    ['server', 7],
+    ['client', 12],
+    ['server', 17],
+    ['client', 22],
+  ],
 }
 
 /** A level's ladder in 44 by 32. */

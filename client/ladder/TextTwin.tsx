@@ -67,7 +67,8 @@ export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: 
       const sender = step.senderState === undefined ? '' : ` ${ladder.enters(who, step.senderState)}`
       const other = app[peerOf(step.seat)]
       const receiver = step.receiverState === undefined ? '' : ` ${ladder.enters(other, step.receiverState)}`
-      return `${said}${sender}${receiver}`
+      const fate = step.lost === true ? ladder.lost : step.made === undefined ? '' : ladder[step.made]
+      return `${said}${fate === '' ? '' : ` (${fate})`}${sender}${receiver}`
     }
     default:
       return unreachable(step)

@@ -4,6 +4,7 @@ import type { AllowedMove } from '../game/judging/allowed.ts'
 import type { Verdict } from '../game/judging/verdict.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 import { evolveRound, startRound } from '../game/room/round.ts'
+import type { RoundEvent } from '../game/room/round.ts'
 import type { Round } from '../game/room/room.ts'
 import type { Step } from '../game/room/step.ts'
 import { consequenceView } from '../game/room/consequenceView.ts'
@@ -51,37 +52,18 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   const verdicts: (Verdict | undefined)[] = [undefined]
   const allowed: (readonly AllowedMove[])[] = [[]]
   const consequences: (ConsequenceView | undefined)[] = [undefined]
-  const flown = new Map<number, number>()
   for (const [index, event] of rest.entries()) {
-    switch (event.kind) {
-      case 'call-made':
-      case 'timer-expired':
-      case 'draft-refused':
-      case 'segment-sent':
-        round = evolveRound(round, event, index + 2)
-        moments.push(momentOf(round))
-        verdicts.push('verdict' in event ? event.verdict : undefined)
-        allowed.push(event.kind === 'segment-sent' ? round.play[event.seat].allowed : [])
-        consequences.push(
-          event.kind === 'draft-refused' ? consequenceView(round.play[event.seat], 'answer') : undefined,
-        )
-        if (event.kind === 'segment-sent') flown.set(event.flight, round.steps.length)
-        break
-      case 'segment-arrived': {
-        round = evolveRound(round, event, index + 2)
-        // The arrival changes the receiver at the step of the segment, or at the last step before it if others came between.
-        const at = Math.max(flown.get(event.flight) ?? 0, round.steps.length)
-        moments[at] = momentOf(round)
-        break
-      }
-      case 'hint-taken':
-      case 'question-answered':
-      case 'ticks-given':
-        round = evolveRound(round, event, index + 2)
-        break
-      default:
-        break
-    }
+    if (!isInRound(event)) continue
+    const before = moments.length
+    round = evolveRound(round, event, index + 2)
+    // An arrival changes its receiver at the last step there is.
+    moments[round.steps.length] = momentOf(round)
+    if (moments.length === before) continue
+    verdicts.push('verdict' in event ? event.verdict : undefined)
+    allowed.push(event.kind === 'segment-sent' ? round.play[event.seat].allowed : [])
+    consequences.push(
+      event.kind === 'draft-refused' ? consequenceView(round.play[event.seat], 'answer') : undefined,
+    )
   }
   return {
     level: round.settings.level,
@@ -99,3 +81,19 @@ const momentOf = (round: Round): BySeat<Moment> =>
     const { tcb, score } = round.play[seat]
     return { state: appearance(tcb), variables: variablesOf(tcb), score }
   })
+
+const isInRound = (event: RoomEvent): event is RoundEvent => ROUND_EVENTS.has(event.kind)
+
+const ROUND_EVENTS: ReadonlySet<RoomEvent['kind']> = new Set<RoundEvent['kind']>([
+  'call-made',
+  'timer-expired',
+  'draft-refused',
+  'segment-sent',
+  'segment-arrived',
+  'segment-released',
+  'stray-sent',
+  'skip-asked',
+  'hint-taken',
+  'question-answered',
+  'ticks-given',
+])

@@ -33,6 +33,7 @@ const SITUATIONS: { readonly [K in SituationKind]: Extract<Situation, { readonly
   'fin-arrived': { kind: 'fin-arrived' },
   'fin-arrived-close-called': { kind: 'fin-arrived-close-called' },
   'reply-due': { kind: 'reply-due' },
+  'timer-ran-out': { kind: 'timer-ran-out' },
   sent: { kind: 'sent' },
   established: { kind: 'established' },
   'application-works': { kind: 'application-works' },

@@ -30,6 +30,7 @@ const me: EndpointView = {
   ticks: { asked: undefined, given: undefined },
   allowed: [],
   score: NO_SCORE,
+  clock: undefined,
   mayCall: [],
   mayExpire: [],
 }

@@ -3,6 +3,8 @@ export const ladder = {
   list: 'The same as a list',
   lost: 'lost',
   again: 'again',
+  copy: 'second copy, made by the wire',
+  stray: 'nobody at this table sent it',
   notSent: 'not sent',
   tries: (tries: number) => `${tries} tries`,
   draft: 'your draft',

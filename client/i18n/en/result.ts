@@ -8,7 +8,7 @@ export const result = {
       : `The fog lifts: both ends at once. ${drafts} refused drafts are dotted.`,
   youWere: (level: string, seat: 'client' | 'server') => `${level} · coached · you were the ${seat}`,
   watched: (level: string) => `${level} · coached`,
-  word: { opening: 'Connected.', closing: 'Closed.' },
+  word: { opening: 'Connected.', closing: 'Closed.', loss: 'Delivered.', trouble: 'Survived.' },
   stars: (n: number) => `${n} of 3`,
   practise: 'Practise next',
   practiseTitle: {

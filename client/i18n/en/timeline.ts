@@ -64,6 +64,7 @@ export const timeline = {
       `It hands over “${text}”. When that leaves, and in which pieces, is its TCP’s choice.`,
     close: 'It will send no more. It still reads what comes.',
     abort: 'It throws the connection away.',
+    cookies: 'From now on the listener answers without remembering: what it must know stands in its ISN.',
   },
   timerMeans: {
     retransmission: 'No answer came in time. What is unacknowledged goes again.',

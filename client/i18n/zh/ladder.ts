@@ -2,6 +2,8 @@ export const ladder = {
   label: '时序图，后面有同样内容的列表。',
   list: '同样内容的列表',
   lost: '丢失',
+  copy: '网络复制的第二份',
+  stray: '这张桌上没有人发过它',
   again: '重传',
   notSent: '未发出',
   tries: (tries: number) => `${tries} 次尝试`,

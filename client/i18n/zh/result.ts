@@ -6,7 +6,7 @@ export const result = {
   youWere: (level: string, seat: 'client' | 'server') =>
     `${level} · 教练模式 · 你是${seat === 'client' ? '客户端' : '服务器'}`,
   watched: (level: string) => `${level} · 教练模式`,
-  word: { opening: '已连接。', closing: '已关闭。' },
+  word: { opening: '已连接。', closing: '已关闭。', loss: '送到了。', trouble: '挺过来了。' },
   stars: (n: number) => `${n} / 3`,
   practise: '接下来练',
   practiseTitle: {

@@ -63,6 +63,7 @@ export const timeline = {
     send: (text: string) => `它交出“${text}”。什么时候发、分几段发，由它的 TCP 决定。`,
     close: '它不再发送，但仍然会读收到的内容。',
     abort: '它直接丢弃这条连接。',
+    cookies: '从现在起监听者回答时不留记录：要记住的都写进了它的 ISN。',
   },
   timerMeans: {
     retransmission: '没有及时得到回应，未确认的部分再发一次。',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { formatDraftText } from '../../../shared/game/draftText.ts'
-import type { EndpointView, Hint, RoundView, View } from '../../../shared/game/room/view.ts'
+import type { EndpointView, Hint, RoundView, View, ClockView } from '../../../shared/game/room/view.ts'
 import type { SegmentStep } from '../../../shared/game/room/step.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import type { Segment } from '../../../shared/tcp/segment.ts'
@@ -15,6 +15,7 @@ import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { holderName } from './names.ts'
 import type { CoachSheet } from './sheets/CoachSheets.tsx'
+import { Surroundings } from './Surroundings.tsx'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
 /** What has happened and what is asked; what the partner said. */
@@ -42,6 +43,7 @@ export const Ask = ({
           <Rich>{me.situation.kind === 'time-wait' ? words.table.timeWait : more}</Rich>
         </p>
       )}
+      <Surroundings round={round} me={me} />
       {said !== undefined && (
         <output className="phrase">
           {words.table.said(holderName(view, said.seat, words), words.table.phrase[said.phrase])}
@@ -113,12 +115,45 @@ const HintLine = ({ hint }: { readonly hint: Hint }): ReactNode => {
   )
 }
 
+/** Time passes, and may be let pass at once when both agree. */
+const ClockBar = ({
+  clock,
+  composer,
+}: {
+  readonly clock: ClockView
+  readonly composer: Composer
+}): ReactNode => {
+  const { clock: words } = useWords().table
+  return (
+    <div className="clockbar">
+      <output>
+        {clock.isMine ? words.mine : words.silence}
+        {clock.asked && ` · ${words.asked}`}
+        {clock.otherAsked && !clock.asked && ` · ${words.otherAsked}`}
+      </output>
+      <span className="drain" aria-hidden="true">
+        <i style={{ animationDuration: `${clock.totalMs}ms` }} />
+      </span>
+      <button
+        type="button"
+        className="btn"
+        disabled={composer.isSending || clock.asked}
+        onClick={() => composer.move({ kind: 'timer', timer: 'retransmission' })}
+      >
+        <Icon name="clock" />
+        {words.skip}
+      </button>
+    </div>
+  )
+}
+
 /** Moves that are no segments: a call that the level hands over, a timer that may run out. */
 const Offers = ({ me, composer }: { readonly me: EndpointView; readonly composer: Composer }): ReactNode => {
   const words = useWords()
-  if (me.mayCall.length === 0 && me.mayExpire.length === 0) return null
+  if (me.mayCall.length === 0 && me.mayExpire.length === 0 && me.clock === undefined) return null
   return (
     <div className="offers">
+      {me.clock !== undefined && <ClockBar clock={me.clock} composer={composer} />}
       {me.mayCall.map((call) => (
         <button
           key={call}
@@ -139,7 +174,7 @@ const Offers = ({ me, composer }: { readonly me: EndpointView; readonly composer
           onClick={() => composer.move({ kind: 'timer', timer })}
         >
           <Icon name="clock" />
-          {timer === 'time-wait' ? words.table.letPass : words.table.retransmit}
+          {words.table.letPass}
         </button>
       ))}
     </div>

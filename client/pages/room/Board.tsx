@@ -1,8 +1,9 @@
 import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
-import type { LevelId } from '../../../shared/game/levels/level.ts'
+import type { LevelId, LevelStart } from '../../../shared/game/levels/level.ts'
 import type { Step } from '../../../shared/game/room/step.ts'
+import type { State } from '../../../shared/tcp/state.ts'
 import { SEATS } from '../../../shared/game/seat.ts'
 import type { BySeat, Seat } from '../../../shared/game/seat.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -36,7 +37,7 @@ export const Board = ({
   const [box, measured] = useSize<HTMLDivElement>()
   const shown = joinTries(steps)
   const size = boardSize(shown, draft !== undefined, measured, viewer, isCompact)
-  const start = LEVELS[level].start === 'established' ? 'ESTABLISHED' : 'CLOSED'
+  const start = STARTS[LEVELS[level].start]
   const count = shown.length + (draft === undefined ? 0 : 1)
   useLayoutEffect(() => {
     const element = box.current
@@ -64,8 +65,8 @@ export const Board = ({
           <LadderFigure
             steps={shown}
             start={{
-              client: viewer === 'server' || !hasStates ? undefined : start,
-              server: viewer === 'client' || !hasStates ? undefined : start,
+              client: viewer === 'server' || !hasStates ? undefined : start.client,
+              server: viewer === 'client' || !hasStates ? undefined : start.server,
             }}
             size={size}
             look={boardLook(isCompact, size.pitch, hasLongNumbers(shown))}
@@ -77,6 +78,14 @@ export const Board = ({
       <TextTwin steps={steps} />
     </>
   )
+}
+
+/** The states in which the lifelines of a level begin. */
+const STARTS: { readonly [S in LevelStart]: BySeat<State> } = {
+  closed: { client: 'CLOSED', server: 'CLOSED' },
+  established: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
+  crashed: { client: 'ESTABLISHED', server: 'CLOSED' },
+  'time-wait': { client: 'TIME-WAIT', server: 'CLOSED' },
 }
 
 /** Absolute 32-bit numbers, not the small ones of the first lessons. */

@@ -94,6 +94,8 @@ const whyOf = (step: Extract<Step, { kind: 'call' | 'timer' }>, { timeline }: Ca
       return timeline.callMeans.close
     case 'ABORT':
       return timeline.callMeans.abort
+    case 'COOKIES':
+      return timeline.callMeans.cookies
     default:
       return unreachable(step.call)
   }

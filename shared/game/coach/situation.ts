@@ -18,6 +18,7 @@ export const situationOf = (
   offered: PlayerCall | undefined,
 ): Situation => {
   const state = appearance(tcb)
+  if (tcb.replies.some(({ kind }) => kind === 'retransmission')) return { kind: 'timer-ran-out' }
   if (tcb.replies.length > 0) return { kind: 'reply-due' }
   switch (state) {
     case 'CLOSED':

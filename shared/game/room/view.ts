@@ -163,6 +163,7 @@ export type Situation =
   | { readonly kind: 'fin-arrived' }
   | { readonly kind: 'fin-arrived-close-called' }
   | { readonly kind: 'reply-due' }
+  | { readonly kind: 'timer-ran-out' }
   | { readonly kind: 'sent' }
   | { readonly kind: 'established' }
   | { readonly kind: 'application-works' }

@@ -80,13 +80,6 @@ export const verdict = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nonconforming'), faults: listOf(fault), diagnosis }),
 ])
 
-export const scriptCall = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('OPEN'), mode: z.enum(['active', 'passive']) }),
-  z.strictObject({ kind: z.literal('SEND'), data: z.string() }),
-  z.strictObject({ kind: z.literal('CLOSE') }),
-  z.strictObject({ kind: z.literal('ABORT') }),
-])
-
 export const mark = z.enum(['first', 'later', 'helped', 'missed'])
 const marks = listOf(mark)
 const [flagsColumn, numbersColumn, stateColumn, reasonColumn] = COLUMNS

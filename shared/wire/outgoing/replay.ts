@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { levelSchema, scriptCall, wireFate, wireFault } from '../level.ts'
 import { settingsSchema } from '../messages.ts'
 import {
   bySeatOf,
@@ -6,7 +7,6 @@ import {
   draft,
   listOf,
   question,
-  scriptCall,
   seat,
   segment,
   tick,
@@ -25,6 +25,8 @@ export const replayEvent = z.discriminatedUnion('kind', [
     names: bySeatOf(z.string()),
     replayId: z.string(),
     iss: bySeatOf(whole),
+    level: z.optional(levelSchema),
+    faults: z.optional(listOf(wireFault)),
   }),
   z.strictObject({
     kind: z.literal('call-made'),
@@ -45,7 +47,11 @@ export const replayEvent = z.discriminatedUnion('kind', [
     draft,
     verdict,
     dueAt: whole,
+    fate: z.optional(wireFate),
   }),
+  z.strictObject({ kind: z.literal('segment-released'), at, flight: whole, dueAt: whole }),
+  z.strictObject({ kind: z.literal('stray-sent'), at, from: seat, flight: whole, segment, dueAt: whole }),
+  z.strictObject({ kind: z.literal('skip-asked'), at, seat, moveId: z.string() }),
   z.strictObject({ kind: z.literal('segment-arrived'), at, seat, flight: whole }),
   z.strictObject({ kind: z.literal('timer-expired'), at, seat, timer, moveId: z.string() }),
   z.strictObject({ kind: z.literal('hint-taken'), at, seat, depth, cost: whole }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { TICK_MOMENTS } from '../../game/coach/tickId.ts'
 import { CONSEQUENCE_OUTCOMES } from '../../game/judging/consequence.ts'
 import { PHASES, PHRASES } from '../../game/room/room.ts'
+import { scriptCall } from '../level.ts'
 import { settingsSchema } from '../messages.ts'
 import {
   bySeatOf,
@@ -17,7 +18,6 @@ import {
   playerCall,
   question,
   score,
-  scriptCall,
   seat,
   segment,
   state,
@@ -40,6 +40,8 @@ export const step = z.discriminatedUnion('kind', [
     as: z.optional(kind),
     typical: z.boolean(),
     reveals: z.optional(z.string()),
+    lost: z.optional(z.literal(true)),
+    made: z.optional(z.enum(['copy', 'stray'])),
     again: z.boolean(),
     senderState: z.optional(state),
     arrivedAfter: z.optional(whole),
@@ -80,6 +82,7 @@ const situation = z.discriminatedUnion('kind', [
       'fin-arrived',
       'fin-arrived-close-called',
       'reply-due',
+      'timer-ran-out',
       'sent',
       'established',
       'application-works',
@@ -136,6 +139,9 @@ export const endpointView = z.strictObject({
   }),
   allowed: listOf(z.strictObject({ kind, typical: z.boolean(), rfc: z.string() })),
   score,
+  clock: z.optional(
+    z.strictObject({ isMine: z.boolean(), totalMs: whole, asked: z.boolean(), otherAsked: z.boolean() }),
+  ),
   mayCall: listOf(playerCall),
   mayExpire: listOf(timer),
 })

@@ -15,6 +15,7 @@ import {
   refusedAnswer,
   roomBody,
 } from '../../../shared/wire/outgoing/answers.ts'
+import { levelSchema, scriptCall } from '../../../shared/wire/level.ts'
 import * as parts from '../../../shared/wire/outgoing/parts.ts'
 import { replayBody, replayEvent } from '../../../shared/wire/outgoing/replay.ts'
 import { endpointView, seatView, step, viewSchema } from '../../../shared/wire/outgoing/view.ts'
@@ -39,7 +40,8 @@ const NAMES = new Map<Schema, string>([
   [parts.diagnosis, 'Diagnosis'],
   [parts.field, 'Field'],
   [parts.depth, 'Depth'],
-  [parts.scriptCall, 'Call'],
+  [scriptCall, 'Call'],
+  [levelSchema, 'Level'],
   [parts.score, 'Score'],
   [parts.mark, 'Mark'],
   [parts.lamps, 'Lamps'],

@@ -58,6 +58,11 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         title: 'A FIN has arrived, and you are done too.',
         more: 'Your application called `CLOSE` at once: nothing is left to send.',
       }
+    case 'timer-ran-out':
+      return {
+        title: 'Your timer ran out: no acknowledgement came.',
+        more: 'What was not acknowledged goes again. Which number did it have?',
+      }
     case 'reply-due':
       return {
         title: 'Something came that wants an answer.',

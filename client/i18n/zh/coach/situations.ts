@@ -55,6 +55,8 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         title: 'FIN 到了，你也说完了。',
         more: '你的应用马上调用了 `CLOSE`：没有剩下要发的。',
       }
+    case 'timer-ran-out':
+      return { title: '定时器超时：没有等到确认。', more: '没有确认的要再发一次。它原来的序号是什么？' }
     case 'reply-due':
       return { title: '来了一个需要回应的报文段。', more: '看看收到了什么，再看你的变量。' }
     case 'sent':
