@@ -146,6 +146,24 @@ describe('a fault tells what was found, what may stand there, and where the RFC 
   })
 })
 
+describe('flags that no segment has together', () => {
+  const owing = arrive(IN.CLOSED, seg('ACK', 5, 7)).tcb
+  test.each([
+    ['a SYN with FIN', faults(must(open(IN.CLOSED, 'active')), 'SYN,FIN', 0), 'fin-unexpected'],
+    ['a RST with SYN', faults(owing, 'RST,SYN', 7), 'syn-unexpected'],
+    ['a RST with FIN', faults(owing, 'RST,FIN', 7), 'fin-unexpected'],
+    ['a RST with ACK', faults(owing, 'RST,ACK', 7), 'ack-unexpected'],
+  ])('%s', (_name, found, code) => {
+    expect(found[0]?.code).toBe(code)
+  })
+
+  test('PSH is free, whatever else is wrong', () => {
+    expect(faults(queued, 'PSH,ACK', 9, 1, 'abc').map(({ field }) => field)).toEqual(['seq'])
+    expect(faults(queued, 'PSH,ACK', 1, 1, 'abc')).toEqual([])
+    expect(faults(owing, 'PSH,RST', 7)).toEqual([])
+  })
+})
+
 describe('what was meant', () => {
   test.each([
     ['nothing from a listener', nearest(IN.LISTEN, 'ACK', 0, 1), undefined],
