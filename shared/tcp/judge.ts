@@ -1,4 +1,3 @@
-import { unreachable } from '../base/unreachable.ts'
 import { dueFrom, hasAck, hasOctets, hasSeq, lengthOf } from './match.ts'
 import type { Fault, FaultCode, Judgement, Permission } from './permission.ts'
 import { permissionOf, permitted } from './permitted.ts'
@@ -117,14 +116,7 @@ const dataFaults = (permission: Permission, segment: Segment): readonly Fault[] 
     return [{ field: 'data', code, found: String(segment.data.length), expected, rfc }]
   }
   const length = lengthOf(permission, segment)
-  switch (length) {
-    case 'too-long':
-      return fault(due === 0 ? 'data-unexpected' : 'data-beyond-window')
-    case 'too-short':
-      return fault('data-missing')
-    case 'right':
-      return hasOctets(permission, segment) ? [] : fault('data-not-queued')
-    default:
-      return unreachable(length)
-  }
+  if (length === 'too-long') return fault(due === 0 ? 'data-unexpected' : 'data-beyond-window')
+  if (length === 'too-short') return fault('data-missing')
+  return hasOctets(permission, segment) ? [] : fault('data-not-queued')
 }

@@ -40,7 +40,6 @@ type Rule = (tcb: Tcb) => readonly Permission[]
 /** The rules that apply to this endpoint now. */
 const rulesOf = (tcb: Tcb): readonly Rule[] => {
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return RESETS
-  if (tcb.state === 'SYN-SENT') return CALLING
   if (!tcb.synAcked) {
     if (tcb.lastAckSent === undefined) return CALLING
     return isSynchronized(tcb.state) ? CLOSED_EARLY : HALF_OPEN

@@ -45,8 +45,15 @@ export const seqAfter = (segment: Segment): Seq => seqAdd(segment.seq, segLen(se
 export const flagsOf = (...names: readonly FlagName[]): Flags => {
   let bits = 0
   for (const name of names) bits |= FLAG_BITS[name]
-  return ALL_FLAGS[bits] ?? flagsOfBits(bits)
+  const known = KNOWN_FLAGS[bits]
+  if (known !== undefined) return known
+  const flags = flagsOfBits(bits)
+  KNOWN_FLAGS[bits] = flags
+  return flags
 }
+
+/** Each combination is made when it is first asked for: there are 32, and they never change. */
+const KNOWN_FLAGS: Flags[] = []
 
 const FLAG_BITS = { SYN: 1, ACK: 2, FIN: 4, RST: 8, PSH: 16 } as const
 
@@ -57,8 +64,6 @@ const flagsOfBits = (bits: number): Flags => ({
   rst: (bits & FLAG_BITS.RST) !== 0,
   psh: (bits & FLAG_BITS.PSH) !== 0,
 })
-
-const ALL_FLAGS: readonly Flags[] = Array.from({ length: 32 }, (_, bits) => flagsOfBits(bits))
 
 /** The names of the flags that are set, in the fixed order: SYN, ACK, FIN, RST, PSH. */
 export const flagNames = (flags: Flags): readonly FlagName[] =>

@@ -130,6 +130,7 @@ describe('the nouns', () => {
   test('SYN and FIN take a number each, an ACK none', () => {
     const segment = { ...seg('SYN,FIN,ACK', 0), data: 'abc' }
     expect([segLen(segment), seqAfter(segment), segLen(seg('ACK', 0))]).toEqual([5, seqAdd(IRS, 5), 0])
+    expect(flagsOf('ACK', 'FIN')).toBe(flagsOf('FIN', 'ACK'))
     expect(flagNames(flagsOf('PSH', 'RST', 'FIN', 'ACK', 'SYN'))).toEqual(['SYN', 'ACK', 'FIN', 'RST', 'PSH'])
   })
 
