@@ -76,7 +76,7 @@ export const ipv4 = (payload: Octets, parts: Ipv4Parts = {}): Octets => {
   )
 }
 
-const group = (last: number): Octets => [0x20, 0x01, 0x0d, 0xb8, ...new Array<number>(11).fill(0), last]
+const group = (last: number): Octets => [0x20, 0x01, 0x0d, 0xb8, ...Array.from({ length: 11 }, () => 0), last]
 
 /** @param next number of the first header after the fixed one: 6 for TCP */
 export const ipv6 = (payload: Octets, next = 6, length = payload.length): Octets => [
@@ -93,7 +93,7 @@ export const ipv6 = (payload: Octets, next = 6, length = payload.length): Octets
 ]
 
 export const ethernet = (type: number, payload: Octets): Octets => [
-  ...new Array<number>(12).fill(2),
+  ...Array.from({ length: 12 }, () => 2),
   ...u16(type),
   ...payload,
 ]
@@ -123,7 +123,7 @@ export const pcap = (
 
 /** A pcapng block of this kind around a body. */
 export const block = (kind: number, body: Octets, order: Order = LITTLE): Octets => {
-  const padding = new Array<number>((4 - (body.length % 4)) % 4).fill(0)
+  const padding = Array.from({ length: (4 - (body.length % 4)) % 4 }, () => 0)
   const length = u32(12 + body.length + padding.length, order)
   return [...u32(kind, order), ...length, ...body, ...padding, ...length]
 }
@@ -131,7 +131,7 @@ export const block = (kind: number, body: Octets, order: Order = LITTLE): Octets
 export const section = (order: Order = LITTLE): Octets =>
   block(
     0x0a0d0d0a,
-    [...u32(0x1a2b3c4d, order), ...u16(1, order), ...u16(0, order), ...new Array<number>(8).fill(255)],
+    [...u32(0x1a2b3c4d, order), ...u16(1, order), ...u16(0, order), ...Array.from({ length: 8 }, () => 255)],
     order,
   )
 

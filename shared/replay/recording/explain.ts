@@ -29,7 +29,9 @@ const CROSSING = { confirmed: 0, unknown: COST.crossedOpening, refuted: 1.3 } as
 
 const withProbeDoubted = (way: Explanation, outlook: Outlook): Explanation => {
   const isProbe = way.verdict.kind === 'conforming' && way.verdict.as === 'keep-alive-probe'
-  return isProbe && isBusy(outlook) ? { ...way, cost: way.cost + COST.hastyProbe } : way
+  // Some stacks ask a shut window in the same way.
+  const isShutOut = way.side.tcb?.sndWnd === 0
+  return isProbe && !isShutOut && isBusy(outlook) ? { ...way, cost: way.cost + COST.hastyProbe } : way
 }
 
 const waysOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {

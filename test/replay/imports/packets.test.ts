@@ -36,8 +36,8 @@ describe('links', () => {
     ['raw IP by its other numbers', 12, four, V4],
     ['raw IPv4', 228, four, V4],
     ['raw IPv6', 229, six, V6],
-    ['Linux cooked v1', 113, [...new Array<number>(14).fill(0), ...u16(0x0800), ...four], V4],
-    ['Linux cooked v2', 276, [...u16(0x86dd), ...new Array<number>(18).fill(0), ...six], V6],
+    ['Linux cooked v1', 113, [...Array.from({ length: 14 }, () => 0), ...u16(0x0800), ...four], V4],
+    ['Linux cooked v2', 276, [...u16(0x86dd), ...Array.from({ length: 18 }, () => 0), ...six], V6],
     ['loopback, little-endian', 0, [...u32(2, LITTLE), ...four], V4],
     ['loopback, big-endian', 0, [...u32(2), ...four], V4],
     ['loopback, IPv6 of FreeBSD, little-endian', 0, [...u32(28, LITTLE), ...six], V6],
@@ -96,9 +96,9 @@ describe('IPv6', () => {
 
   test.each([
     ['hop-by-hop options', 0, [6, 0, 0, 0, 0, 0, 0, 0]],
-    ['a routing header of 16 octets', 43, [6, 1, ...new Array<number>(14).fill(0)]],
+    ['a routing header of 16 octets', 43, [6, 1, ...Array.from({ length: 14 }, () => 0)]],
     ['destination options', 60, [6, 0, 1, 4, 0, 0, 0, 0]],
-    ['an authentication header', 51, [6, 1, ...new Array<number>(10).fill(0)]],
+    ['an authentication header', 51, [6, 1, ...Array.from({ length: 10 }, () => 0)]],
     ['a first fragment', 44, [6, 0, ...u16(1), 0, 0, 0, 9]],
     ['one header behind the other', 0, [60, 0, 0, 0, 0, 0, 0, 0, 6, 0, 1, 4, 0, 0, 0, 0]],
   ])('%s before TCP are passed over', (_, kind, header) => {
@@ -186,7 +186,7 @@ describe('a TCP header', () => {
   })
 
   test('whose data were not kept still knows how many there were', () => {
-    const octets = ipv4(tcp({ data: new Array<number>(100).fill(1) }))
+    const octets = ipv4(tcp({ data: Array.from({ length: 100 }, () => 1) }))
     const packet = packetOf(101, octets.slice(0, 50), octets.length)
     const header = packet === undefined ? undefined : tcpHeaderOf(packet)
     expect(header).toMatchObject({ length: 100, data: { length: 10 } })

@@ -131,7 +131,14 @@ describe('pcapng', () => {
   })
 
   test('refuses a section without a byte order', () => {
-    expect(brokenAt(block(0x0a0d0d0a, new Array<number>(16).fill(1)))).toBe(8)
+    expect(
+      brokenAt(
+        block(
+          0x0a0d0d0a,
+          Array.from({ length: 16 }, () => 1),
+        ),
+      ),
+    ).toBe(8)
   })
 
   test('refuses a block that is too short or no multiple of four', () => {
