@@ -33,8 +33,9 @@ export const reachedBy = (side: Side, sent?: RecordedSegment): readonly Reached[
     const item = taken(at.inbox)?.first
     if (item === undefined) break
     at = afterArrival(at)
-    lastPassed = item.t
-    if (item.n !== undefined) states.push({ n: item.n, state: stateOf(at) })
+    if (!item.isLost) lastPassed = item.t
+    if (item.n !== undefined)
+      states.push({ n: item.n, state: stateOf(at), ...(item.isLost ? { lost: true } : {}) })
   }
   return reached.reverse()
 }
@@ -53,35 +54,61 @@ export const mayHaveReached = ({ tcb }: Side, { segment }: RecordedSegment): boo
   return segment.flags.rst || !segment.flags.ack || (tcb.irs !== undefined && tcb.rcvNxt === segment.ack)
 }
 
-/** Ways in which it makes sense after some of what was on its way has arrived, the most first. */
+/**
+ * Ways in which it makes sense after some of what was on its way has arrived: first where the echoed timestamp
+ * points and where it could know of what arrived last, then the most of it.
+ */
 export const withArrivals = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const candidates = reachedBy(base, sent)
+    .map((reached) => ({ reached, haste: hasteCost(reached, sent, outlook) }))
+    .map(({ reached, haste }) => ({ reached, haste, least: haste + echoCost(reached.side, sent) }))
+    .sort((a, b) => a.least - b.least)
   const ways: Explanation[] = []
-  for (const reached of reachedBy(base, sent)) {
+  for (const { reached, haste, least } of candidates) {
     const found = asItStands(reached, sent) ?? afterUnseen(reached, sent, outlook)
     if (found === undefined) continue
-    const way = { ...found, cost: found.cost + hasteCost(reached, sent, outlook) }
-    ways.push(isAgain(way) ? withoutNeedless(way, reached.side, sent) : way)
-    if (way.cost === 0) break
+    const way = { ...found, cost: found.cost + haste }
+    ways.push(isAgain(way) ? withoutNeedless(way, reached.side, sent, outlook) : way)
+    // Nothing that follows is cheaper.
+    if (way.cost <= least) break
   }
   return ways
 }
 
 /** How much faster than ever an end may be before we doubt that it is an answer. */
-const HASTE = 0.8
+const HASTE = 0.9
+
+/** Seconds; an end this near answers as fast as its machine happens to be. */
+const NEAR = 0.002
 
 const hasteCost = (reached: Reached, { from, t }: RecordedSegment, outlook: Outlook): number => {
   const turnaround = outlook.turnaround[from]
-  if (turnaround === undefined || reached.lastPassed === undefined) return 0
+  if (turnaround === undefined || turnaround < NEAR || reached.lastPassed === undefined) return 0
   return t - reached.lastPassed < turnaround * HASTE ? COST.tooFast : 0
 }
 
 const isAgain = ({ verdict }: Explanation): boolean =>
   verdict.kind === 'conforming' && verdict.as.endsWith('-retransmission')
 
-/** Who repeats something did not get the acknowledgement of it: what is on its way and brings it was lost. */
-const withoutNeedless = (way: Explanation, before: Side, { segment }: RecordedSegment): Explanation => {
+/** How many times the shortest turnaround a segment may be on its way before we take it for lost, and seconds. */
+const PATIENCE = { turnarounds: 2, seconds: 0.01 } as const
+
+/**
+ * Who repeats something did not get the acknowledgement of it: what brings it and should have come by now was
+ * lost. What passed only just now may still be on its way.
+ */
+const withoutNeedless = (
+  way: Explanation,
+  before: Side,
+  { segment, from, t }: RecordedSegment,
+  outlook: Outlook,
+): Explanation => {
+  const patience = (outlook.turnaround[from] ?? 0) * PATIENCE.turnarounds + PATIENCE.seconds
   const brings = (item: Item): boolean =>
-    item.segment.flags.ack && !item.segment.flags.rst && seqBefore(segment.seq, item.segment.ack)
+    item.segment.flags.ack &&
+    !item.segment.flags.rst &&
+    seqBefore(segment.seq, item.segment.ack) &&
+    t - item.t > patience
   const waiting = membersOf(way.side.inbox)
   const lost = waiting.filter(brings)
   if (lost.length === 0) return way
@@ -137,14 +164,16 @@ export const explained = (
 ): Explanation | undefined => {
   if (judgement.verdict === 'nonconforming') return undefined
   const { segment } = sent
-  const crossed = judgement.kind === 'syn' && membersOf(side.inbox).some((item) => item.segment.flags.syn)
+  const { because } = judgement.permission
+  const isOwnEnd = because === 'abort-called' || because === 'data-unread'
+  const bareAbort = isOwnEnd && !segment.flags.ack ? COST.bareAbort : 0
   return {
     side: afterSending({ ...side, tcb }, tcb, sent, segment),
     verdict: { kind: 'conforming', as: judgement.kind },
     states,
     sent: segment,
     unseen,
-    cost: cost + (crossed ? COST.crossedOpening : 0),
+    cost: cost + bareAbort,
   }
 }
 

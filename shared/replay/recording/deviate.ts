@@ -3,9 +3,10 @@ import type { Fault, Permission } from '../../tcp/permission.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { DamageFault, Explanation, RecordedFault } from './explanation.ts'
+import { COST } from './explanation.ts'
 import { conformingWays, nearestFaults, plainWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
-import { issBelieved } from './outlook.ts'
+import { isContradicted, issBelieved } from './outlook.ts'
 import { membersOf } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { afterArrival } from './side.ts'
@@ -40,6 +41,12 @@ export const damagedWays = (side: Side, sent: RecordedSegment, outlook: Outlook)
   conformingWays(side, sent, outlook)
     .slice(0, 1)
     .map((way) => ({ ...way, verdict: { kind: 'nonconforming', faults: [DAMAGE] }, cost: way.cost + 1.2 }))
+
+/** It could be right, but its sender goes on as if it had never sent it: somebody else did. */
+export const forgedWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] =>
+  isContradicted(outlook)
+    ? [{ ...asItIs(side, sent.segment, [unexplained(sent.segment)]), cost: COST.forged }]
+    : []
 
 /** The segment conforms, but nobody else in the recording believes its ISN. */
 export const otherIss = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {

@@ -3,9 +3,11 @@ import { reachedBy, withArrivals, withLosses } from './arrivals.ts'
 import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
-import { forgotten, hidden, overtaken, retold } from './oddities.ts'
+import { doubled, forgotten, hidden, overtaken, reopened, retold } from './oddities.ts'
 import { openingsOf } from './openings.ts'
+import { isBusy, crossingOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
+import { membersOf } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Side } from './side.ts'
 
@@ -15,6 +17,24 @@ export const conformingWays = (
   sent: RecordedSegment,
   outlook: Outlook,
 ): readonly Explanation[] => {
+  const ways = waysOf(side, sent, outlook).map((way) => withProbeDoubted(way, outlook))
+  const { syn, ack } = sent.segment.flags
+  const crosses =
+    syn && !ack && side.tcb === undefined && membersOf(side.inbox).some(({ segment }) => segment.flags.syn)
+  if (!crosses) return ways
+  return ways.map((way) => ({ ...way, cost: way.cost + CROSSING[crossingOf(outlook)] }))
+}
+
+const CROSSING = { confirmed: 0, unknown: COST.crossedOpening, refuted: 1.3 } as const
+
+const withProbeDoubted = (way: Explanation, outlook: Outlook): Explanation => {
+  const isProbe = way.verdict.kind === 'conforming' && way.verdict.as === 'keep-alive-probe'
+  // Some stacks ask a shut window in the same way.
+  const isShutOut = way.side.tcb?.sndWnd === 0
+  return isProbe && !isShutOut && isBusy(outlook) ? { ...way, cost: way.cost + COST.hastyProbe } : way
+}
+
+const waysOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const bases = basesOf(side, sent, outlook)
   const ways = waysFrom(bases, sent, outlook)
   if (ways.length > 0) return ways
@@ -22,13 +42,15 @@ export const conformingWays = (
     ...bases.flatMap((base) => retold(base, sent, outlook)),
     ...bases.flatMap((base) => overtaken(base, sent, outlook)),
     ...bases.flatMap((base) => forgotten(base, sent)),
+    ...bases.flatMap((base) => doubled(base, sent, outlook)),
+    ...bases.flatMap((base) => reopened(base, sent, outlook)),
     ...hidden(side, sent),
   ])
 }
 
 /** The same without far-fetched ones: nobody forgot, nothing was overtaken, no story is told again. */
 export const plainWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] =>
-  waysFrom(basesOf(side, sent, outlook), sent, outlook)
+  waysFrom(basesOf(side, sent, outlook), sent, outlook).map((way) => withProbeDoubted(way, outlook))
 
 const basesOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Side[] =>
   side.tcb === undefined ? openingsOf(side, sent, outlook) : [side]
@@ -41,7 +63,9 @@ const waysFrom = (
   const plain = bases.flatMap((base) => withArrivals(base, sent, outlook))
   const best = cheapest(plain)
   if (best !== undefined && best.cost < COST.lost) return [best]
-  return byCost([...plain, ...bases.flatMap((base) => withLosses(base, sent, outlook))])
+  const losses = bases.flatMap((base) => withLosses(base, sent, outlook))
+  const answers = best === undefined ? [] : bases.flatMap((base) => forgotten(base, sent))
+  return byCost([...plain, ...losses, ...answers])
 }
 
 const byCost = (ways: readonly Explanation[]): readonly Explanation[] =>

@@ -40,6 +40,17 @@ export const COST = {
   /** The end had forgotten the connection (a crash, an orphan that the kernel dropped) */
   forgot: 0.1,
   retold: 0.04,
+  /** A reset without ACK that ends its own connection: real ones carry it, answers do not */
+  bareAbort: 0.15,
+  /** A keep-alive probe although the other end was heard of just now */
+  hastyProbe: 1.2,
+  /** The network made a second one of a packet */
+  doubled: 0.05,
+  /** A new connection on the addresses of one that is over, or that this end has forgotten */
+  reopened: 0.1,
+  forgotAndReopened: 0.35,
+  /** Not from the end whose address it bears, which goes on otherwise: a little likelier than an altered field */
+  forged: 0.9,
   /** An older acknowledgement that was overtaken */
   overtaken: 0.3,
   /** A segment passed, and the recording missed it; dearer than one wrong number until it has happened once */

@@ -1,10 +1,12 @@
 import type { BySeat, Seat } from '../../game/seat.ts'
 import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
 import type { State } from '../../tcp/state.ts'
-import { damagedWays, deviantWays, otherIss, withoutItsFlag } from './deviate.ts'
+import { damagedWays, deviantWays, forgedWays, otherIss, withoutItsFlag } from './deviate.ts'
 import type { Explanation } from './explanation.ts'
 import { conformingWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
+import { lostOf } from './fate.ts'
+import { withMissed } from './missed.ts'
 import { originalOf, turnaroundOf } from './outlook.ts'
 import type { Chain } from './queue.ts'
 import { taken } from './queue.ts'
@@ -43,12 +45,50 @@ export interface JudgedRecording {
  */
 export const judgeRecording = (connection: RecordedConnection): JudgedRecording => {
   const { segments } = connection
+  const plain = judgeStory(connection, segments)
+  const wrong = wrongIn(plain)
+  if (wrong.length < 2) return plain
+  const filled = withMissed(segments)
+  const missed = filled.length - segments.length
+  const others = [
+    ...suspectsBefore(wrong[0] ?? 0, segments).map((suspect) => judgeStory(connection, segments, suspect)),
+    // A segment that the recording missed is as far-fetched as one that does not conform.
+    ...(missed > 0 && missed < wrong.length ? [judgeStory(connection, filled)] : []),
+  ]
+  const priceOf = (judged: JudgedRecording): number =>
+    wrongIn(judged).length + (judged === others.at(-1) && missed > 0 && missed < wrong.length ? missed : 0)
+  return others.reduce((best, other) => (priceOf(other) < priceOf(best) ? other : best), plain)
+}
+
+const wrongIn = ({ segments }: JudgedRecording): readonly number[] =>
+  segments.flatMap(({ verdict, recorded }) => (verdict.kind === 'nonconforming' ? [recorded.n] : []))
+
+/** How many segments before the first that does not conform may be the one that was wrong, and how long a story. */
+const SUSPECTS = 12
+const LONG_STORY = 2000
+
+/** A wrong number may look right until others do not fit to it any more. */
+const suspectsBefore = (first: number, segments: readonly RecordedSegment[]): readonly number[] =>
+  segments.length > LONG_STORY
+    ? []
+    : segments.map(({ n }) => n).filter((n) => n >= first - SUSPECTS && n < first)
+
+/**
+ * @param segments those of the connection, and what it is thought to have missed
+ * @param suspect the segment, by `n`, that is taken not to conform
+ */
+const judgeStory = (
+  connection: RecordedConnection,
+  segments: readonly RecordedSegment[],
+  suspect?: number,
+): JudgedRecording => {
   let worlds: readonly World[] = [BEGINNING]
   const turnaround = turnaroundOf(segments)
+  const lost = lostOf(segments, turnaround)
   segments.forEach((recorded, at) => {
     worlds = surviving(
       worlds.flatMap((world) =>
-        continued(world, recorded, { segments, at, turnaround, isLossy: world.isLossy }),
+        continued(world, recorded, { segments, at, turnaround, lost, suspect, isLossy: world.isLossy }),
       ),
     )
   })
@@ -88,7 +128,26 @@ const surviving = (worlds: readonly World[]): readonly World[] => {
   if (worlds.length === 1) return worlds
   const sorted = [...worlds].sort((a, b) => a.cost - b.cost)
   const best = sorted[0]?.cost ?? 0
-  return sorted.filter(({ cost }) => cost <= best + SLACK).slice(0, STORIES)
+  const different = new Map<string, World>()
+  for (const world of sorted) {
+    if (world.cost > best + SLACK || different.size === STORIES) break
+    const key = presentOf(world)
+    if (!different.has(key)) different.set(key, world)
+  }
+  return [...different.values()]
+}
+
+/** Stories that have come to the same present go on alike: the cheapest of them is enough. */
+const presentOf = ({ sides, isLossy }: World): string =>
+  `${sideKey(sides.client)}/${sideKey(sides.server)}/${isLossy}`
+
+const sideKey = ({ tcb, inbox, tsRecent }: Side): string => {
+  const next = taken(inbox)?.first
+  const waiting = `${inbox.length} ${next?.n} ${inbox.back?.head.n} ${tsRecent}`
+  if (tcb === undefined) return waiting
+  const { state, iss, sndUna, sndNxt, rcvNxt, lastAckSent, finQueued, finSeq, deaf, early, replies } = tcb
+  const numbers = [iss, sndUna, sndNxt, rcvNxt, lastAckSent, finSeq, early.length, replies.length].join(' ')
+  return `${state} ${numbers} ${tcb.sendBuffer.length} ${finQueued} ${deaf} ${waiting}`
 }
 
 /** The stories in which this segment comes next, each with its own sense of it. */
@@ -119,23 +178,35 @@ const withMissing = (world: World, recorded: RecordedSegment, outlook: Outlook):
   }
 }
 
-const unseenItem = (segment: Segment, t: number): Item => ({ n: undefined, segment, tsValue: undefined, t })
+const unseenItem = (segment: Segment, t: number): Item => ({
+  n: undefined,
+  segment,
+  tsValue: undefined,
+  t,
+  isLost: false,
+})
 
 const sensesOf = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
   const side = world.sides[recorded.from]
+  if (outlook.suspect === recorded.n)
+    return deviantWays(side, recorded, outlook).map((way) => told(world, recorded, way, outlook))
   const conforming = recorded.isDamaged
     ? damagedWays(side, recorded, outlook)
     : conformingWays(side, recorded, outlook).slice(0, 2)
   const [best] = conforming
-  const doubted = [...otherIss(side, recorded, outlook), ...withoutItsFlag(side, recorded, outlook)]
+  const doubted = [
+    ...otherIss(side, recorded, outlook),
+    ...withoutItsFlag(side, recorded, outlook),
+    ...forgedWays(side, recorded, outlook),
+  ]
   const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []
-  return [...conforming, ...doubted, ...deviant].map((way) => told(world, recorded, way))
+  return [...conforming, ...doubted, ...deviant].map((way) => told(world, recorded, way, outlook))
 }
 
-const told = (world: World, recorded: RecordedSegment, way: Explanation): World => {
+const told = (world: World, recorded: RecordedSegment, way: Explanation, { lost }: Outlook): World => {
   const { n, from, timestamps, t } = recorded
   const peer = peerOf(from)
-  const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t }
+  const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t, isLost: lost.has(n) }
   const unseen = way.unseen.map((segment) => unseenItem(segment, t))
   const receiver = [...unseen, item].reduce(awaiting, world.sides[peer])
   const known = way.states.reduce<World['states']>(
@@ -163,7 +234,10 @@ const arriving = (world: World, seat: Seat): World => {
   const states: World['states'] =
     item.n === undefined
       ? world.states
-      : { head: { n: item.n, seat, state: stateOf(after) }, tail: world.states }
+      : {
+          head: { n: item.n, seat, state: stateOf(after), ...(item.isLost ? { lost: true } : {}) },
+          tail: world.states,
+        }
   return arriving({ ...world, sides: withSeat(world.sides, seat, after), states }, seat)
 }
 

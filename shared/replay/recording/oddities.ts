@@ -1,5 +1,7 @@
 import { toClosed } from '../../tcp/closed.ts'
+import type { Kind } from '../../tcp/permission.ts'
 import { segLen } from '../../tcp/segment.ts'
+import type { Segment } from '../../tcp/segment.ts'
 import { seqAdd } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Reached } from './arrivals.ts'
@@ -7,13 +9,14 @@ import { asItStands, explained, mayHaveReached, reachedBy, withArrivals } from '
 import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
-import { afterUnseenSyn } from './openings.ts'
+import { isSamePacket } from './fate.ts'
+import { afterUnseenSyn, openingsOf } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { unseenBefore } from './outlook.ts'
 import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Deed, Item, Side } from './side.ts'
-import { afterArrival, afterSending, arrived, stateOf } from './side.ts'
+import { UNSEEN_SIDE, afterArrival, afterSending, arrived, stateOf } from './side.ts'
 
 /**
  * What its sender does makes sense only if one of the segments that we let arrive never came: the end's story is
@@ -93,6 +96,41 @@ export const forgotten = (base: Side, sent: RecordedSegment): readonly Explanati
   })
 }
 
+/** The network made a second one of a packet: to its sender nothing happens, and the other end gets it twice. */
+export const doubled = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const isDouble = outlook.segments.slice(0, outlook.at).some((earlier) => isSamePacket(earlier, sent))
+  if (!isDouble || base.tcb === undefined) return []
+  const verdict = { kind: 'conforming', as: kindAgain(sent.segment) } as const
+  return [{ side: base, verdict, states: [], sent: sent.segment, unseen: [], cost: COST.doubled }]
+}
+
+const kindAgain = ({ flags, data }: Segment): Kind => {
+  if (flags.rst) return flags.ack ? 'rst-ack' : 'rst'
+  if (flags.syn) return flags.ack ? 'syn-ack-retransmission' : 'syn-retransmission'
+  if (flags.fin) return 'fin-retransmission'
+  return data === '' ? 'duplicate-ack' : 'data-retransmission'
+}
+
+/** The end opens anew: after the old connection is over, or because it knows nothing of it any more (RFC 9293 3.5.1). */
+export const reopened = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { flags, seq } = sent.segment
+  const { tcb } = base
+  if (!flags.syn || tcb === undefined || tcb.iss === seq || tcb.state === 'SYN-SENT') return []
+  const steps = [...reachedBy(base)].reverse()
+  const over = steps.find(({ side }) => isOver(side))
+  const cost = over === undefined ? COST.forgotAndReopened : COST.reopened
+  if (flags.ack && over === undefined) return []
+  const { side, states } = over ?? { side: base, states: [] }
+  if (flags.ack && !membersOf(side.inbox).some(({ segment }) => segment.flags.syn)) return []
+  const fresh: Side = { ...UNSEEN_SIDE, inbox: side.inbox }
+  return openingsOf(fresh, sent, outlook)
+    .flatMap((opening) => withArrivals(opening, sent, outlook))
+    .map((way) => ({ ...way, states: [...states, ...way.states], cost: way.cost + cost }))
+}
+
+const isOver = ({ tcb }: Side): boolean =>
+  tcb?.state === 'CLOSED' || tcb?.state === 'LISTEN' || tcb?.state === 'TIME-WAIT'
+
 /**
  * In answer to something that the recording does not show: a SYN-ACK to another SYN, a reset with a number that the
  * other end may have acknowledged.
@@ -101,6 +139,12 @@ export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[
   const { segment } = sent
   const { syn, ack, rst } = segment.flags
   if (syn && ack) {
+    // Nobody answers two SYNs with one ISN, or one SYN with two.
+    if (
+      side.tcb?.irs !== undefined &&
+      (side.tcb.iss === segment.seq || seqAdd(side.tcb.irs, 1) === segment.ack)
+    )
+      return []
     const tcb = afterUnseenSyn(segment.seq, seqAdd(segment.ack, -1))
     const way = explained(side, attempt(tcb, segment, sent.isBlank), sent, [], [], COST.hiddenCause)
     return way === undefined ? [] : [way]

@@ -19,6 +19,10 @@ export interface Outlook {
   readonly turnaround: BySeat<number | undefined>
   /** The recording has been seen to miss segments */
   readonly isLossy: boolean
+  /** Segments, by `n`, of which their repetition shows that they were lost behind the recording point */
+  readonly lost: ReadonlySet<number>
+  /** The segment, by `n`, that is taken not to conform, for what it would do to those after it */
+  readonly suspect: number | undefined
 }
 
 /**
@@ -99,6 +103,46 @@ export const issBelieved = (outlook: Outlook): Seq | undefined => {
   const [iss] = said
   return said.size === 1 ? iss : undefined
 }
+
+/**
+ * The sender of this segment goes on as if it had never sent it: it speaks on after a reset, opens with another
+ * ISN, or has other octets in the same place.
+ */
+export const isContradicted = (outlook: Outlook): boolean => {
+  const own = outlook.segments[outlook.at]
+  if (own === undefined) return false
+  const { flags, seq, data } = own.segment
+  if (!flags.rst && !flags.syn && data === '') return false
+  return later(outlook).some(({ from, segment }) => {
+    if (from !== own.from) return false
+    if (flags.rst) return segment.flags.ack && !segment.flags.rst && !segment.flags.syn
+    if (flags.syn) return !flags.ack && segment.flags.syn && !segment.flags.ack && segment.seq !== seq
+    const length = Math.min(data.length, segment.data.length)
+    return segment.seq === seq && segment.data.slice(0, length) !== data.slice(0, length)
+  })
+}
+
+/**
+ * Whether this SYN crossed one of the other end, as far as what follows tells: then both ends say SYN-ACK later, each
+ * with its first ISN (RFC 9293 3.5, figure 7); only one does where it answered a SYN in the ordinary way.
+ */
+export const crossingOf = (outlook: Outlook): 'confirmed' | 'refuted' | 'unknown' => {
+  const own = outlook.segments[outlook.at]
+  const answers = later(outlook).filter(({ segment }) => segment.flags.syn && segment.flags.ack)
+  if (!answers.some(({ from, segment }) => from === own?.from && segment.seq === own.segment.seq))
+    return 'unknown'
+  return answers.some(({ from }) => from !== own?.from) ? 'confirmed' : 'refuted'
+}
+
+/** The other end was heard of only just now: no time for a keep-alive probe, which asks after silence (3.8.4). */
+export const isBusy = ({ segments, at }: Outlook): boolean => {
+  const own = segments[at]
+  const heard = segments.slice(Math.max(0, at - REACH), at).findLast(({ from }) => from !== own?.from)
+  return own !== undefined && heard !== undefined && own.t - heard.t < SILENCE
+}
+
+/** Seconds; the shortest interval that stacks can be set to is twice that. */
+const SILENCE = 0.5
 
 /** What the other end had acknowledged, by its ACK next to this segment: where an unrecorded opening has led to. */
 export const acknowledgedAt = ({ segments, at }: Outlook): Seq | undefined => {

@@ -32,6 +32,8 @@ export interface Item {
   readonly tsValue: number | undefined
   /** When it passed the recording point, in seconds */
   readonly t: number
+  /** It never comes: its sender had to say it again */
+  readonly isLost: boolean
 }
 
 export type Deed =
@@ -71,6 +73,7 @@ export const afterArrival = (side: Side): Side => {
   const next = taken(side.inbox)
   if (next === undefined) return side
   const { first: item, rest: inbox } = next
+  if (item.isLost) return { ...side, inbox }
   return withDeed({ ...arrived(side, item), inbox }, { kind: 'arrival', item, before: side })
 }
 
