@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { unreachable } from '../../shared/base/unreachable.ts'
 import { peerOf } from '../../shared/game/seat.ts'
 import type { BySeat } from '../../shared/game/seat.ts'
-import type { Step } from '../../shared/game/room/step.ts'
+import type { SegmentStep, Step } from '../../shared/game/room/step.ts'
 import { useWords } from '../i18n/index.ts'
 import type { Catalogue } from '../i18n/index.ts'
 import { fieldsOfStep } from './fields.ts'
@@ -67,10 +67,17 @@ export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: 
       const sender = step.senderState === undefined ? '' : ` ${ladder.enters(who, step.senderState)}`
       const other = app[peerOf(step.seat)]
       const receiver = step.receiverState === undefined ? '' : ` ${ladder.enters(other, step.receiverState)}`
-      const fate = step.lost === true ? ladder.lost : step.made === undefined ? '' : ladder[step.made]
+      const fate = fateOf(step, ladder)
       return `${said}${fate === '' ? '' : ` (${fate})`}${sender}${receiver}`
     }
     default:
       return unreachable(step)
   }
+}
+
+/** What the wire did to a segment, or that it made it; empty for most. */
+const fateOf = ({ lost, made }: SegmentStep, ladder: Catalogue['ladder']): string => {
+  if (lost === true) return ladder.lost
+  if (made === undefined) return ''
+  return made === 'copy' ? ladder.copy : ladder.stray
 }

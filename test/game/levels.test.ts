@@ -64,7 +64,6 @@ const calls = (room: TestTable, line: string) => {
 /** Plays lines to the end and answers the verdicts. */
 const playThrough = (level: LevelId, lines: readonly string[], isns: 'small' | 'any') => {
   const room = table({ level, isns })
-  room.settles()
   const verdicts = lines.map((line) => {
     if (line.includes('calls')) return calls(room, line)
     if (line.includes('lets')) return room.submits(seatOf(line), { kind: 'timer', timer: 'time-wait' })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LEVELS } from '../../shared/game/levels/catalogue.ts'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import { throughLens } from '../../shared/replay/lens.ts'
@@ -53,8 +54,8 @@ describe('a timeline', () => {
     const { steps, moments } = played(level)
     expect(moments).toHaveLength(steps.length + 1)
     const last = moments.at(-1)
-    const goal = level === 'handshake' || level === 'first-words' ? 'ESTABLISHED' : 'CLOSED'
-    expect(SEATS.map((seat) => last?.[seat].state)).toEqual([goal, goal])
+    const { goal } = LEVELS[level]
+    expect(SEATS.map((seat) => last?.[seat].state)).toEqual(SEATS.map((seat) => goal[seat]))
   })
 
   it('keeps the verdict of a refused draft, with what was due', () => {

@@ -31,7 +31,9 @@ const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.na
  */
 const issOf = (room: Room, round: number, seat: Seat): number => {
   const label = `${round}/${seat}`
-  if (LEVELS[room.settings.level].isns === 'near-wrap') return 2 ** 32 - 1 - drawn(room.seed, label, 8)
+  // Apart, so that a number says whose it is; both within the few octets of the level.
+  if (LEVELS[room.settings.level].isns === 'near-wrap')
+    return 2 ** 32 - (seat === 'client' ? 1 : 11) - drawn(room.seed, label, 6)
   if (room.settings.isns === 'any') return drawn(room.seed, label, 2 ** 32)
   return seat === 'client' ? 100 * (1 + drawn(room.seed, label, 9)) : 1000 * (2 + drawn(room.seed, label, 8))
 }

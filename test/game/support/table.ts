@@ -76,6 +76,7 @@ export const table = (settings: Partial<Settings> = {}, isStarted = true): TestT
   if (isStarted) {
     does({ kind: 'set-ready', seat: 'client', ready: true })
     does({ kind: 'set-ready', seat: 'server', ready: true })
+    settles()
   }
   return {
     room: current,
