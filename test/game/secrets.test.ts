@@ -163,11 +163,43 @@ describe('no view tells what its viewer must not know', () => {
     ])
       room.plays(line)
     room.submits('client', { kind: 'timer', timer: 'time-wait' })
-    const question = (seat: Seat) => room.view(seat).round?.outcome?.questions[0]
+    const question = (seat: Seat) => room.view(seat).round?.questions.find(({ id }) => id === 'Q36')
     room.does({ kind: 'answer-question', seat: 'client', question: 'Q36', option: 2 })
     expect(question('client')).toMatchObject({ mine: 2, reveal: undefined })
     expect(question('server')).toMatchObject({ mine: undefined, reveal: undefined })
     room.does({ kind: 'answer-question', seat: 'server', question: 'Q36', option: 0 })
     expect(question('server')).toMatchObject({ reveal: { right: 2, answers: { client: 2, server: 0 } } })
+  })
+
+  test('an answer given while the round is played is known when a segment sent after it has arrived', () => {
+    const room = table({ level: 'handshake' })
+    const card = (seat: Seat) => room.view(seat).round?.questions.find(({ id }) => id === 'Q04')
+    room.plays('C > SYN seq=x | SYN-SENT')
+    expect(room.view('client').round?.questions.map(({ id }) => id)).toEqual(['Q04'])
+    room.does({ kind: 'answer-question', seat: 'client', question: 'Q04', option: 1 })
+    room.plays('S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED')
+    const before = room.view('client')
+    room.does({ kind: 'answer-question', seat: 'server', question: 'Q04', option: 0 })
+    expect({ ...room.view('client'), version: 0 }).toEqual({ ...before, version: 0 })
+    expect(card('server')?.reveal).toBeUndefined()
+    room.plays('C > ACK seq=x+1 ack=y+1 | ESTABLISHED')
+    expect(card('server')?.reveal).toMatchObject({ right: 0, answers: { client: 1, server: 0 } })
+    expect(card('client')?.reveal).toMatchObject({ right: 0, answers: { client: 1, server: 0 } })
+  })
+
+  test('marks for answers are no part of the partner’s score before both have answered', () => {
+    const room = table({ level: 'handshake' })
+    for (const line of [
+      'C > SYN seq=x | SYN-SENT',
+      'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+      'C > ACK seq=x+1 ack=y+1 | ESTABLISHED',
+    ])
+      room.plays(line)
+    room.does({ kind: 'answer-question', seat: 'client', question: 'Q05', option: 1 })
+    const reasons = (viewer: Seat, of: Seat) => room.view(viewer).round?.outcome?.scores[of].marks.reason
+    expect(reasons('client', 'client')).toEqual(['missed'])
+    expect(reasons('server', 'client')).toEqual([])
+    room.does({ kind: 'answer-question', seat: 'server', question: 'Q05', option: 0 })
+    expect(reasons('server', 'client')).toEqual(['missed'])
   })
 })

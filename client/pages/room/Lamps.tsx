@@ -10,10 +10,13 @@ export const Lamps = ({
   lamps,
   ticks,
   onTick,
+  children,
 }: {
   readonly lamps: LampsValue
   readonly ticks: TicksView
   readonly onTick: (moment: TickMoment) => void
+  /** Other things to open beside the lamps */
+  readonly children: ReactNode
 }): ReactNode => {
   const moment = ticks.asked ?? ticks.given?.moment
   const words = useWords()
@@ -32,6 +35,7 @@ export const Lamps = ({
           {ticks.asked === undefined ? words.table.tickAgain : words.table.tickFirst}
         </button>
       )}
+      {children}
       {LAMPS.map((lamp) => {
         const isLit = lamps[lamp] !== 'none'
         return (

@@ -32,10 +32,7 @@ export const stateChoices = (tcb: Tcb): readonly State[] => {
         }),
       ),
     )
-  const choices = [...new Set([...typical, ...plainAck, now, ...plausible(tcb, now)])].slice(
-    0,
-    CHOICES,
-  )
+  const choices = [...new Set([...typical, ...plainAck, now, ...plausible(tcb, now)])].slice(0, CHOICES)
   return STATES.filter((state) => choices.includes(state))
 }
 

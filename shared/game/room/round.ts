@@ -307,7 +307,7 @@ const questionAnswered = (round: Round, event: Of<'question-answered'>): Round =
     ...withPlay(round, event.seat, revealing(marked, options[event.option]?.betrays, 'answer')),
     answers: withSeat(round.answers, event.seat, {
       ...round.answers[event.seat],
-      [event.question]: event.option,
+      [event.question]: { option: event.option, after: round.flightsMade },
     }),
   }
 }
