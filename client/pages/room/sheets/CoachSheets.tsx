@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { TickMoment } from '../../../../shared/game/coach/ticks.ts'
 import type { EndpointView, View } from '../../../../shared/game/room/view.ts'
@@ -34,14 +34,14 @@ export const CoachSheets = ({
 }): ReactNode => {
   const lessons = useLessons()
   // What is read stays on its sheet, also when the table below moves on.
-  const run = useRef(me.refused?.consequence)
-  const moves = useRef(me.allowed)
+  const [run] = useState(me.refused?.consequence)
+  const [moves] = useState(me.allowed)
   if (lessons === undefined) return null
   switch (sheet.kind) {
     case 'consequence':
       return (
         <Sheet title={lessons.consequence.title} close={lessons.consequence.rewind} onClose={onClose}>
-          {run.current !== undefined && <ConsequenceRun run={run.current} lessons={lessons} />}
+          {run !== undefined && <ConsequenceRun run={run} lessons={lessons} />}
           <p className="cap">{lessons.consequence.supposed}</p>
           <p className="cap">{lessons.consequence.rewound}</p>
         </Sheet>
@@ -49,7 +49,7 @@ export const CoachSheets = ({
     case 'allowed':
       return (
         <Sheet title={lessons.allowed.title} close={lessons.allowed.close} onClose={onClose}>
-          <AllowedList moves={moves.current} sent={sheet.sent} lessons={lessons} />
+          <AllowedList moves={moves} sent={sheet.sent} lessons={lessons} />
         </Sheet>
       )
     case 'questions':
