@@ -26,16 +26,18 @@ export const Lamps = ({
         <span className="long">{words.table.known}</span>
         <span className="brief-label">{words.table.knownShort}</span>
       </h2>
-      {moment !== undefined && (
-        <button
-          type="button"
-          className={ticks.asked === undefined ? 'tick-open as-link' : 'tick-open btn'}
-          onClick={() => onTick(moment)}
-        >
-          {ticks.asked === undefined ? words.table.tickAgain : words.table.tickFirst}
-        </button>
-      )}
-      {children}
+      <div className="known-acts">
+        {moment !== undefined && (
+          <button
+            type="button"
+            className={ticks.asked === undefined ? 'tick-open as-link' : 'tick-open btn'}
+            onClick={() => onTick(moment)}
+          >
+            {ticks.asked === undefined ? words.table.tickAgain : words.table.tickFirst}
+          </button>
+        )}
+        {children}
+      </div>
       {LAMPS.map((lamp) => {
         const isLit = lamps[lamp] !== 'none'
         return (
