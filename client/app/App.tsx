@@ -22,6 +22,7 @@ const { Page: TimelinePage } = lazyPage(async () => {
   return page
 })
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
+const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))
 
 /** Loads the room's page beside the words, for whoever comes by a link. */
@@ -68,6 +69,9 @@ export const App = ({
             </Route>
             <Route path="/new">
               <NewRoom />
+            </Route>
+            <Route path="/questions">
+              <Questions />
             </Route>
             <Route path="/rounds">
               <Rounds />

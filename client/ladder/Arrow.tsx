@@ -140,7 +140,13 @@ export const Arrow = ({
       {isAgain && !isMade && aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder.again)}
       {step?.kind === 'segment' &&
         step.made !== undefined &&
-        aside(from + direction * 16, row.yFrom + 20, inwards, '', step.made === 'copy' ? words.ladder.copy : words.ladder.stray)}
+        aside(
+          from + direction * 16,
+          row.yFrom + 20,
+          inwards,
+          '',
+          step.made === 'copy' ? words.ladder.copy : words.ladder.stray,
+        )}
     </g>
   )
 }

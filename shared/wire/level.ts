@@ -81,5 +81,13 @@ export const levelSchema = z.strictObject({
   par: nth,
   minutes: nth,
   ticks: z.optional(listOf(z.enum(TICK_MOMENTS))),
+  between: z.optional(
+    listOf(
+      z.strictObject({
+        question: z.enum(QUESTION_IDS),
+        when: z.strictObject({ client: state, server: state }),
+      }),
+    ),
+  ),
   questions: listOf(z.enum(QUESTION_IDS)),
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dueAt } from '../../shared/game/room/due.ts'
+import type { Step } from '../../shared/game/room/step.ts'
 import { viewOf } from '../../shared/game/room/viewOf.ts'
 import type { View } from '../../shared/game/room/view.ts'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
@@ -60,6 +61,9 @@ const walk = (level: LevelId, check: (room: TestTable) => void): void => {
   expect(room.room().phase, level).toBe('over')
 }
 
+const isStray = (step: Step, flight: number): boolean =>
+  step.kind === 'segment' && step.flight === flight && step.made === 'stray'
+
 describe('no view tells what its viewer must not know', () => {
   test.each(LEVEL_IDS)('%s: tokens, the seed and the ids of moves are in no view', (level) => {
     walk(level, (room) => {
@@ -77,7 +81,10 @@ describe('no view tells what its viewer must not know', () => {
       const { round, phase } = room.room()
       if (round === undefined || phase !== 'playing') return
       for (const seat of SEATS) {
-        if (round.play[seat].tcb.irs !== undefined) continue
+        const hasHeard = round.steps.some(
+          (step) => step.kind === 'segment' && step.seat !== seat && step.arrivedAt !== undefined,
+        )
+        if (round.play[seat].tcb.irs !== undefined || hasHeard) continue
         const { iss } = round.play[peerOf(seat)].tcb
         const view = room.view(seat)
         expect(tells(view, iss), `${seat} sees the other ISN`).toBe(false)
@@ -90,14 +97,16 @@ describe('no view tells what its viewer must not know', () => {
     walk(level, (room) => {
       const { round, phase } = room.room()
       if (round === undefined || phase !== 'playing') return
-      for (const { flight, from } of round.flights) {
+      for (const { flight, from, copyOf } of round.flights) {
         const seen = (viewer: Viewer): boolean =>
           viewOf(room.room(), viewer).round?.steps.some(
             (step) => step.kind === 'segment' && step.flight === flight,
           ) ?? false
         expect(seen({ kind: 'seat', seat: peerOf(from) })).toBe(false)
         expect(seen({ kind: 'spectator' })).toBe(false)
-        expect(seen({ kind: 'seat', seat: from })).toBe(true)
+        // What the wire made, a second copy or a stray, nobody at the table has sent.
+        const isMade = copyOf !== undefined || round.steps.some((step) => isStray(step, flight))
+        expect(seen({ kind: 'seat', seat: from })).toBe(!isMade)
       }
     })
   })
@@ -111,8 +120,13 @@ describe('no view tells what its viewer must not know', () => {
           for (const step of room.view(seat).round?.steps ?? []) {
             if (step.kind !== 'segment') expect(step.seat).toBe(seat)
             else if (step.seat === seat)
-              expect([step.arrivedAt, step.receiverState]).toEqual([undefined, undefined])
-            else expect([step.senderState, step.as]).toEqual([undefined, undefined])
+              expect([step.arrivedAt, step.receiverState, step.lost, step.made]).toEqual([
+                undefined,
+                undefined,
+                undefined,
+                undefined,
+              ])
+            else expect([step.senderState, step.as, step.made]).toEqual([undefined, undefined, undefined])
           }
         }
       })
@@ -163,11 +177,43 @@ describe('no view tells what its viewer must not know', () => {
     ])
       room.plays(line)
     room.submits('client', { kind: 'timer', timer: 'time-wait' })
-    const question = (seat: Seat) => room.view(seat).round?.outcome?.questions[0]
+    const question = (seat: Seat) => room.view(seat).round?.questions.find(({ id }) => id === 'Q36')
     room.does({ kind: 'answer-question', seat: 'client', question: 'Q36', option: 2 })
     expect(question('client')).toMatchObject({ mine: 2, reveal: undefined })
     expect(question('server')).toMatchObject({ mine: undefined, reveal: undefined })
     room.does({ kind: 'answer-question', seat: 'server', question: 'Q36', option: 0 })
     expect(question('server')).toMatchObject({ reveal: { right: 2, answers: { client: 2, server: 0 } } })
+  })
+
+  test('an answer given while the round is played is known when a segment sent after it has arrived', () => {
+    const room = table({ level: 'handshake' })
+    const card = (seat: Seat) => room.view(seat).round?.questions.find(({ id }) => id === 'Q04')
+    room.plays('C > SYN seq=x | SYN-SENT')
+    expect(room.view('client').round?.questions.map(({ id }) => id)).toEqual(['Q04'])
+    room.does({ kind: 'answer-question', seat: 'client', question: 'Q04', option: 1 })
+    room.plays('S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED')
+    const before = room.view('client')
+    room.does({ kind: 'answer-question', seat: 'server', question: 'Q04', option: 0 })
+    expect({ ...room.view('client'), version: 0 }).toEqual({ ...before, version: 0 })
+    expect(card('server')?.reveal).toBeUndefined()
+    room.plays('C > ACK seq=x+1 ack=y+1 | ESTABLISHED')
+    expect(card('server')?.reveal).toMatchObject({ right: 0, answers: { client: 1, server: 0 } })
+    expect(card('client')?.reveal).toMatchObject({ right: 0, answers: { client: 1, server: 0 } })
+  })
+
+  test('marks for answers are no part of the partner’s score before both have answered', () => {
+    const room = table({ level: 'handshake' })
+    for (const line of [
+      'C > SYN seq=x | SYN-SENT',
+      'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+      'C > ACK seq=x+1 ack=y+1 | ESTABLISHED',
+    ])
+      room.plays(line)
+    room.does({ kind: 'answer-question', seat: 'client', question: 'Q05', option: 1 })
+    const reasons = (viewer: Seat, of: Seat) => room.view(viewer).round?.outcome?.scores[of].marks.reason
+    expect(reasons('client', 'client')).toEqual(['missed'])
+    expect(reasons('server', 'client')).toEqual([])
+    room.does({ kind: 'answer-question', seat: 'server', question: 'Q05', option: 0 })
+    expect(reasons('server', 'client')).toEqual(['missed'])
   })
 })

@@ -10,6 +10,8 @@ export const home = {
   createMore: 'For two. You get a code and a link.',
   practise: 'Practise alone',
   practiseMore: 'Against a bot. Nothing to install.',
+  questions: 'Questions',
+  questionsMore: 'eighty, alone, by topic',
   rounds: 'Look back',
   roundsMore: 'Rounds played on this device.',
   badCode: 'A code has five letters or digits, without O, 0, I, 1 or L.',

@@ -1,3 +1,4 @@
+import { bank, cards } from './bank.ts'
 import { answer, nudge, pointer } from './coach/diagnosis.ts'
 import { misconceptions } from './coach/misconceptions.ts'
 import { questions } from './coach/questions.ts'
@@ -7,6 +8,8 @@ import { unusual } from './coach/unusual.ts'
 /** The long words of the coach: why a draft is wrong, known mistakes, questions. Loaded while a round is played. */
 export const lessons = {
   allowed,
+  bank,
+  cards,
   consequence,
   shown,
   ticks,

@@ -111,6 +111,8 @@ export const table = {
     `Sent: \`${flags}\` is allowed here, as ${kind}. It is seldom seen.`,
   whatIf: 'What would have happened?',
   whatElse: 'What else was allowed?',
+  cardWaits: 'A question waits',
+  cardsAnswered: 'Your answers',
   tickFirst: 'Tick what you can prove',
   tickAgain: 'What you ticked',
   sentAsDrawn: (flags: string) =>

@@ -10,6 +10,8 @@ export const home = {
   createMore: '两人对局，得到房间码和链接。',
   practise: '独自练习',
   practiseMore: '和机器人对局，无需安装。',
+  questions: '问题',
+  questionsMore: '八十道，独自练习，按主题',
   rounds: '回看',
   roundsMore: '在这台设备上玩过的对局。',
   badCode: '房间码是五位字母或数字，没有 O、0、I、1 和 L。',

@@ -1,3 +1,4 @@
+import { bank, cards } from './bank.ts'
 import { answer, nudge, pointer } from './coach/diagnosis.ts'
 import { misconceptions } from './coach/misconceptions.ts'
 import { questions } from './coach/questions.ts'
@@ -9,6 +10,8 @@ import type { Words } from '../words.ts'
 /** 教练的长句：草稿错在哪里、常见误解、问题。在对局进行时才加载。 */
 export const lessons = {
   allowed,
+  bank,
+  cards,
   consequence,
   shown,
   ticks,

@@ -105,6 +105,8 @@ export const table = {
   sentUnusual: (flags: string, kind: string) => `已发出：这里允许 \`${flags}\`（${kind}），平时少见。`,
   whatIf: '本来会怎样？',
   whatElse: '还允许什么？',
+  cardWaits: '有一个问题',
+  cardsAnswered: '你的回答',
   tickFirst: '勾选你能证明的',
   tickAgain: '你勾了什么',
   sentAsDrawn: (flags: string) => `已按 \`${flags}\` 发出：书上常画成不带 ACK，线路上其实带着。`,

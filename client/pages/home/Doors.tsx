@@ -9,6 +9,7 @@ export const Doors = ({ withHow = false }: { readonly withHow?: boolean }): Reac
   const doors = [
     { href: '/new', title: home.create, more: home.createMore },
     { href: '/practice', title: home.practise, more: home.practiseMore },
+    { href: '/questions', title: home.questions, more: home.questionsMore },
     { href: '/rounds', title: home.rounds, more: home.roundsMore },
     ...(withHow ? [{ href: '/how', title: app.how, more: home.howMore }] : []),
   ]

@@ -10,10 +10,13 @@ export const Lamps = ({
   lamps,
   ticks,
   onTick,
+  children,
 }: {
   readonly lamps: LampsValue
   readonly ticks: TicksView
   readonly onTick: (moment: TickMoment) => void
+  /** Other things to open beside the lamps */
+  readonly children: ReactNode
 }): ReactNode => {
   const moment = ticks.asked ?? ticks.given?.moment
   const words = useWords()
@@ -23,15 +26,18 @@ export const Lamps = ({
         <span className="long">{words.table.known}</span>
         <span className="brief-label">{words.table.knownShort}</span>
       </h2>
-      {moment !== undefined && (
-        <button
-          type="button"
-          className={ticks.asked === undefined ? 'tick-open as-link' : 'tick-open btn'}
-          onClick={() => onTick(moment)}
-        >
-          {ticks.asked === undefined ? words.table.tickAgain : words.table.tickFirst}
-        </button>
-      )}
+      <div className="known-acts">
+        {moment !== undefined && (
+          <button
+            type="button"
+            className={ticks.asked === undefined ? 'tick-open as-link' : 'tick-open btn'}
+            onClick={() => onTick(moment)}
+          >
+            {ticks.asked === undefined ? words.table.tickAgain : words.table.tickFirst}
+          </button>
+        )}
+        {children}
+      </div>
       {LAMPS.map((lamp) => {
         const isLit = lamps[lamp] !== 'none'
         return (

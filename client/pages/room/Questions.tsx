@@ -1,40 +1,52 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import type { OutcomeView, QuestionView, View } from '../../../shared/game/room/view.ts'
+import type { QuestionView, View } from '../../../shared/game/room/view.ts'
 import { SEATS } from '../../../shared/game/seat.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { holderName } from './names.ts'
+import { QuestionOptions } from './QuestionOptions.tsx'
 
-/** Short questions after a round: each answers alone, then both see both answers and the reason. */
+/** Short questions of a round: each answers alone, then both see both answers and the reason. */
 export const Questions = ({
   session,
   view,
-  outcome,
 }: {
   readonly session: Session
   readonly view: View
-  readonly outcome: OutcomeView
 }): ReactNode => {
   const words = useWords()
-  if (view.viewer.kind !== 'seat' || outcome.questions.length === 0) return null
-  const firstOpen = outcome.questions.findIndex((question) => question.mine === undefined)
+  const questions = view.round?.questions ?? []
+  if (questions.length === 0) return null
   return (
     <section className="questions" aria-label={words.result.questions}>
       <h2>{words.result.questions}</h2>
-      {outcome.questions.map((question, index) => (
-        <Question
-          key={question.id}
-          session={session}
-          view={view}
-          question={question}
-          isOpen={question.mine !== undefined || index === firstOpen}
-        />
-      ))}
+      <QuestionList session={session} view={view} />
     </section>
   )
+}
+
+/** The questions that are asked now: the first open one, and all that have been answered, are unfolded. */
+export const QuestionList = ({
+  session,
+  view,
+}: {
+  readonly session: Session
+  readonly view: View
+}): ReactNode => {
+  const questions = view.round?.questions ?? []
+  const firstOpen = questions.findIndex((question) => question.mine === undefined)
+  return questions.map((question, index) => (
+    <Question
+      key={question.id}
+      session={session}
+      view={view}
+      question={question}
+      isOpen={question.mine !== undefined || index === firstOpen}
+    />
+  ))
 }
 
 const Question = ({
@@ -51,50 +63,43 @@ const Question = ({
   const words = useWords()
   const id = useId()
   const lessons = useLessons()
-  const { mine, reveal } = question
-  const hasOther = SEATS.every((seat) => view.seats[seat].held === 'person')
   if (lessons === undefined) return null
+  const { mine, reveal, shared } = question
   const { text, options, reason } = lessons.questions[question.id]
+  const hasOther = shared && SEATS.every((seat) => view.seats[seat].held === 'person')
+  const waiting = view.phase === 'playing' ? lessons.cards.travels : words.result.waiting
   return (
     <details className="question" open={isOpen}>
       <summary>
         <Icon name="forward" />
         <span id={id}>{text}</span>
       </summary>
-      <ul aria-labelledby={id}>
-        {options.map((option, index) => {
-          const isRight = reveal?.right === index
-          const chosenBy = SEATS.filter((seat) => reveal?.answers[seat] === index)
-          return (
-            <li key={option}>
-              <button
-                type="button"
-                className={`option${mine === index ? ' mine' : ''}${reveal === undefined ? '' : isRight ? ' right' : ' wrong'}`}
-                disabled={mine !== undefined}
-                aria-pressed={mine === index}
-                onClick={() =>
-                  void session.act({ kind: 'answer-question', question: question.id, option: index })
-                }
-              >
-                {reveal !== undefined && (isRight || mine === index) && (
-                  <Icon name={isRight ? 'tick' : 'cross'} />
-                )}
-                <span>{option}</span>
-                {chosenBy.map((seat) => (
-                  <span key={seat} className={`seat ${seat}`}>
-                    {holderName(view, seat, words)}
-                  </span>
-                ))}
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      {!shared && <p className="cap">{lessons.cards.offered}</p>}
+      <QuestionOptions
+        labelledBy={id}
+        options={options}
+        order={question.order}
+        mine={mine}
+        right={reveal?.right}
+        beside={(index) =>
+          shared &&
+          SEATS.filter((seat) => reveal?.answers[seat] === index).map((seat) => (
+            <span key={seat} className={`seat ${seat}`}>
+              {holderName(view, seat, words)}
+            </span>
+          ))
+        }
+        onChoose={(option) => void session.act({ kind: 'answer-question', question: question.id, option })}
+      />
       <output className={reveal === undefined ? 'cap' : 'told'}>
         {reveal !== undefined
-          ? `${reveal.right === mine ? words.result.right : words.result.wrong} ${reason}`
+          ? [
+              reveal.right === mine ? words.result.right : words.result.wrong,
+              reason,
+              reveal.rfc === undefined ? '' : lessons.cards.rfc(reveal.rfc),
+            ].join(' ')
           : mine !== undefined
-            ? words.result.waiting
+            ? waiting
             : hasOther
               ? words.result.alone
               : ''}

@@ -75,7 +75,7 @@ export const Result = ({
     <>
       {me !== undefined && <FourColumns score={outcome.scores[me]} />}
       <Shown outcome={outcome} />
-      <Questions session={session} view={view} outcome={outcome} />
+      <Questions session={session} view={view} />
       {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
       <Acts session={session} view={view} round={round} me={me} />
     </>

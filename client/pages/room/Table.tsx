@@ -21,6 +21,7 @@ import { Menu } from './Menu.tsx'
 import { nameBeside } from './names.ts'
 import { Partner, Phrases, PresenceNote } from './Partner.tsx'
 import { PhoneTable } from './PhoneTable.tsx'
+import { QuestionsButton } from './QuestionsButton.tsx'
 import { ScorePips } from './ScorePips.tsx'
 import { Skip } from './Skip.tsx'
 import { useTitle } from './useTitle.ts'
@@ -67,7 +68,7 @@ const Playing = ({
     prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,
     onSent: useCallback(() => titleRef.current?.focus({ preventScroll: true }), []),
   })
-  const coach = useCoachSheet(me, session)
+  const coach = useCoachSheet(me, view, session)
   const title = words.levels.name[round.level]
   useTitle(`${title} · ${words.app.name}`)
 
@@ -106,7 +107,9 @@ const Playing = ({
         draft={draftShown(composer.fields, me, words)}
         isCompact={isCompact}
       />
-      <Lamps lamps={me.lamps} ticks={me.ticks} onTick={(moment) => coach.open({ kind: 'ticks', moment })} />
+      <Lamps lamps={me.lamps} ticks={me.ticks} onTick={(moment) => coach.open({ kind: 'ticks', moment })}>
+        <QuestionsButton round={round} onOpen={() => coach.open({ kind: 'questions' })} />
+      </Lamps>
     </section>
   )
   const panel = <ComposerPanel me={me} composer={composer} isGuided={isGuided} isCompact={isCompact} />

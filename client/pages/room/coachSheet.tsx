@@ -1,6 +1,6 @@
 import { Suspense, lazy, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { EndpointView } from '../../../shared/game/room/view.ts'
+import type { EndpointView, View } from '../../../shared/game/room/view.ts'
 import type { Session } from '../../net/session.ts'
 import type { CoachSheet } from './sheets/CoachSheets.tsx'
 
@@ -12,6 +12,7 @@ const CoachSheets = lazy(loadSheets)
 /** The coach's sheet over the table, and how to open one. */
 export const useCoachSheet = (
   me: EndpointView,
+  view: View,
   session: Session,
 ): { readonly open: (sheet: CoachSheet) => void; readonly sheet: ReactNode } => {
   const [shown, setShown] = useState<CoachSheet>()
@@ -20,7 +21,13 @@ export const useCoachSheet = (
     sheet:
       shown === undefined ? null : (
         <Suspense fallback={null}>
-          <CoachSheets sheet={shown} me={me} session={session} onClose={() => setShown(undefined)} />
+          <CoachSheets
+            sheet={shown}
+            me={me}
+            view={view}
+            session={session}
+            onClose={() => setShown(undefined)}
+          />
         </Suspense>
       ),
   }

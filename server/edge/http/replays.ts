@@ -11,7 +11,8 @@ export const replayOf = async (store: Store, id: string): Promise<Replay> => {
   const start = events?.[0]
   if (events === undefined || start?.kind !== 'round-started') return { ok: false, code: 'replay/unknown' }
   if (!events.some((event) => event.kind === 'round-won')) return { ok: false, code: 'replay/not-over' }
-  // Seats, tokens and the seed belong to the room; only what the round itself did is told.
+  // Seats, tokens and the seed belong to the room; only what the round itself did is told. Answers to
+  // questions are the players' own: while one of them still thinks, the other's must not be found here.
   return {
     ok: true,
     body: { rules: RULES_VERSION, id, names: start.names, events: events.filter(isOfRound) },
@@ -27,7 +28,6 @@ const ROUND_EVENTS: readonly RoomEvent['kind'][] = [
   'timer-expired',
   'hint-taken',
   'round-won',
-  'question-answered',
   'ticks-given',
 ]
 

@@ -1,31 +1,87 @@
-import type { MisconceptionId } from '../judging/misconceptions.ts'
+import { ask } from './question.ts'
+import type { Question } from './question.ts'
 import type { QuestionId } from './questionId.ts'
 
-/** One way to answer a question; a wrong one betrays a misconception of the catalogue. */
-export interface QuestionOption {
-  readonly betrays: MisconceptionId | undefined
-}
-
-/** A question of the bank. Its sentences stand in the catalogue of words, in this order of options. */
-export interface Question {
-  readonly options: readonly QuestionOption[]
-  /** Index of the right option, from 0 */
-  readonly right: number
-}
-
-const right = { betrays: undefined } as const
-const wrong = (betrays: MisconceptionId): QuestionOption => ({ betrays })
-
-/** The questions that the present levels ask (RFC 9293 decides what is right). */
+/** The bank (RFC 9293 decides what is right). Options are recorded by their index: never reorder them, only add. */
 export const QUESTIONS: { readonly [Q in QuestionId]: Question } = {
-  Q01: { options: [wrong('M52'), right, wrong('M42')], right: 1 },
-  Q05: { options: [right, wrong('M51'), wrong('M52')], right: 0 },
-  Q09: { options: [wrong('M04'), wrong('M05'), right], right: 2 },
-  Q12: { options: [wrong('M38'), right, wrong('M04')], right: 1 },
-  Q36: { options: [wrong('M59'), wrong('M60'), right], right: 2 },
-  Q38: { options: [wrong('M57'), right, wrong('M84')], right: 1 },
-  Q40: { options: [right, wrong('M57'), wrong('M76')], right: 0 },
-  Q44: { options: [wrong('M14'), wrong('M17'), right], right: 2 },
-  Q52: { options: [wrong('M67'), right, wrong('M68')], right: 1 },
-  Q53: { options: [wrong('M70'), wrong('M89'), right], right: 2 },
+  Q01: ask('opening', '3.5', 'M52', 'right', 'M42', 'M45'),
+  Q02: ask('opening', '3.4.1', 'right', 'M44', 'M25'),
+  Q03: ask('opening', '3.5', 'right', 'M45', 'M46'),
+  Q04: ask('opening', '3.5', 'right', 'M50', 'M51'),
+  Q05: ask('opening', '3.5', 'right', 'M51', 'M52'),
+  Q06: ask('opening', '3.5', 'right', 'M42', 'M51'),
+  Q07: ask('numbers', '3.4', 'right', 'M01', 'M08'),
+  Q08: ask('numbers', '3.4', 'right', 'M05', 'M17'),
+  Q09: ask('numbers', '3.5', 'M04', 'M05', 'right'),
+  Q10: ask('numbers', '3.4.1', 'right', 'M90', 'M07'),
+  Q11: ask('numbers', '3.4.1', 'right', 'M06', 'M45'),
+  Q12: ask('opening', '3.10.7.3', 'M38', 'right', 'M04'),
+  Q13: ask('opening', '3.10.7.3', 'right', 'M39', 'M34'),
+  Q14: ask('opening', '3.10.7.3', 'right', 'M35', 'M50'),
+  Q15: ask('opening', '3.10.7.4', 'right', 'M34', 'M34'),
+  Q16: ask('opening', '3.10.7.2', 'right', 'M36', 'M37'),
+  Q17: ask('opening', '3.3.2', 'right', 'M37', 'M56'),
+  Q18: ask('opening', '3.10.7.2', 'right', 'M56', 'M55'),
+  Q19: ask('numbers', '3.1', 'right', 'M21', 'M21'),
+  Q20: ask('opening', '3.10.7.2', 'right', 'M22', 'M21'),
+  Q21: ask('loss', '3.8.1', 'right', 'M18', 'M62'),
+  Q22: ask('loss', '3.8.1', 'right', 'M18', 'M40'),
+  Q23: ask('loss', '3.10.7.4', 'right', 'M40', 'M40'),
+  Q24: ask('loss', '3.8.1', 'right', 'M40', 'M42'),
+  Q25: ask('loss', '3.5', 'right', 'M41', 'M43'),
+  Q26: ask('failure', '3.10.7.1', 'right', 'M31', 'M32'),
+  Q27: ask('opening', '3.5', 'right', 'M48', 'M49'),
+  Q28: ask('failure', undefined, 'right', 'M53', 'M55'),
+  Q29: ask('failure', undefined, 'right', 'M54', 'M53'),
+  Q30: ask('opening', '3.4.1', 'right', 'M45', 'M90'),
+  Q31: ask('opening', '3.5', 'right', 'M35', 'M34'),
+  Q32: ask('opening', '3.9.1', 'right', 'M62', 'M37'),
+  Q33: ask('opening', '3.4.1', 'right', 'M45', 'M90'),
+  Q34: ask('opening', '3.8', 'right', 'M46', 'M46'),
+  Q35: ask('closing', '3.6', 'right', 'M44', 'M85'),
+  Q36: ask('closing', '3.3.2', 'M59', 'M60', 'right'),
+  Q37: ask('closing', '3.6', 'right', 'M60', 'M59'),
+  Q38: ask('closing', '3.6', 'M57', 'right', 'M84'),
+  Q39: ask('closing', '3.6', 'right', 'M61', 'M61'),
+  Q40: ask('closing', '3.6.1', 'right', 'M57', 'M76'),
+  Q41: ask('closing', '3.6', 'right', 'M58', 'M57'),
+  Q42: ask('numbers', '3.4', 'right', 'M10', 'M12'),
+  Q43: ask('numbers', '3.4', 'right', 'M11', 'M10'),
+  Q44: ask('numbers', '3.6', 'M14', 'M17', 'right'),
+  Q45: ask('numbers', '3.6', 'right', 'M13', 'M13', 'M10'),
+  Q46: ask('closing', '3.10.7.4', 'right', 'M62', 'M60'),
+  Q47: ask('closing', '3.6', 'right', 'M63', 'M65'),
+  Q48: ask('closing', '3.3.2', 'right', 'M64', 'M65'),
+  Q49: ask('failure', undefined, 'right', 'M66', 'M65'),
+  Q50: ask('closing', '3.3.2', 'right', 'M72', 'M82'),
+  Q51: ask('closing', '3.3.2', 'right', 'M81', 'M65'),
+  Q52: ask('waiting', '3.6.1', 'M67', 'right', 'M68'),
+  Q53: ask('waiting', '3.6.1', 'M70', 'M89', 'right'),
+  Q54: ask('waiting', '3.6.1', 'right', 'M70', 'M74'),
+  Q55: ask('waiting', '3.4.2', 'right', 'M73', 'M74'),
+  Q56: ask('loss', '3.10.7.4', 'right', 'M71', 'M69'),
+  Q57: ask('loss', '3.8.1', 'right', 'M75', 'M83'),
+  Q58: ask('waiting', '3.6.1', 'right', 'M33', 'M75'),
+  Q59: ask('waiting', '3.6.1', 'right', 'M72', 'M65'),
+  Q60: ask('closing', '3.6', 'right', 'M77', 'M78'),
+  Q61: ask('closing', '3.3.2', 'right', 'M79', 'M77'),
+  Q62: ask('closing', '3.10.7.4', 'right', 'M80', 'M77'),
+  Q63: ask('waiting', '3.6', 'right', 'M83', 'M69'),
+  Q64: ask('closing', '3.6', 'right', 'M27', 'M60'),
+  Q65: ask('closing', '3.6', 'right', 'M57', 'M44'),
+  Q66: ask('waiting', '3.10.4', 'right', 'M83', 'M68'),
+  Q67: ask('failure', '3.6', 'right', 'M30', 'M57'),
+  Q68: ask('failure', '3.5.2', 'right', 'M29', 'M29'),
+  Q69: ask('failure', '3.5.1', 'right', 'M86', 'M86'),
+  Q70: ask('failure', '3.5.1', 'right', 'M87', 'M88'),
+  Q71: ask('failure', '3.8.4', 'right', 'M88', 'M87'),
+  Q72: ask('numbers', '3.4', 'right', 'M15', 'M01'),
+  Q73: ask('numbers', '3.10.7.4', 'right', 'M12', 'M16'),
+  Q74: ask('numbers', '3.4', 'right', 'M19', 'M09'),
+  Q75: ask('numbers', '3.4', 'right', 'M33', 'M04'),
+  Q76: ask('failure', '3.10.7.3', 'right', 'M41', 'M40'),
+  Q77: ask('failure', '3.10.7.3', 'right', 'M23', 'M24'),
+  Q78: ask('failure', '3.10.7.3', 'right', 'M24', 'M48'),
+  Q79: ask('waiting', '3.6.1', 'right', 'M89', 'M69'),
+  Q80: ask('loss', undefined, 'right', 'M20', 'M75'),
 }

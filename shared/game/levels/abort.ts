@@ -16,5 +16,5 @@ export const abort: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 3,
   minutes: 3,
-  questions: ['Q40'],
+  questions: ['Q67', 'Q68'],
 }

@@ -14,5 +14,5 @@ export const abortUnread: Level = {
   leavesUnread: 'server',
   par: 2,
   minutes: 3,
-  questions: ['Q40'],
+  questions: ['Q67'],
 }

@@ -13,5 +13,6 @@ export const closeClient: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 4,
   minutes: 4,
+  between: [{ question: 'Q41', when: { client: 'FIN-WAIT-1', server: 'CLOSE-WAIT' } }],
   questions: ['Q38', 'Q53'],
 }

@@ -29,5 +29,5 @@ export const crossClose: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 4,
   minutes: 6,
-  questions: ['Q40'],
+  questions: ['Q60'],
 }

@@ -41,5 +41,5 @@ export const crossOpen: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 4,
   minutes: 5,
-  questions: ['Q12'],
+  questions: ['Q27'],
 }

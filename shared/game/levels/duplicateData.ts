@@ -13,5 +13,5 @@ export const duplicateData: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 2,
   minutes: 3,
-  questions: ['Q44'],
+  questions: ['Q75'],
 }

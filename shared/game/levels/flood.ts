@@ -24,5 +24,5 @@ export const flood: Level = {
   panel: 'backlog',
   par: 4,
   minutes: 5,
-  questions: ['Q05'],
+  questions: ['Q28', 'Q29'],
 }

@@ -21,5 +21,5 @@ export const gauntlet: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 8,
   minutes: 10,
-  questions: ['Q40'],
+  questions: ['Q58', 'Q80'],
 }

@@ -31,5 +31,5 @@ export const ghostSyn: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 6,
-  questions: ['Q05'],
+  questions: ['Q25', 'Q03'],
 }

@@ -29,5 +29,6 @@ export const halfClose: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 8,
   minutes: 8,
+  between: [{ question: 'Q65', when: { client: 'FIN-WAIT-2', server: 'CLOSE-WAIT' } }],
   questions: ['Q40', 'Q44'],
 }

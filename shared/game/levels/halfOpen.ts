@@ -13,5 +13,5 @@ export const halfOpen: Level = {
   goal: { client: 'CLOSED', server: 'LISTEN' },
   par: 2,
   minutes: 4,
-  questions: ['Q40'],
+  questions: ['Q69', 'Q70'],
 }

@@ -14,5 +14,6 @@ export const handshake: Level = {
   par: 3,
   minutes: 3,
   ticks: ['syn-sent', 'syn-ack-sent', 'syn-ack-arrived', 'syn-acked'],
+  between: [{ question: 'Q04', when: { client: 'SYN-SENT', server: 'SYN-RECEIVED' } }],
   questions: ['Q05', 'Q01'],
 }

@@ -20,5 +20,5 @@ export const leak: Level = {
   panel: 'netstat',
   par: 6,
   minutes: 6,
-  questions: ['Q40', 'Q44'],
+  questions: ['Q48', 'Q49'],
 }

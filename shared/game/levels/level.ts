@@ -66,6 +66,8 @@ export interface Level {
   readonly minutes: number
   /** Moments at which players tick what they can prove before their lamps light; absent where nobody is asked */
   readonly ticks?: readonly TickMoment[]
+  /** Asked while the round is played, of each end once it has shown its state; absent where nobody is asked */
+  readonly between?: readonly BetweenQuestion[]
   /** Asked when the round is over; each player answers alone */
   readonly questions: readonly QuestionId[]
 }
@@ -127,6 +129,12 @@ export interface Stray {
   readonly seq: { readonly of: Seat; readonly plus: number }
   readonly ack?: { readonly of: Seat; readonly plus: number }
   readonly data?: string
+}
+
+/** A question between the steps: a card that waits, and stops nothing. */
+export interface BetweenQuestion {
+  readonly question: QuestionId
+  readonly when: BySeat<State>
 }
 
 /** One application call, and what that endpoint itself must have seen before it is made. */

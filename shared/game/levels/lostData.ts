@@ -17,5 +17,5 @@ export const lostData: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 7,
   minutes: 7,
-  questions: ['Q44'],
+  questions: ['Q74'],
 }

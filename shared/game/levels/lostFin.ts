@@ -13,5 +13,5 @@ export const lostFin: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 5,
   minutes: 6,
-  questions: ['Q40'],
+  questions: ['Q59'],
 }

@@ -18,5 +18,5 @@ export const lostFinAck: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 5,
   minutes: 6,
-  questions: ['Q40'],
+  questions: ['Q73'],
 }

@@ -13,5 +13,5 @@ export const lostLastAck: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 6,
   minutes: 7,
-  questions: ['Q40'],
+  questions: ['Q56', 'Q57'],
 }

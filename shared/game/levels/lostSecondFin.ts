@@ -13,5 +13,5 @@ export const lostSecondFin: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 5,
   minutes: 6,
-  questions: ['Q40'],
+  questions: ['Q57'],
 }

@@ -13,5 +13,5 @@ export const lostSyn: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 4,
   minutes: 4,
-  questions: ['Q05'],
+  questions: ['Q21', 'Q32'],
 }

@@ -13,5 +13,5 @@ export const lostThirdAckSilent: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 5,
-  questions: ['Q05'],
+  questions: ['Q24'],
 }

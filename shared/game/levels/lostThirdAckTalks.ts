@@ -16,5 +16,5 @@ export const lostThirdAckTalks: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 5,
-  questions: ['Q09'],
+  questions: ['Q23'],
 }

@@ -26,5 +26,5 @@ export const outOfOrder: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 3,
   minutes: 5,
-  questions: ['Q44'],
+  questions: ['Q74', 'Q34'],
 }

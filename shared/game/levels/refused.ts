@@ -10,5 +10,5 @@ export const refused: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 2,
   minutes: 3,
-  questions: ['Q05'],
+  questions: ['Q26', 'Q31'],
 }

@@ -13,5 +13,6 @@ export const threeSegmentClose: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 3,
   minutes: 3,
+  between: [{ question: 'Q37', when: { client: 'FIN-WAIT-1', server: 'CLOSE-WAIT' } }],
   questions: ['Q36'],
 }

@@ -36,5 +36,5 @@ export const timeWait: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 3,
   minutes: 5,
-  questions: ['Q40'],
+  questions: ['Q54', 'Q79'],
 }

@@ -17,5 +17,5 @@ export const wrap: Level = {
   isns: 'near-wrap',
   par: 4,
   minutes: 4,
-  questions: ['Q05'],
+  questions: ['Q72'],
 }

@@ -3,6 +3,7 @@ import { owed } from '../../tcp/owed.ts'
 import { costOf } from '../judging/marking.ts'
 import { SEATS } from '../seat.ts'
 import type { Seat } from '../seat.ts'
+import { mayAnswer } from './asked.ts'
 import type { Context, RoomCommand } from './command.ts'
 import type { RoomEventBody } from './event.ts'
 import { emit, started } from './deciding.ts'
@@ -133,9 +134,11 @@ const answerQuestion = (
   context: Context,
 ): Decision => {
   if (room.round === undefined) return refused({ code: 'round/none' })
-  if (room.phase !== 'over') return refused({ code: 'round/not-over' })
   const { seat, question, option } = command
-  if (!room.round.level.questions.includes(question)) return refused({ code: 'question/unknown' })
+  if (room.phase === 'lobby') return refused({ code: 'round/none' })
+  const over = room.phase !== 'playing'
+  if (!over && room.round.level.questions.includes(question)) return refused({ code: 'round/not-over' })
+  if (!mayAnswer(room.round, seat, over, question, option)) return refused({ code: 'question/unknown' })
   if (room.round.answers[seat][question] !== undefined) return refused({ code: 'question/answered' })
   return settled(room, context, { kind: 'question-answered', seat, question, option })
 }

@@ -120,6 +120,8 @@ const passTwoMsl = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMo
   const now = passed.room.round
   const after = now?.play[seat].tcb
   if (after?.state !== 'TIME-WAIT' || after.timeWaitStarts !== tcb.timeWaitStarts) return passed
+  // Something came meanwhile that wants an answer first.
+  if (owed(after).length > 0) return passed
   const clock = now === undefined ? undefined : clockOf(now)
   if (clock !== undefined) return ring(passed, clock, moveId)
   return emit(passed, { kind: 'timer-expired', seat, timer: 'time-wait', moveId })

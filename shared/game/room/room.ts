@@ -86,8 +86,15 @@ export interface Round {
   readonly flightsMade: number
   /** The whole record, all-seeing */
   readonly steps: readonly Step[]
-  /** Answers to the level's questions, option by question */
-  readonly answers: BySeat<{ readonly [Q in QuestionId]?: number }>
+  /** Answers by question; each question is answered once in a round */
+  readonly answers: BySeat<{ readonly [Q in QuestionId]?: QuestionAnswer }>
+}
+
+export interface QuestionAnswer {
+  /** Index into the options of the bank */
+  readonly option: number
+  /** The last flight made before it was given */
+  readonly after: number
 }
 
 export interface Flight {

@@ -9,7 +9,6 @@ import { open } from '../../tcp/open.ts'
 import { receive } from '../../tcp/receive.ts'
 import { send } from '../../tcp/send.ts'
 import { seqAfter } from '../../tcp/segment.ts'
-import type { Segment } from '../../tcp/segment.ts'
 import { seqBefore, toSeq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { transmit } from '../../tcp/transmit.ts'
@@ -30,10 +29,10 @@ import { bySeat, peerOf, withSeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
-import type { EndpointPlay, Flight, Passed, Round } from './room.ts'
+import { counted, flightsOf, madeStep, released } from './flights.ts'
+import type { EndpointPlay, Flight, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
-import { sortOf } from './sort.ts'
 import { uniformPlay, uniformRound } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
@@ -284,57 +283,6 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
   return withStep(after, { ...madeStep(round, flight, event.at, 'copy'), ...landed })
 }
 
-/** A segment on the ladder that no player sent: the wire made it. */
-const madeStep = (
-  round: Round,
-  { flight, from, segment }: Flight,
-  at: number,
-  made: 'copy' | 'stray',
-): SegmentStep => ({
-  kind: 'segment',
-  seat: from,
-  flight,
-  segment,
-  plain: plainWordsOf({
-    flags: segment.flags,
-    ack: segment.flags.ack ? segment.ack : undefined,
-    len: segment.data.length,
-    state: 'CLOSED',
-    situation: { kind: 'closed' },
-  }),
-  as: undefined,
-  typical: true,
-  reveals: undefined,
-  again: made === 'copy',
-  made,
-  senderState: undefined,
-  arrivedAfter: undefined,
-  arrivedAt: undefined,
-  receiverState: undefined,
-  n: round.steps.length + 1,
-  at: at - round.startedAt,
-})
-
-/** The flights that a sent segment becomes: none when the wire loses it, two when it doubles it. */
-const flightsOf = ({ flight, seat, segment, dueAt, fate }: Of<'segment-sent'>): readonly Flight[] => {
-  const plain: Flight = { flight, from: seat, segment, dueAt, until: undefined, copyOf: undefined }
-  switch (fate?.kind) {
-    case undefined:
-      return [plain]
-    case 'lost':
-      return []
-    case 'doubled':
-      return [plain, { ...plain, flight: flight + 1, dueAt: dueAt + fate.afterMs, copyOf: flight }]
-    case 'held':
-      return [{ ...plain, dueAt: undefined, until: fate.until }]
-    default:
-      return unreachable(fate)
-  }
-}
-
-const released = (flight: Flight, event: Of<'segment-released'>): Flight =>
-  flight.flight === event.flight ? { ...flight, dueAt: event.dueAt, until: undefined } : flight
-
 const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
   const { flight, from, segment, dueAt } = event
   const flown: Flight = { flight, from, segment, dueAt, until: undefined, copyOf: undefined }
@@ -358,11 +306,6 @@ const skipAsked = (round: Round, event: Of<'skip-asked'>, version: number): Roun
 /** Something has happened: nobody waits for a clock any more. */
 const moved = (round: Round): Round =>
   round.skips.client || round.skips.server ? { ...round, skips: { client: false, server: false } } : round
-
-const counted = (passed: Passed, how: keyof Passed, segment: Segment): Passed => {
-  const sort = sortOf(segment)
-  return { ...passed, [how]: { ...passed[how], [sort]: (passed[how][sort] ?? 0) + 1 } }
-}
 
 /** Applications of the levels read at once what has come. */
 const read = (tcb: Tcb): Tcb => {
@@ -420,7 +363,7 @@ const questionAnswered = (round: Round, event: Of<'question-answered'>): Round =
     ...withPlay(round, event.seat, revealing(marked, options[event.option]?.betrays, 'answer')),
     answers: withSeat(round.answers, event.seat, {
       ...round.answers[event.seat],
-      [event.question]: event.option,
+      [event.question]: { option: event.option, after: round.flightsMade },
     }),
   }
 }

@@ -46,6 +46,8 @@ export interface RoundView {
   readonly steps: readonly Step[]
   /** Undefined for spectators */
   readonly me: EndpointView | undefined
+  /** Cards that wait beside the play, and those of the end; none for spectators */
+  readonly questions: readonly QuestionView[]
   /** Set when the round is over */
   readonly outcome: OutcomeView | undefined
 }
@@ -181,7 +183,6 @@ export interface OutcomeView {
   readonly final: BySeat<State>
   /** What to play next, and why */
   readonly practise: readonly Practice[]
-  readonly questions: readonly QuestionView[]
   /** Misconceptions that this viewer's own play has shown, each once; yours alone */
   readonly revealed: readonly MisconceptionId[]
 }
@@ -195,8 +196,19 @@ export interface Practice {
 /** A question: your answer is yours alone until both have answered. */
 export interface QuestionView {
   readonly id: QuestionId
-  readonly options: number
+  /** Options by index, in the order in which they stand on both screens */
+  readonly order: readonly number[]
+  /** Asked of both ends; otherwise offered to this player alone, after a move of its own */
+  readonly shared: boolean
+  /** Index of the option chosen */
   readonly mine: number | undefined
-  /** Set when every person at the table has answered */
-  readonly reveal: { readonly right: number; readonly answers: BySeat<number | undefined> } | undefined
+  /** Set when every person who is asked has answered, and this end may know it */
+  readonly reveal:
+    | {
+        readonly right: number
+        /** Section of RFC 9293, where one decides */
+        readonly rfc: string | undefined
+        readonly answers: BySeat<number | undefined>
+      }
+    | undefined
 }

@@ -1,13 +1,13 @@
 import { appearance } from '../../tcp/appearance.ts'
-import { QUESTIONS } from '../coach/questions.ts'
 import { practiseNext } from '../coach/practise.ts'
 import { starsOf } from '../judging/score.ts'
 import { SEATS, bySeat } from '../seat.ts'
-import type { Seat, Viewer } from '../seat.ts'
+import type { Viewer } from '../seat.ts'
+import { questionViews, scoreSeen } from './asked.ts'
 import { endpointView } from './endpointView.ts'
 import type { Holder, Room, Round } from './room.ts'
 import { seenSteps } from './seenSteps.ts'
-import type { OutcomeView, QuestionView, RoundView, SeatView, View } from './view.ts'
+import type { OutcomeView, RoundView, SeatView, View } from './view.ts'
 
 /**
  * What one viewer may know of the room, and nothing else: never a token, the seed, the other end's numbers before
@@ -41,6 +41,7 @@ const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
     segments: steps.filter((step) => step.kind === 'segment' && step.made === undefined).length,
     steps,
     me: viewer.kind === 'seat' ? endpointView(round, viewer.seat, over) : undefined,
+    questions: viewer.kind === 'seat' ? questionViews(room, round, viewer.seat) : [],
     outcome: over ? outcomeView(room, round, viewer) : undefined,
   }
 }
@@ -49,23 +50,11 @@ const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => (
   stars: starsOf(
     SEATS.filter((seat) => room.seats[seat].kind !== 'bot').map((seat) => round.play[seat].score),
   ),
-  scores: bySeat((seat) => round.play[seat].score),
+  scores: bySeat((seat) =>
+    viewer.kind === 'seat' ? scoreSeen(room, round, viewer.seat, seat) : round.play[seat].score,
+  ),
   replayId: round.replayId,
   final: bySeat((seat) => appearance(round.play[seat].tcb)),
   practise: practiseNext(round, viewer),
   revealed: viewer.kind === 'seat' ? [...new Set(round.play[viewer.seat].revealed.map(({ id }) => id))] : [],
-  questions: round.level.questions.map((id) => questionView(room, round, viewer, id)),
 })
-
-/** Answers are shown when every person at the table has given one: a bot does not keep anybody waiting. */
-const questionView = (room: Room, round: Round, viewer: Viewer, id: QuestionView['id']): QuestionView => {
-  const answerOf = (seat: Seat): number | undefined => round.answers[seat][id]
-  const waiting = SEATS.some((seat) => room.seats[seat].kind === 'person' && answerOf(seat) === undefined)
-  const everybody = viewer.kind === 'seat' && answerOf(viewer.seat) !== undefined && !waiting
-  return {
-    id,
-    options: QUESTIONS[id].options.length,
-    mine: viewer.kind === 'seat' ? answerOf(viewer.seat) : undefined,
-    reveal: everybody ? { right: QUESTIONS[id].right, answers: bySeat(answerOf) } : undefined,
-  }
-}

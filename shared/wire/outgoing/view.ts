@@ -153,25 +153,26 @@ const outcome = z.strictObject({
   final: bySeatOf(state),
   practise: listOf(z.strictObject({ level, seat, because: z.enum(['other-end', 'next-level', 'again']) })),
   revealed: listOf(z.string()),
-  questions: listOf(
-    z.strictObject({
-      id: question,
-      options: whole,
-      mine: z.optional(whole),
-      reveal: z.optional(
-        z.strictObject({
-          right: whole,
-          answers: z.strictObject({ client: z.optional(whole), server: z.optional(whole) }),
-        }),
-      ),
-    }),
-  ),
 })
 
 export const seatView = z.strictObject({
   held: z.enum(['empty', 'person', 'bot']),
   name: z.string(),
   ready: z.boolean(),
+})
+
+const questionView = z.strictObject({
+  id: question,
+  order: listOf(whole),
+  shared: z.boolean(),
+  mine: z.optional(whole),
+  reveal: z.optional(
+    z.strictObject({
+      right: whole,
+      rfc: z.optional(z.string()),
+      answers: z.strictObject({ client: z.optional(whole), server: z.optional(whole) }),
+    }),
+  ),
 })
 
 /** Event `view`, and the view in answers: all that one viewer may know of a room. */
@@ -194,6 +195,7 @@ export const viewSchema = z.strictObject({
       segments: whole,
       steps: listOf(step),
       me: z.optional(endpointView),
+      questions: listOf(questionView),
       outcome: z.optional(outcome),
     }),
   ),

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { TickMoment } from '../../../../shared/game/coach/tickId.ts'
-import type { EndpointView } from '../../../../shared/game/room/view.ts'
+import type { EndpointView, View } from '../../../../shared/game/room/view.ts'
 import type { Kind } from '../../../../shared/tcp/permission.ts'
 import { useLessons } from '../../../i18n/lessons.ts'
 import type { Session } from '../../../net/session.ts'
+import { QuestionList } from '../Questions.tsx'
 import { AllowedList } from './AllowedList.tsx'
 import { ConsequenceRun } from './ConsequenceRun.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -15,16 +16,19 @@ export type CoachSheet =
   | { readonly kind: 'consequence' }
   | { readonly kind: 'allowed'; readonly sent: Kind | undefined }
   | { readonly kind: 'ticks'; readonly moment: TickMoment }
+  | { readonly kind: 'questions' }
 
 /** The sheets of the coach: read at leisure, over the table; none of them changes the connection. */
 const CoachSheets = ({
   sheet,
   me,
+  view,
   session,
   onClose,
 }: {
   readonly sheet: CoachSheet
   readonly me: EndpointView
+  readonly view: View
   readonly session: Session
   readonly onClose: () => void
 }): ReactNode => {
@@ -46,6 +50,12 @@ const CoachSheets = ({
       return (
         <Sheet title={lessons.allowed.title} close={lessons.allowed.close} onClose={onClose}>
           <AllowedList moves={moves} sent={sheet.sent} lessons={lessons} />
+        </Sheet>
+      )
+    case 'questions':
+      return (
+        <Sheet title={lessons.cards.title} close={lessons.cards.close} onClose={onClose}>
+          <QuestionList session={session} view={view} />
         </Sheet>
       )
     default: {

@@ -1,0 +1,26 @@
+/**
+ * The order in which the options of a question stand on screen: indices into its options, shuffled by the key, so
+ * that the right one is not always first. The same key gives everybody the same order; answers are recorded by
+ * index, never by place.
+ */
+export const optionOrder = (key: string, options: number): readonly number[] => {
+  const order = Array.from({ length: options }, (_, index) => index)
+  let state = hashOf(key)
+  for (let last = options - 1; last > 0; last -= 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    // The low bits of such a generator alternate: take the high ones.
+    const other = (state >>> 16) % (last + 1)
+    const [a, b] = [order[last], order[other]]
+    if (a === undefined || b === undefined) break
+    order[last] = b
+    order[other] = a
+  }
+  return order
+}
+
+/** FNV-1a, 32 bits. */
+const hashOf = (key: string): number => {
+  let hash = 0x811c9dc5
+  for (const character of key) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash
+}

@@ -1,0 +1,110 @@
+import type { State } from '../../tcp/state.ts'
+import type { QuestionId } from '../coach/questionId.ts'
+import { optionOrder } from '../coach/optionOrder.ts'
+import { QUESTIONS } from '../coach/questions.ts'
+import { teaching } from '../coach/teaching.ts'
+import type { Score } from '../judging/score.ts'
+import { bySeat, peerOf } from '../seat.ts'
+import type { Seat } from '../seat.ts'
+import type { Room, Round } from './room.ts'
+import type { QuestionView } from './view.ts'
+
+/**
+ * The questions before a player now: those of the level whose moment has come for this endpoint, one for each
+ * misconception that its drafts have shown, and once the round is over those of its end. None of them stops the
+ * play, and each is asked once in a round.
+ */
+export const askedOf = (round: Round, seat: Seat, over: boolean): readonly QuestionId[] => {
+  const { level } = round
+  const between = (level.between ?? [])
+    .filter(({ when }) => over || hasBeenIn(round, seat, when[seat]))
+    .map(({ question }) => question)
+  return [...new Set([...between, ...(over ? level.questions : []), ...offeredTo(round, seat)])]
+}
+
+const ofLevel = (round: Round): readonly QuestionId[] => {
+  const { between, questions } = round.level
+  return [...(between ?? []).map(({ question }) => question), ...questions]
+}
+
+/** While a refused draft stands its question would give away what is due: it is offered when the move is settled. */
+const offeredTo = (round: Round, seat: Seat): readonly QuestionId[] => {
+  const { revealed, decision } = round.play[seat]
+  if (decision.refused !== undefined) return []
+  const levels = ofLevel(round)
+  return revealed
+    .filter(({ by }) => by === 'draft')
+    .flatMap(({ id }) => {
+      const question = teaching(id).find((candidate) => !levels.includes(candidate))
+      return question === undefined ? [] : [question]
+    })
+}
+
+/** True when this endpoint has shown the state at any step of the round. */
+const hasBeenIn = (round: Round, seat: Seat, state: State): boolean =>
+  round.steps.some((step) => {
+    if (step.kind === 'refused') return false
+    if (step.kind !== 'segment') return step.seat === seat && step.state === state
+    return (step.seat === seat ? step.senderState : step.receiverState) === state
+  })
+
+/**
+ * Whether a player may see how a question was answered. A question of the level waits for every person at the
+ * table; and while the round is played, the partner's answer travels like everything else: it is known when a
+ * segment sent after it has arrived.
+ */
+const isTold = (room: Room, round: Round, seat: Seat, id: QuestionId): boolean => {
+  if (round.answers[seat][id] === undefined) return false
+  const peer = peerOf(seat)
+  if (!ofLevel(round).includes(id) || room.seats[peer].kind !== 'person') return true
+  const theirs = round.answers[peer][id]
+  if (theirs === undefined) return false
+  return (
+    room.phase !== 'playing' ||
+    round.steps.some(
+      (step) =>
+        step.kind === 'segment' &&
+        step.seat === peer &&
+        step.flight > theirs.after &&
+        step.arrivedAt !== undefined,
+    )
+  )
+}
+
+/** The questions that a player sees, with as much of the answers as may be known. */
+export const questionViews = (room: Room, round: Round, seat: Seat): readonly QuestionView[] =>
+  askedOf(round, seat, room.phase !== 'playing').map((id) => {
+    const { right, rfc, options } = QUESTIONS[id]
+    const shared = ofLevel(round).includes(id)
+    return {
+      id,
+      order: optionOrder(`${round.replayId}/${id}`, options.length),
+      shared,
+      mine: round.answers[seat][id]?.option,
+      reveal: isTold(room, round, seat, id)
+        ? {
+            right,
+            rfc,
+            answers: bySeat((of) => (of === seat || shared ? round.answers[of][id]?.option : undefined)),
+          }
+        : undefined,
+    }
+  })
+
+/** The partner's score without its marks for answers that this player may not see yet. */
+export const scoreSeen = (room: Room, round: Round, seat: Seat, of: Seat): Score => {
+  const { score } = round.play[of]
+  if (of === seat) return score
+  const reason = [...score.marks.reason]
+  for (const id of ofLevel(round)) {
+    const answer = round.answers[of][id]
+    if (answer === undefined || isTold(room, round, seat, id)) continue
+    const at = reason.lastIndexOf(answer.option === QUESTIONS[id].right ? 'first' : 'missed')
+    if (at >= 0) reason.splice(at, 1)
+  }
+  return { ...score, marks: { ...score.marks, reason } }
+}
+
+/** True for a question that exists for this player in this round and has such an option. */
+export const mayAnswer = (round: Round, seat: Seat, over: boolean, id: QuestionId, option: number): boolean =>
+  askedOf(round, seat, over).includes(id) && option < QUESTIONS[id].options.length

@@ -1,0 +1,71 @@
+import { unreachable } from '../../base/unreachable.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import { plainWordsOf } from '../coach/plainWordsOf.ts'
+import type { Flight, Passed, Round } from './room.ts'
+import type { RoomEvent } from './event.ts'
+import { sortOf } from './sort.ts'
+import type { SegmentStep } from './step.ts'
+
+/** A segment on the ladder that no player sent: the wire made it. */
+export const madeStep = (
+  round: Round,
+  { flight, from, segment }: Flight,
+  at: number,
+  made: 'copy' | 'stray',
+): SegmentStep => ({
+  kind: 'segment',
+  seat: from,
+  flight,
+  segment,
+  plain: plainWordsOf({
+    flags: segment.flags,
+    ack: segment.flags.ack ? segment.ack : undefined,
+    len: segment.data.length,
+    state: 'CLOSED',
+    situation: { kind: 'closed' },
+  }),
+  as: undefined,
+  typical: true,
+  reveals: undefined,
+  again: made === 'copy',
+  made,
+  senderState: undefined,
+  arrivedAfter: undefined,
+  arrivedAt: undefined,
+  receiverState: undefined,
+  n: round.steps.length + 1,
+  at: at - round.startedAt,
+})
+
+/** The flights that a sent segment becomes: none when the wire loses it, two when it doubles it. */
+export const flightsOf = ({
+  flight,
+  seat,
+  segment,
+  dueAt,
+  fate,
+}: Extract<RoomEvent, { kind: 'segment-sent' }>): readonly Flight[] => {
+  const plain: Flight = { flight, from: seat, segment, dueAt, until: undefined, copyOf: undefined }
+  switch (fate?.kind) {
+    case undefined:
+      return [plain]
+    case 'lost':
+      return []
+    case 'doubled':
+      return [plain, { ...plain, flight: flight + 1, dueAt: dueAt + fate.afterMs, copyOf: flight }]
+    case 'held':
+      return [{ ...plain, dueAt: undefined, until: fate.until }]
+    default:
+      return unreachable(fate)
+  }
+}
+
+/** A segment that was held goes on. */
+export const released = (flight: Flight, event: Extract<RoomEvent, { kind: 'segment-released' }>): Flight =>
+  flight.flight === event.flight ? { ...flight, dueAt: event.dueAt, until: undefined } : flight
+
+/** One more segment of its sort has been sent, or has arrived. */
+export const counted = (passed: Passed, how: keyof Passed, segment: Segment): Passed => {
+  const sort = sortOf(segment)
+  return { ...passed, [how]: { ...passed[how], [sort]: (passed[how][sort] ?? 0) + 1 } }
+}
