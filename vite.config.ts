@@ -48,7 +48,7 @@ export default defineConfig({
             },
             {
               name: 'room',
-              test: /[\\/](client[\\/](composer|pages[\\/]room[\\/](?!Result|Questions|sheets)|pages[\\/]home[\\/]useNickname|net[\\/](keep|store))|shared[\\/]game[\\/](levels[\\/](?!openConnection)|seat|draftText|room[\\/]room\.ts|judging[\\/](score|verdict)))/,
+              test: /[\\/](client[\\/](composer|pages[\\/]room[\\/](?!Result|Questions|LevelChoice|sheets)|pages[\\/]home[\\/]useNickname|net[\\/](keep|store))|shared[\\/]game[\\/](levels[\\/]level\.ts|seat|draftText|room[\\/]room\.ts|judging[\\/](score|verdict)))/,
               minShareCount: 2,
             },
           ],

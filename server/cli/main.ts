@@ -2,9 +2,12 @@ import { createInterface } from 'node:readline'
 import type { Command, Io } from './command.ts'
 import { endpoint } from './endpoint/endpoint.ts'
 import { judge } from './judge.ts'
+import { level } from './level.ts'
+import { levels } from './levels.ts'
+import { play } from './play.ts'
 
 /** `npm run --silent wavehand -- COMMAND`: the command line; thin, over shared. */
-const COMMANDS: readonly Command[] = [judge, endpoint]
+const COMMANDS: readonly Command[] = [judge, endpoint, play, levels, level]
 
 const usage = (): string =>
   [

@@ -1,7 +1,6 @@
 import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
-import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
-import type { LevelId, LevelStart } from '../../../shared/game/levels/level.ts'
+import type { LevelStart } from '../../../shared/game/levels/level.ts'
 import type { Step } from '../../../shared/game/room/step.ts'
 import type { State } from '../../../shared/tcp/state.ts'
 import { SEATS } from '../../../shared/game/seat.ts'
@@ -15,7 +14,7 @@ import { useSize } from '../../ui/useSize.ts'
 
 /** The wire between the two ends, as this viewer sees it; the newest row is always in sight. */
 export const Board = ({
-  level,
+  begins,
   steps,
   viewer,
   names,
@@ -23,7 +22,8 @@ export const Board = ({
   isCompact,
   hasStates = true,
 }: {
-  readonly level: LevelId
+  /** Where both ends are when the round starts */
+  readonly begins: LevelStart
   readonly steps: readonly Step[]
   readonly viewer: Seat | 'all'
   /** What stands beside each end's mark */
@@ -37,7 +37,7 @@ export const Board = ({
   const [box, measured] = useSize<HTMLDivElement>()
   const shown = joinTries(steps)
   const size = boardSize(shown, draft !== undefined, measured, viewer, isCompact)
-  const start = STARTS[LEVELS[level].start]
+  const start = STARTS[begins]
   const count = shown.length + (draft === undefined ? 0 : 1)
   useLayoutEffect(() => {
     const element = box.current

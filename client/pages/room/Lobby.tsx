@@ -1,5 +1,5 @@
+import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
-import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
 import type { Settings } from '../../../shared/game/room/room.ts'
 import type { View } from '../../../shared/game/room/view.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
@@ -12,11 +12,14 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import '../../styles/lobby.css'
 import '../../styles/lobby-fit.css'
-import { LevelList, Modes } from './LevelChoice.tsx'
+import { Modes } from './Modes.tsx'
 import { Menu } from './Menu.tsx'
 import { holderName } from './names.ts'
 import { SeatHead } from './SeatHead.tsx'
 import { Share } from './Share.tsx'
+
+/** All levels with their data: nobody waits for the map to take a seat. */
+const LevelList = lazy(() => import('./LevelChoice.tsx'))
 
 /** Before a round: who sits where, which level, how much help. */
 export const Lobby = ({
@@ -73,11 +76,13 @@ export const Lobby = ({
     <div className="brief">
       <b>{words.levels.name[level]}</b>
       <p>{words.levels.goal[level]}</p>
-      <p>{words.levels.par(LEVELS[level].par, LEVELS[level].minutes)}</p>
+      <p>{words.levels.par(view.facts.par, view.facts.minutes)}</p>
     </div>
   )
   const levels = (
-    <LevelList current={level} isFixed={me === undefined} onChoose={(next) => choose({ level: next })} />
+    <Suspense fallback={<div className="levels" />}>
+      <LevelList current={level} isFixed={me === undefined} onChoose={(next) => choose({ level: next })} />
+    </Suspense>
   )
   const modes = <Modes settings={view.settings} isFixed={me === undefined} onChoose={choose} />
   const start = me !== undefined && <StartBar session={session} view={view} me={me} />

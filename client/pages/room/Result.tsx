@@ -52,7 +52,7 @@ export const Result = ({
         <p className="cap1">{ghosts === 0 ? words.result.lifted : words.result.liftedGhosts(ghosts)}</p>
       )}
       <Board
-        level={round.level}
+        begins={round.start}
         steps={round.steps}
         viewer="all"
         names={bySeat((seat) => nameBeside(view, seat, words))}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
 import type { EndpointView, RoundView } from '../../../shared/game/room/view.ts'
 import { useWords } from '../../i18n/index.ts'
 
@@ -14,7 +13,7 @@ export const Surroundings = ({
   readonly me: EndpointView
 }): ReactNode => {
   const { panel: words } = useWords().table
-  const { panel } = LEVELS[round.level]
+  const { panel } = round
   if (panel === undefined || me.seat !== 'server') return null
   if (panel === 'netstat')
     return (

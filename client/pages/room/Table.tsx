@@ -98,7 +98,7 @@ const Playing = ({
   const board = (
     <section className="board" aria-label={words.table.wire}>
       <Board
-        level={round.level}
+        begins={round.start}
         steps={round.steps}
         viewer={me.seat}
         names={bySeat((seat) =>

@@ -28,7 +28,7 @@ export const Watching = ({
       <main className="board">
         {lost}
         <Board
-          level={round.level}
+          begins={round.start}
           steps={round.steps}
           viewer="all"
           names={bySeat((seat) => nameBeside(view, seat, words))}

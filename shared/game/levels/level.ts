@@ -45,7 +45,8 @@ export type Chapter = (typeof CHAPTERS)[number]
 
 /** A scripted situation with a goal. Data, not code: it can be written to a file and read again. */
 export interface Level {
-  readonly id: LevelId
+  /** One of `LEVEL_IDS`, or the name that its author gave it: lower-case letters, digits and dashes */
+  readonly id: string
   readonly chapter: Chapter
   /** Where both ends are when the round starts */
   readonly start: LevelStart

@@ -2,12 +2,20 @@ import type { Move } from '../draft.ts'
 import type { QuestionId } from '../coach/questionId.ts'
 import type { TickId } from '../coach/tickId.ts'
 import type { Depth } from '../judging/verdict.ts'
+import type { Level } from '../levels/level.ts'
 import type { Seat } from '../seat.ts'
 import type { Phrase, Settings } from './room.ts'
 
 /** What a player, or the clock, asks of a room. `decide` answers with events or a refusal. */
 export type RoomCommand =
-  | { readonly kind: 'open-room'; readonly code: string; readonly seed: string; readonly settings: Settings }
+  | {
+      readonly kind: 'open-room'
+      readonly code: string
+      readonly seed: string
+      readonly settings: Settings
+      /** A level of one's own, played instead of the one that the settings name */
+      readonly level?: Level
+    }
   /** Sit down. Without a seat: the first free one. `tokenHash` is what the server keeps of the seat's secret. */
   | {
       readonly kind: 'take-seat'

@@ -23,8 +23,9 @@ export type { Decision } from './deciding.ts'
 export const decide = (room: Room | undefined, command: RoomCommand, context: Context): Decision => {
   if (room === undefined) {
     if (command.kind !== 'open-room') return refused({ code: 'room/closed' })
-    const { code, seed, settings } = command
-    return { ok: true, events: [{ kind: 'room-opened', code, seed, settings, at: context.now }] }
+    const { code, seed, settings, level } = command
+    const opened = { kind: 'room-opened', code, seed, settings, at: context.now } as const
+    return { ok: true, events: [level === undefined ? opened : { ...opened, level }] }
   }
   if (room.phase === 'closed' || command.kind === 'open-room') return refused({ code: 'room/closed' })
   switch (command.kind) {

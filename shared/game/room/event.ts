@@ -16,6 +16,7 @@ export type RoomEventBody =
       readonly code: string
       readonly seed: string
       readonly settings: Settings
+      readonly level?: Level
     }
   | { readonly kind: 'seat-taken'; readonly seat: Seat; readonly holder: Holder }
   | { readonly kind: 'seat-left'; readonly seat: Seat }

@@ -82,6 +82,7 @@ const opened = (event: RoomEvent): Room => {
     at: event.at,
     phase: 'lobby',
     settings: event.settings,
+    level: event.level,
     seats: { client: { kind: 'empty' }, server: { kind: 'empty' } },
     ready: { client: false, server: false },
     round: undefined,

@@ -23,6 +23,8 @@ export interface Room {
   readonly at: number
   readonly phase: Phase
   readonly settings: Settings
+  /** A level of one's own, played instead of the one that the settings name */
+  readonly level: Level | undefined
   readonly seats: BySeat<Holder>
   readonly ready: BySeat<boolean>
   /** The round being played, or the last one played */

@@ -1,6 +1,6 @@
 import { drawn } from '../../base/random.ts'
 import { LEVELS } from '../levels/catalogue.ts'
-import type { WireFault } from '../levels/level.ts'
+import type { Level, WireFault } from '../levels/level.ts'
 import { SEATS, bySeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { Context } from './command.ts'
@@ -20,8 +20,11 @@ export const startEvent = (room: Room, context: Context): RoomEventBody | undefi
     replayId: context.newId(),
     iss: bySeat((seat) => issOf(room, round, seat)),
     ...drawnFaults(room, round),
+    ...(room.level !== undefined && { level: room.level }),
   }
 }
+
+const levelOf = (room: Room): Level => room.level ?? LEVELS[room.settings.level]
 
 const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.name : '')
 
@@ -32,7 +35,7 @@ const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.na
 const issOf = (room: Room, round: number, seat: Seat): number => {
   const label = `${round}/${seat}`
   // Apart, so that a number says whose it is; both within the few octets of the level.
-  if (LEVELS[room.settings.level].isns === 'near-wrap')
+  if (levelOf(room).isns === 'near-wrap')
     return 2 ** 32 - (seat === 'client' ? 1 : 11) - drawn(room.seed, label, 6)
   if (room.settings.isns === 'any') return drawn(room.seed, label, 2 ** 32)
   return seat === 'client' ? 100 * (1 + drawn(room.seed, label, 9)) : 1000 * (2 + drawn(room.seed, label, 8))
@@ -52,7 +55,7 @@ const MENU: readonly WireFault[] = SEATS.flatMap((from) => [
 
 /** The faults of a level that leaves them to chance: drawn from the seed, so that all who play it get the same. */
 const drawnFaults = (room: Room, round: number): { readonly faults?: readonly WireFault[] } => {
-  const count = LEVELS[room.settings.level].wire.drawn ?? 0
+  const count = levelOf(room).wire.drawn ?? 0
   if (count === 0) return {}
   const faults = Array.from(
     { length: count },

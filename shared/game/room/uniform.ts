@@ -9,6 +9,7 @@ export const uniformRoom = (room: Room): Room => ({
   at: room.at,
   phase: room.phase,
   settings: room.settings,
+  level: room.level,
   seats: room.seats,
   ready: room.ready,
   round: room.round,

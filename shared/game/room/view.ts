@@ -11,7 +11,7 @@ import type { ConsequenceOutcome } from '../judging/consequence.ts'
 import type { MisconceptionId } from '../judging/misconceptions.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
-import type { LevelId } from '../levels/level.ts'
+import type { Level, LevelId, LevelStart } from '../levels/level.ts'
 import type { BySeat, Viewer } from '../seat.ts'
 import type { Draft } from '../draft.ts'
 import type { Phase, Phrase, Settings } from './room.ts'
@@ -25,6 +25,8 @@ export interface View {
   readonly viewer: Viewer
   readonly phase: Phase
   readonly settings: Settings
+  /** Of the level that the settings name: segments of the shortest typical play, and minutes of a first one */
+  readonly facts: { readonly par: number; readonly minutes: number }
   readonly seats: BySeat<SeatView>
   readonly phrase: { readonly seat: Seat; readonly phrase: Phrase; readonly version: number } | undefined
   readonly round: RoundView | undefined
@@ -39,6 +41,8 @@ export interface SeatView {
 export interface RoundView {
   readonly n: number
   readonly level: LevelId
+  readonly start: LevelStart
+  readonly panel: Level['panel']
   /** Segments of the shortest typical play, and those that this viewer has seen */
   readonly par: number
   readonly segments: number

@@ -1,6 +1,8 @@
 import { appearance } from '../../tcp/appearance.ts'
 import { practiseNext } from '../coach/practise.ts'
 import { starsOf } from '../judging/score.ts'
+import { LEVELS } from '../levels/catalogue.ts'
+import type { Level } from '../levels/level.ts'
 import { SEATS, bySeat } from '../seat.ts'
 import type { Viewer } from '../seat.ts'
 import { questionViews, scoreSeen } from './asked.ts'
@@ -20,10 +22,13 @@ export const viewOf = (room: Room, viewer: Viewer): View => ({
   viewer,
   phase: room.phase,
   settings: room.settings,
+  facts: factsOf(room.level ?? LEVELS[room.settings.level]),
   seats: bySeat((seat) => seatView(room.seats[seat], room.ready[seat])),
   phrase: room.phrase,
   round: room.round === undefined ? undefined : roundView(room, room.round, viewer),
 })
+
+const factsOf = ({ par, minutes }: Level): View['facts'] => ({ par, minutes })
 
 const seatView = (holder: Holder, ready: boolean): SeatView => ({
   held: holder.kind,
@@ -37,6 +42,8 @@ const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
   return {
     n: round.n,
     level: round.settings.level,
+    start: round.level.start,
+    panel: round.level.panel,
     par: round.level.par,
     segments: steps.filter((step) => step.kind === 'segment' && step.made === undefined).length,
     steps,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { TICK_MOMENTS } from '../../game/coach/tickId.ts'
 import { CONSEQUENCE_OUTCOMES } from '../../game/judging/consequence.ts'
+import { LEVEL_STARTS } from '../../game/levels/level.ts'
 import { PHASES, PHRASES } from '../../game/room/room.ts'
 import { scriptCall } from '../level.ts'
 import { settingsSchema } from '../messages.ts'
@@ -185,12 +186,15 @@ export const viewSchema = z.strictObject({
   ]),
   phase: z.enum(PHASES),
   settings: settingsSchema,
+  facts: z.strictObject({ par: whole, minutes: whole }),
   seats: bySeatOf(seatView),
   phrase: z.optional(z.strictObject({ seat, phrase: z.enum(PHRASES), version: whole })),
   round: z.optional(
     z.strictObject({
       n: whole,
       level,
+      start: z.enum(LEVEL_STARTS),
+      panel: z.optional(z.enum(['backlog', 'netstat'])),
       par: whole,
       segments: whole,
       steps: listOf(step),
