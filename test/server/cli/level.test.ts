@@ -59,6 +59,14 @@ describe('a level file', () => {
     if (!read.ok) expect(read.error.reasons.join('\n')).toMatch(reason)
   })
 
+  test('shown in the docs can be played, in as many segments as its par says', async () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../../docs/levels.md'), 'utf8')
+    const example = /```json\n([\s\S]*?)```/.exec(docs)?.[1] ?? ''
+    const read = await readLevel(file('docs.json', example))
+    expect(read).toMatchObject({ ok: true, value: { par: 6 } })
+    if (read.ok) expect(winnable(read.value)).toEqual({ ok: true, value: { fewest: 6, most: 6 } })
+  })
+
   test('that cannot be won says where the bots got stuck', () => {
     const stuck = winnable({ ...LEVELS.handshake, goal: { client: 'CLOSED', server: 'CLOSED' } })
     expect(stuck).toMatchObject({ ok: false, error: expect.stringContaining('ESTABLISHED / ESTABLISHED') })
