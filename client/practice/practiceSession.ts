@@ -2,7 +2,6 @@ import type { RoomCommand } from '../../shared/game/room/command.ts'
 import { decide } from '../../shared/game/room/decide.ts'
 import { dueAt } from '../../shared/game/room/due.ts'
 import type { RoomEvent } from '../../shared/game/room/event.ts'
-import { evolve } from '../../shared/game/room/evolve.ts'
 import type { Room, Settings } from '../../shared/game/room/room.ts'
 import { outcomeOf, seatOfToken } from '../../shared/game/room/seatOf.ts'
 import { viewOf } from '../../shared/game/room/viewOf.ts'
@@ -51,8 +50,8 @@ export const practiceSession = (options: {
   const run = (command: RoomCommand): ActedAnswer => {
     const decision = decide(room, command, { now: Date.now(), newId })
     if (!decision.ok) return { ok: false, code: decision.refusal.code }
+    room = decision.room
     for (const event of decision.events) {
-      room = evolve(room, event)
       roundEvents = event.kind === 'round-started' ? [event] : [...roundEvents, event]
       if (event.kind === 'round-won') keep(room, roundEvents, options.name)
     }

@@ -77,7 +77,7 @@ export const createRooms = (options: {
     const { code, version } = entry.room
     if (decision.events.length > 0) {
       if (!(await stored(code, version, decision.events))) return { ok: false, code: 'store/unavailable' }
-      entry.room = decision.events.reduce<Room>((room, event) => evolve(room, event), entry.room)
+      entry.room = decision.room
     }
     schedule(entry)
     if (entry.room.version > version) for (const listener of listeners) listener(entry.room)

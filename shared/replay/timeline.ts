@@ -1,5 +1,6 @@
 import { appearance } from '../tcp/appearance.ts'
 import type { State } from '../tcp/state.ts'
+import { allowedFrom } from '../game/judging/allowed.ts'
 import type { AllowedMove } from '../game/judging/allowed.ts'
 import type { Verdict } from '../game/judging/verdict.ts'
 import type { RoomEvent } from '../game/room/event.ts'
@@ -60,7 +61,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     moments[round.steps.length] = momentOf(round)
     if (moments.length === before) continue
     verdicts.push('verdict' in event ? event.verdict : undefined)
-    allowed.push(event.kind === 'segment-sent' ? round.play[event.seat].allowed : [])
+    allowed.push(event.kind === 'segment-sent' ? allowedFrom(round.play[event.seat].sentFrom) : [])
     consequences.push(
       event.kind === 'draft-refused' ? consequenceView(round.play[event.seat], 'answer') : undefined,
     )

@@ -3,7 +3,6 @@ import type { RoomCommand } from '../room/command.ts'
 import { decide } from '../room/decide.ts'
 import { dueAt } from '../room/due.ts'
 import type { RoomEvent } from '../room/event.ts'
-import { evolve } from '../room/evolve.ts'
 import type { Room, Round, Settings } from '../room/room.ts'
 import { SEATS } from '../seat.ts'
 
@@ -37,11 +36,9 @@ export const botsPlay = (
   const run = (command: RoomCommand): Room => {
     const decision = decide(room, command, { now: time, newId: () => `${seed}-${(ids += 1)}` })
     if (!decision.ok) throw new Error(`${command.kind} of a bot: ${decision.refusal.code}`)
-    for (const event of decision.events) {
-      room = evolve(room, event)
+    room = decision.room
+    for (const event of decision.events)
       events = event.kind === 'round-started' ? [event] : [...events, event]
-    }
-    if (room === undefined) throw new Error('the first command opens the room')
     return room
   }
   run({ kind: 'open-room', code: 'BOTS', seed, settings, ...(level !== undefined && { level }) })

@@ -22,7 +22,7 @@ export interface AllowedMove {
 }
 
 /** Every kind of segment that the rules allow here, each once, the typical ones first. */
-export const allowedMoves = (tcb: Tcb): readonly AllowedMove[] => {
+const allowedMoves = (tcb: Tcb): readonly AllowedMove[] => {
   const moves = permitted(tcb).map((permission): AllowedMove => {
     const segment = exampleOf(tcb, permission)
     const { kind, rfc } = permission
@@ -31,6 +31,17 @@ export const allowedMoves = (tcb: Tcb): readonly AllowedMove[] => {
   const once = moves.filter((move, n) => moves.findIndex(({ kind }) => kind === move.kind) === n)
   return [...once.filter(({ typical }) => typical), ...once.filter(({ typical }) => !typical)]
 }
+
+/** The same for where a player sent from; nothing before it has sent. */
+export const allowedFrom = (sentFrom: Tcb | undefined): readonly AllowedMove[] => {
+  if (sentFrom === undefined) return []
+  const known = MEMORY.get(sentFrom) ?? allowedMoves(sentFrom)
+  MEMORY.set(sentFrom, known)
+  return known
+}
+
+/** It is looked at in every view until the player sends again; the memory goes with the endpoint. */
+const MEMORY = new WeakMap<Tcb, readonly AllowedMove[]>()
 
 /**
  * True for the kinds that one sees most here: what a conforming endpoint sends by itself, and a separate ACK

@@ -6,9 +6,10 @@ import type { Seat } from '../seat.ts'
 import { mayAnswer } from './asked.ts'
 import type { Context, RoomCommand } from './command.ts'
 import type { RoomEventBody } from './event.ts'
-import { emit, started } from './deciding.ts'
+import { decided, emit, started } from './deciding.ts'
 import type { Decision } from './deciding.ts'
 import { decideMove } from './decideMove.ts'
+import { evolve } from './evolve.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
 import { startEvent } from './start.ts'
@@ -25,7 +26,8 @@ export const decide = (room: Room | undefined, command: RoomCommand, context: Co
     if (command.kind !== 'open-room') return refused({ code: 'room/closed' })
     const { code, seed, settings, level } = command
     const opened = { kind: 'room-opened', code, seed, settings, at: context.now } as const
-    return { ok: true, events: [level === undefined ? opened : { ...opened, level }] }
+    const event = level === undefined ? opened : { ...opened, level }
+    return { ok: true, events: [event], room: evolve(undefined, event) }
   }
   if (room.phase === 'closed' || command.kind === 'open-room') return refused({ code: 'room/closed' })
   switch (command.kind) {
@@ -74,10 +76,8 @@ export const decide = (room: Room | undefined, command: RoomCommand, context: Co
 
 const refused = (refusal: Refusal): Decision => ({ ok: false, refusal })
 
-const settled = (room: Room, context: Context, ...bodies: readonly RoomEventBody[]): Decision => ({
-  ok: true,
-  events: bodies.reduce((deciding, body) => emit(deciding, body), started(room, context)).events,
-})
+const settled = (room: Room, context: Context, ...bodies: readonly RoomEventBody[]): Decision =>
+  decided(bodies.reduce((deciding, body) => emit(deciding, body), started(room, context)))
 
 const takeSeat = (
   room: Room,
@@ -112,7 +112,7 @@ const setReady = (room: Room, seat: Seat, ready: boolean, context: Context): Dec
   if (room.phase === 'playing') return refused({ code: 'room/playing' })
   const told = emit(started(room, context), { kind: 'readiness-set', seat, ready })
   const start = startEvent(told.room, context)
-  return { ok: true, events: (start === undefined ? told : emit(told, start)).events }
+  return decided(start === undefined ? told : emit(told, start))
 }
 
 const takeHint = (
@@ -125,7 +125,7 @@ const takeHint = (
   const { tcb, decision } = room.round.play[seat]
   if (decision.refused === undefined && owed(tcb).length === 0) return refused({ code: 'hint/nothing-due' })
   const cost = costOf(depth, decision.depth)
-  if (decision.depth !== undefined && cost === 0) return { ok: true, events: [] }
+  if (decision.depth !== undefined && cost === 0) return { ok: true, events: [], room }
   return settled(room, context, { kind: 'hint-taken', seat, depth, cost })
 }
 

@@ -7,7 +7,7 @@ import type { Seat } from '../seat.ts'
 import { clockOf, isSkipAgreed } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
-import { emit, started } from './deciding.ts'
+import { decided, emit, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room, Round } from './room.ts'
@@ -19,12 +19,12 @@ import { deliverAll } from './wire.ts'
 export const decideMove = (room: Room, command: SubmitMove, context: Context): Decision => {
   if (room.round === undefined) return refused({ code: 'round/none' })
   const play = room.round.play[command.seat]
-  if (play.moves[command.moveId] !== undefined) return { ok: true, events: [] }
+  if (play.moves[command.moveId] !== undefined) return { ok: true, events: [], room }
   if (room.phase !== 'playing') return refused({ code: 'round/over' })
   if (command.seen < play.changedVersion)
     return refused({ code: 'move/stale', seen: command.seen, current: room.version })
   const deciding = applyMove(started(room, context), room.round, command)
-  return 'code' in deciding ? refused(deciding) : { ok: true, events: deciding.events }
+  return 'code' in deciding ? refused(deciding) : decided(deciding)
 }
 
 /** A move applied on top of a decision; also how a bot on the seat moves. */

@@ -8,7 +8,8 @@ import { callDue } from './script.ts'
 import { wireStirs } from './stirring.ts'
 
 export type Decision =
-  | { readonly ok: true; readonly events: readonly RoomEvent[] }
+  /** What happened, in order, and the room that it leads to: the very one that folding the events gives */
+  | { readonly ok: true; readonly events: readonly RoomEvent[]; readonly room: Room }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** A decision in the making: the events so far and the room that they lead to. */
@@ -17,6 +18,9 @@ export interface Deciding {
   readonly events: readonly RoomEvent[]
   readonly now: number
 }
+
+/** The decision as it stands. */
+export const decided = ({ events, room }: Deciding): Decision => ({ ok: true, events, room })
 
 /** A decision with no events yet. Time never runs backwards within a room, whatever the clock says. */
 export const started = (room: Room, context: Context): Deciding => ({

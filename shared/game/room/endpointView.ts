@@ -3,6 +3,8 @@ import { owed } from '../../tcp/owed.ts'
 import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { situationOf } from '../coach/situation.ts'
+import type { PlayerCall } from '../draft.ts'
+import { allowedFrom } from '../judging/allowed.ts'
 import { stateChoices } from '../judging/stateChoices.ts'
 import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
@@ -18,8 +20,31 @@ import type { AllowedKind, ClockView, EndpointView, Hint, Variables } from './vi
 /** What the player of this seat sees of its own endpoint. */
 export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointView => {
   const play = round.play[seat]
-  const { tcb } = play
   const offered = over ? undefined : callOffered(round, seat)
+  const known = MEMORY.get(play)
+  const isSame = known?.settings === round.settings && known.over === over && known.offered === offered
+  const view = isSame ? known.view : ownView(round, seat, over, offered)
+  if (!isSame) MEMORY.set(play, { settings: round.settings, over, offered, view })
+  const clock = over ? undefined : clockView(round, seat)
+  return clock === undefined ? view : { ...view, clock }
+}
+
+/**
+ * An endpoint in play is looked at after every event of its room, also after those that change only the other end:
+ * what its player sees of it is worked out once. The memory goes with the play.
+ */
+const MEMORY = new WeakMap<EndpointPlay, Remembered>()
+
+interface Remembered {
+  readonly settings: Round['settings']
+  readonly over: boolean
+  readonly offered: PlayerCall | undefined
+  readonly view: EndpointView
+}
+
+const ownView = (round: Round, seat: Seat, over: boolean, offered: PlayerCall | undefined): EndpointView => {
+  const play = round.play[seat]
+  const { tcb } = play
   const free = round.settings.guidance === 'free' && !over
   const current = variablesOf(tcb)
   const stale = free && current.rcvNxt !== play.rcvNxtBefore
@@ -41,7 +66,7 @@ export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointV
       : { asked: play.knowledge.asked, given: play.knowledge.given },
     allowed: allowedBefore(play),
     score: play.score,
-    clock: over ? undefined : clockView(round, seat),
+    clock: undefined,
     mayCall: offered === undefined ? [] : [offered],
     mayExpire: !over && appearance(tcb) === 'TIME-WAIT' && owed(tcb).length === 0 ? ['time-wait'] : [],
   }
@@ -60,9 +85,9 @@ const clockView = (round: Round, seat: Seat): ClockView | undefined => {
 }
 
 /** What was allowed in the decision before, without numbers, and without what is due now: that is the next answer. */
-const allowedBefore = ({ allowed, tcb }: EndpointPlay): readonly AllowedKind[] => {
+const allowedBefore = ({ sentFrom, tcb }: EndpointPlay): readonly AllowedKind[] => {
   const due = owed(tcb).map(({ kind }) => kind)
-  return allowed
+  return allowedFrom(sentFrom)
     .filter(({ kind }) => !due.includes(kind))
     .map(({ kind, typical, rfc }) => ({ kind, typical, rfc }))
 }

@@ -3,7 +3,6 @@ import type { Tcb } from '../../tcp/tcb.ts'
 import type { Lamps } from '../coach/lamps.ts'
 import type { QuestionId } from '../coach/questionId.ts'
 import type { Draft } from '../draft.ts'
-import type { AllowedMove } from '../judging/allowed.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, DraftField, Verdict } from '../judging/verdict.ts'
 import type { Level, LevelId, SegmentSort, WireFault, WireMark } from '../levels/level.ts'
@@ -132,8 +131,8 @@ export interface EndpointPlay {
   readonly arrivals: readonly Segment[]
   /** RCV.NXT as it was before those arrivals: what free typing still shows */
   readonly rcvNxtBefore: number | undefined
-  /** What else was allowed where this player sent last */
-  readonly allowed: readonly AllowedMove[]
+  /** The endpoint as it stood when this player sent last: what else was allowed there */
+  readonly sentFrom: Tcb | undefined
   /** Misconceptions that this player has shown, in order */
   readonly revealed: readonly Revealed[]
   readonly knowledge: Knowledge

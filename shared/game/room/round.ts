@@ -18,7 +18,6 @@ import { lampsAfter } from '../coach/lampsOf.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
 import { QUESTIONS } from '../coach/questions.ts'
 import { situationOf } from '../coach/situation.ts'
-import { allowedMoves } from '../judging/allowed.ts'
 import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
 import { DRAFT_FIELDS } from '../judging/verdict.ts'
@@ -79,7 +78,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
       changedAt: event.at,
       arrivals: [],
       rcvNxtBefore: knownRcvNxt(tcbs[seat]),
-      allowed: [],
+      sentFrom: undefined,
       revealed: [],
       knowledge: newKnowledge(level.ticks ?? []),
       moves: {},
@@ -204,7 +203,7 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
   const next: EndpointPlay = {
     ...changed(shown, event.at, version),
     tcb,
-    allowed: allowedMoves(play.tcb),
+    sentFrom: play.tcb,
     knowledge: asking(play, tcb),
     score: markSent(play.score, play.decision, event.draft, verdict),
     decision: NEW_DECISION,

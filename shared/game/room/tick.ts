@@ -3,16 +3,16 @@ import { SEATS } from '../seat.ts'
 import { clockOf } from './clock.ts'
 import type { Context } from './command.ts'
 import { applyMove, ring } from './decideMove.ts'
-import { started } from './deciding.ts'
+import { decided, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
 import type { Room } from './room.ts'
 import { deliverDue } from './wire.ts'
 
 /** What time alone brings: the wire delivers what is due, then each bot that has thought makes one move. */
 export const decideTick = (room: Room, context: Context): Decision => {
-  if (room.phase !== 'playing') return { ok: true, events: [] }
+  if (room.phase !== 'playing') return { ok: true, events: [], room }
   const delivered = ringing(deliverDue(started(room, context)))
-  return { ok: true, events: SEATS.reduce((deciding, seat) => letBotMove(deciding, seat), delivered).events }
+  return decided(SEATS.reduce((deciding, seat) => letBotMove(deciding, seat), delivered))
 }
 
 /** The clock that has run out by now rings. */

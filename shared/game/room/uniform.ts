@@ -46,7 +46,7 @@ export const uniformPlay = (play: EndpointPlay): EndpointPlay => ({
   changedAt: play.changedAt,
   arrivals: play.arrivals,
   rcvNxtBefore: play.rcvNxtBefore,
-  allowed: play.allowed,
+  sentFrom: play.sentFrom,
   revealed: play.revealed,
   knowledge: play.knowledge,
   moves: play.moves,
