@@ -358,3 +358,58 @@ describe('the record', () => {
     expect(timelineOf(room.events())).toBeUndefined()
   })
 })
+
+describe('the clock of a lost segment', () => {
+  const lost = (): TestTable => {
+    const room = table({ level: 'lost-syn' })
+    room.submits('client', syn(room))
+    return room
+  }
+
+  test('runs for both, and says whose it is to its owner only', () => {
+    const room = lost()
+    expect(room.view('client').round?.me?.clock).toMatchObject({
+      isMine: true,
+      asked: false,
+      otherAsked: false,
+    })
+    expect(room.view('server').round?.me?.clock).toMatchObject({ isMine: false })
+  })
+
+  test('is let run out when both would, not when one would', () => {
+    const room = lost()
+    const skip = { kind: 'timer', timer: 'retransmission' } as const
+    expect(kinds(room.submits('server', skip))).toEqual(['skip-asked'])
+    expect(room.view('client').round?.me?.clock).toMatchObject({ otherAsked: true })
+    expect(kinds(room.submits('client', skip))).toEqual(['skip-asked', 'timer-expired'])
+    expect(room.view('client').round?.me?.situation).toEqual({ kind: 'timer-ran-out' })
+  })
+
+  test('runs out by itself, and the SYN goes again with its old number', () => {
+    const room = lost()
+    room.settles()
+    const [event] = room.submits('client', syn(room))
+    expect(event).toMatchObject({
+      kind: 'segment-sent',
+      verdict: { as: 'syn-retransmission', typical: true },
+    })
+  })
+
+  test('stands still while anybody has something to do', () => {
+    const room = table({ level: 'handshake' })
+    expect(room.view('client').round?.me?.clock).toBeUndefined()
+    room.submits('client', syn(room))
+    room.settles()
+    expect(room.play('server').tcb.state).toBe('SYN-RECEIVED')
+    expect(room.view('client').round?.me?.clock).toBeUndefined()
+  })
+
+  test('is offered to nobody where none runs', () => {
+    const room = table({ level: 'handshake' })
+    const move = { kind: 'timer', timer: 'retransmission' } as const
+    const { version } = room.room()
+    expect(room.refused({ kind: 'submit-move', seat: 'client', moveId: 'm', seen: version, move })).toEqual({
+      code: 'move/not-offered',
+    })
+  })
+})
