@@ -92,6 +92,7 @@ const ROUND_EVENTS: ReadonlySet<RoomEvent['kind']> = new Set<RoundEvent['kind']>
   'segment-sent',
   'segment-arrived',
   'segment-released',
+  'segment-lost',
   'stray-sent',
   'skip-asked',
   'hint-taken',

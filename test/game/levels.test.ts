@@ -117,6 +117,16 @@ describe('levels', () => {
     }
   })
 
+  test('time-wait: who lets 2 MSL pass while an old segment is on its way has to answer it first', () => {
+    const room = table({ level: 'time-wait' }, false)
+    for (const seat of SEATS) room.does({ kind: 'set-ready', seat, ready: true })
+    room.submits('client', { kind: 'timer', timer: 'time-wait' })
+    expect(room.view('client').round?.me).toMatchObject({ state: 'TIME-WAIT', mayExpire: [] })
+    for (const line of CANONICAL['time-wait'].slice(0, 3)) room.plays(line)
+    room.submits('client', { kind: 'timer', timer: 'time-wait' })
+    expect(room.room().phase).toBe('over')
+  })
+
   test('a broken level is named by what is wrong with it and where', () => {
     const level = LEVELS['close-client']
     expect(problemsOf({ ...level, par: 0 })).toEqual([{ code: 'par/not-positive', at: 'par' }])

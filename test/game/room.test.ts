@@ -363,8 +363,21 @@ describe('the clock of a lost segment', () => {
   const lost = (): TestTable => {
     const room = table({ level: 'lost-syn' })
     room.submits('client', syn(room))
+    room.ticks()
     return room
   }
+
+  test('does not run, and nothing else tells of the loss, before the segment would have arrived', () => {
+    const seen = (level: 'lost-syn' | 'handshake') => {
+      const room = table({ level })
+      room.submits('client', syn(room))
+      return (['client', 'server'] as const).map((seat) => {
+        const { steps, me } = room.view(seat).round ?? {}
+        return { steps, clock: me?.clock, situation: me?.situation }
+      })
+    }
+    expect(seen('lost-syn')).toEqual(seen('handshake'))
+  })
 
   test('runs for both, and says whose it is to its owner only', () => {
     const room = lost()

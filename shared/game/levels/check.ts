@@ -32,6 +32,8 @@ export const problemsOf = (level: Level): readonly LevelProblem[] => {
   ]
   if (counts.some((nth) => nth !== 'every' && (!Number.isInteger(nth) || nth < 1)))
     problems.push({ code: 'wire/not-counted-from-one', at: 'wire' })
+  if ((level.wire.strays ?? []).some(({ data }) => data !== undefined && !isOctets(data)))
+    problems.push({ code: 'script/data-not-octets', at: 'wire.strays' })
   if (level.questions.length === 0) problems.push({ code: 'questions/none', at: 'questions' })
   const isStill = SEATS.every((seat) => level.script[seat].length === 0)
   if (isStill && (level.wire.strays ?? []).length === 0) problems.push({ code: 'script/empty', at: 'script' })

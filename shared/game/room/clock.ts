@@ -28,7 +28,7 @@ export const clockOf = (round: Round): Clock | undefined => {
     (a, b) => sentAt(round, a) - sentAt(round, b),
   )
   if (seat === undefined) return undefined
-  const startedAt = Math.max(round.startedAt, ...SEATS.map((one) => round.play[one].changedAt))
+  const startedAt = Math.max(round.startedAt, round.quietAt, ...SEATS.map((one) => round.play[one].changedAt))
   return { seat, startedAt, endsAt: startedAt + RTO_MS }
 }
 

@@ -62,6 +62,8 @@ export type RoomEventBody =
       /** What the wire does to it, if anything */
       readonly fate?: WireFate
     }
+  /** The wire loses a segment, at the moment at which it would have arrived */
+  | { readonly kind: 'segment-lost'; readonly flight: number }
   /** A segment that was held back goes on */
   | { readonly kind: 'segment-released'; readonly flight: number; readonly dueAt: number }
   /** A segment out of nowhere is on its way to this seat; `from` is whose address it bears */

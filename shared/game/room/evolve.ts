@@ -53,6 +53,7 @@ const evolved = (room: Room, event: RoomEvent): Room => {
     case 'segment-sent':
     case 'segment-arrived':
     case 'segment-released':
+    case 'segment-lost':
     case 'stray-sent':
     case 'skip-asked':
     case 'timer-expired':

@@ -37,7 +37,7 @@ export const madeStep = (
   at: at - round.startedAt,
 })
 
-/** The flights that a sent segment becomes: none when the wire loses it, two when it doubles it. */
+/** The flights that a sent segment becomes: two when the wire doubles it. */
 export const flightsOf = ({
   flight,
   seat,
@@ -45,12 +45,20 @@ export const flightsOf = ({
   dueAt,
   fate,
 }: Extract<RoomEvent, { kind: 'segment-sent' }>): readonly Flight[] => {
-  const plain: Flight = { flight, from: seat, segment, dueAt, until: undefined, copyOf: undefined }
+  const plain: Flight = {
+    flight,
+    from: seat,
+    segment,
+    dueAt,
+    until: undefined,
+    isLost: false,
+    copyOf: undefined,
+  }
   switch (fate?.kind) {
     case undefined:
       return [plain]
     case 'lost':
-      return []
+      return [{ ...plain, isLost: true }]
     case 'doubled':
       return [plain, { ...plain, flight: flight + 1, dueAt: dueAt + fate.afterMs, copyOf: flight }]
     case 'held':

@@ -80,6 +80,8 @@ export interface Round {
   readonly straysSent: number
   /** The server answers with SYN cookies */
   readonly hasCookies: boolean
+  /** When the wire last lost a segment, in milliseconds: clocks run from then */
+  readonly quietAt: number
   /** Who would let time pass; nobody after anything has happened */
   readonly skips: BySeat<boolean>
   /** Segments on the wire, in the order in which they were sent */
@@ -105,6 +107,8 @@ export interface Flight {
   /** Undefined while it is held back */
   readonly dueAt: number | undefined
   readonly until: WireMark | undefined
+  /** It will never arrive; until it would have, nobody can tell */
+  readonly isLost: boolean
   /** The flight of which this is the second copy */
   readonly copyOf: number | undefined
 }

@@ -1,13 +1,8 @@
-import { ok } from '../../base/result.ts'
 import { unreachable } from '../../base/unreachable.ts'
-import { abort } from '../../tcp/abort.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import { arrive } from '../../tcp/arrive/arrive.ts'
-import { close } from '../../tcp/close.ts'
 import { expire } from '../../tcp/expire.ts'
-import { open } from '../../tcp/open.ts'
 import { receive } from '../../tcp/receive.ts'
-import { send } from '../../tcp/send.ts'
 import { seqAfter } from '../../tcp/segment.ts'
 import { seqBefore, toSeq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
@@ -22,12 +17,12 @@ import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
 import { DRAFT_FIELDS } from '../judging/verdict.ts'
 import { LEVELS } from '../levels/catalogue.ts'
-import type { ScriptCall } from '../levels/level.ts'
 import { startOf } from '../levels/startOf.ts'
 import { bySeat, peerOf, withSeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
+import { called } from './called.ts'
 import { counted, flightsOf, madeStep, released } from './flights.ts'
 import type { EndpointPlay, Flight, Round } from './room.ts'
 import { callOffered } from './script.ts'
@@ -44,6 +39,7 @@ export type RoundEvent = Extract<
       | 'segment-sent'
       | 'segment-arrived'
       | 'segment-released'
+      | 'segment-lost'
       | 'stray-sent'
       | 'skip-asked'
       | 'timer-expired'
@@ -88,6 +84,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     passed: bySeat(() => ({ sent: {}, arrived: {} })),
     straysSent: 0,
     hasCookies: false,
+    quietAt: event.at,
     skips: { client: false, server: false },
     flights: [],
     flightsMade: 0,
@@ -112,6 +109,8 @@ const evolved = (round: Round, event: RoundEvent, version: number): Round => {
       return segmentArrived(round, event, version)
     case 'segment-released':
       return { ...round, flights: round.flights.map((flight) => released(flight, event)) }
+    case 'segment-lost':
+      return segmentLost(round, event)
     case 'stray-sent':
       return strayed(round, event)
     case 'skip-asked':
@@ -148,28 +147,6 @@ const callMade = (round: Round, event: Of<'call-made'>, version: number): Round 
     n: round.steps.length + 1,
     at: event.at - round.startedAt,
   })
-}
-
-/** The TCB after an application call. The script makes only calls that its TCP accepts: anything else is a bug. */
-const called = (tcb: Tcb, call: ScriptCall): Tcb => {
-  const result = (() => {
-    switch (call.kind) {
-      case 'OPEN':
-        return open(tcb, call.mode)
-      case 'SEND':
-        return send(tcb, call.data)
-      case 'CLOSE':
-        return close(tcb, { deaf: call.deaf === true })
-      case 'ABORT':
-        return abort(tcb)
-      case 'COOKIES':
-        return ok(tcb)
-      default:
-        return unreachable(call)
-    }
-  })()
-  if (!result.ok) throw new Error(`${call.kind} in ${tcb.state}: ${result.error}`)
-  return result.value
 }
 
 const draftRefused = (round: Round, event: Of<'draft-refused'>, version: number): Round => {
@@ -228,7 +205,6 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
     reveals: revealedBy(verdict),
     again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
     senderState: appearance(tcb),
-    ...(event.fate?.kind === 'lost' && { lost: true }),
     arrivedAfter: undefined,
     arrivedAt: undefined,
     receiverState: undefined,
@@ -282,9 +258,18 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
   return withStep(after, { ...madeStep(round, flight, event.at, 'copy'), ...landed })
 }
 
+const segmentLost = (round: Round, { flight, at }: Of<'segment-lost'>): Round => ({
+  ...round,
+  quietAt: at,
+  flights: round.flights.filter((other) => other.flight !== flight),
+  steps: round.steps.map((step) =>
+    step.kind === 'segment' && step.flight === flight ? { ...step, lost: true } : step,
+  ),
+})
+
 const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
   const { flight, from, segment, dueAt } = event
-  const flown: Flight = { flight, from, segment, dueAt, until: undefined, copyOf: undefined }
+  const flown: Flight = { flight, from, segment, dueAt, until: undefined, isLost: false, copyOf: undefined }
   return withStep(
     {
       ...moved(round),

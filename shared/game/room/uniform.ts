@@ -28,6 +28,7 @@ export const uniformRound = (round: Round): Round => ({
   passed: round.passed,
   straysSent: round.straysSent,
   hasCookies: round.hasCookies,
+  quietAt: round.quietAt,
   skips: round.skips,
   play: round.play,
   flights: round.flights,

@@ -91,7 +91,6 @@ export interface TicksView {
   readonly given: GivenTicks | undefined
 }
 
-/** A kind of segment that was allowed, without its numbers. */
 /** Time that passes: how long it lasts, and who would let it run out at once. */
 export interface ClockView {
   /** It is this endpoint's own retransmission timer; otherwise only silence */
@@ -101,6 +100,7 @@ export interface ClockView {
   readonly otherAsked: boolean
 }
 
+/** A kind of segment that was allowed, without its numbers. */
 export type AllowedKind = Pick<AllowedMove, 'kind' | 'typical' | 'rfc'>
 
 /** A refused draft, with as much of its verdict as has been paid for. */

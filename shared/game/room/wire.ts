@@ -17,8 +17,11 @@ export const deliverAll = (deciding: Deciding): Deciding => {
   return next === undefined ? deciding : deliverAll(deliver(deciding, next))
 }
 
-const deliver = (deciding: Deciding, flight: Flight): Deciding =>
-  emit(deciding, { kind: 'segment-arrived', seat: peerOf(flight.from), flight: flight.flight })
+const deliver = (deciding: Deciding, { flight, from, isLost }: Flight): Deciding =>
+  emit(
+    deciding,
+    isLost ? { kind: 'segment-lost', flight } : { kind: 'segment-arrived', seat: peerOf(from), flight },
+  )
 
 const nextFlight = (room: Room): Flight | undefined =>
   room.phase !== 'playing'

@@ -49,6 +49,7 @@ export const replayEvent = z.discriminatedUnion('kind', [
     dueAt: whole,
     fate: z.optional(wireFate),
   }),
+  z.strictObject({ kind: z.literal('segment-lost'), at, flight: whole }),
   z.strictObject({ kind: z.literal('segment-released'), at, flight: whole, dueAt: whole }),
   z.strictObject({ kind: z.literal('stray-sent'), at, from: seat, flight: whole, segment, dueAt: whole }),
   z.strictObject({ kind: z.literal('skip-asked'), at, seat, moveId: z.string() }),

@@ -26,6 +26,8 @@ export interface TestTable {
   readonly refused: (command: RoomCommand) => Refusal
   /** Lets time run until only people can move the room on. */
   readonly settles: () => void
+  /** Lets time run until the next thing is due, and lets it happen. */
+  readonly ticks: () => void
   readonly view: (seat: Seat) => View
   readonly play: (seat: Seat) => EndpointPlay
   /**
@@ -56,11 +58,12 @@ export const table = (settings: Partial<Settings> = {}, isStarted = true): TestT
     events = [...events, ...decision.events]
     return decision.events
   }
+  const ticks = (): void => {
+    now = Math.max(now, dueAt(current()) ?? now)
+    does({ kind: 'tick' })
+  }
   const settles = (): void => {
-    for (let due = dueAt(current()); due !== undefined; due = dueAt(current())) {
-      now = Math.max(now, due)
-      does({ kind: 'tick' })
-    }
+    while (dueAt(current()) !== undefined) ticks()
   }
   const play = (seat: Seat): EndpointPlay => {
     const { round } = current()
@@ -89,6 +92,7 @@ export const table = (settings: Partial<Settings> = {}, isStarted = true): TestT
       return decision.refusal
     },
     settles,
+    ticks,
     view: (seat) => viewOf(current(), { kind: 'seat', seat }),
     play,
     plays: (line) => {
