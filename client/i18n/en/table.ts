@@ -89,7 +89,7 @@ export const table = {
   panel: {
     backlog: {
       title: 'Backlog of the listener',
-      row: (n: number) => `half-open ${n} of 3: forged, its address never answers`,
+      row: (n: number) => `${n}/3 half-open, forged: nobody answers`,
       full: 'Full. A new SYN is dropped.',
       cookies: 'SYN cookies: nothing is kept until the third segment comes.',
     },

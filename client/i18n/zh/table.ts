@@ -84,7 +84,7 @@ export const table = {
   panel: {
     backlog: {
       title: '监听者的半连接队列',
-      row: (n: number) => `半开 ${n}/3：伪造的，那个地址不会回答`,
+      row: (n: number) => `${n}/3 半开，伪造的：没有人会回答`,
       full: '满了。新的 SYN 会被丢弃。',
       cookies: 'SYN cookies：第三个报文段到来之前什么也不保存。',
     },

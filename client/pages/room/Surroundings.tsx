@@ -25,7 +25,7 @@ export const Surroundings = ({
           ))}
           <li className="mine">{words.netstat.mine(me.state.replaceAll('-', '_'))}</li>
         </ul>
-        <p>{words.netstat.note}</p>
+        <small>{words.netstat.note}</small>
       </section>
     )
   const hasCookies = round.steps.some((step) => step.kind === 'call' && step.call.kind === 'COOKIES')
@@ -37,7 +37,7 @@ export const Surroundings = ({
           <li key={n}>{words.backlog.row(n)}</li>
         ))}
       </ul>
-      <p>{hasCookies ? words.backlog.cookies : words.backlog.full}</p>
+      <small>{hasCookies ? words.backlog.cookies : words.backlog.full}</small>
     </section>
   )
 }
