@@ -19,16 +19,31 @@ export const replayOf = async (store: Store, id: string): Promise<Replay> => {
   }
 }
 
-const ROUND_EVENTS: readonly RoomEvent['kind'][] = [
-  'round-started',
-  'call-made',
-  'draft-refused',
-  'segment-sent',
-  'segment-arrived',
-  'timer-expired',
-  'hint-taken',
-  'round-won',
-  'ticks-given',
-]
+/** Which events a replay tells: every kind is decided here, or it does not compile. */
+const IS_TOLD: { readonly [K in RoomEvent['kind']]: boolean } = {
+  'room-opened': false,
+  'seat-taken': false,
+  'seat-left': false,
+  'settings-chosen': false,
+  'seats-swapped': false,
+  'readiness-set': false,
+  'round-started': true,
+  'call-made': true,
+  'draft-refused': true,
+  'segment-sent': true,
+  'segment-arrived': true,
+  'segment-released': true,
+  'segment-lost': true,
+  'stray-sent': true,
+  'skip-asked': true,
+  'timer-expired': true,
+  'hint-taken': true,
+  'ticks-given': true,
+  'question-answered': false,
+  'phrase-said': false,
+  'round-won': true,
+  'round-left': false,
+  'room-closed': false,
+}
 
-const isOfRound = (event: RoomEvent): boolean => ROUND_EVENTS.includes(event.kind)
+const isOfRound = (event: RoomEvent): boolean => IS_TOLD[event.kind]
