@@ -17,6 +17,6 @@ export const bySeat = <T>(make: (seat: Seat) => T): BySeat<T> => ({
 })
 
 export const withSeat = <T>(record: BySeat<T>, seat: Seat, value: T): BySeat<T> => ({
-  ...record,
-  [seat]: value,
+  client: seat === 'client' ? value : record.client,
+  server: seat === 'server' ? value : record.server,
 })

@@ -1,4 +1,4 @@
-import { seenSteps } from '../game/room/seenSteps.ts'
+import { livedBy } from '../game/room/lived.ts'
 import type { Step } from '../game/room/step.ts'
 import type { Seat } from '../game/seat.ts'
 
@@ -14,7 +14,7 @@ export const throughLens = (steps: readonly Step[], lens: Lens): readonly Step[]
   if (lens === 'all') return steps
   const ofFlight = new Map(steps.flatMap((step) => (step.kind === 'segment' ? [[step.flight, step.n]] : [])))
   const others = steps.filter((step) => step.kind !== 'segment' && step.seat === lens).values()
-  return seenSteps(steps, { kind: 'seat', seat: lens }).map((step) => {
+  return livedBy(steps, lens).map((step) => {
     // What an end does alone it sees in the order in which it did it.
     const n = step.kind === 'segment' ? ofFlight.get(step.flight) : others.next().value?.n
     return { ...step, n: n ?? step.n }

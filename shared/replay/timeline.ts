@@ -1,6 +1,6 @@
 import { appearance } from '../tcp/appearance.ts'
 import type { State } from '../tcp/state.ts'
-import { allowedFrom } from '../game/judging/allowed.ts'
+import { allowedMoves } from '../game/judging/allowed.ts'
 import type { AllowedMove } from '../game/judging/allowed.ts'
 import type { Verdict } from '../game/judging/verdict.ts'
 import type { RoomEvent } from '../game/room/event.ts'
@@ -56,12 +56,13 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   for (const [index, event] of rest.entries()) {
     if (!isInRound(event)) continue
     const before = moments.length
+    const from = event.kind === 'segment-sent' ? round.play[event.seat].tcb : undefined
     round = evolveRound(round, event, index + 2)
     // An arrival changes its receiver at the last step there is.
     moments[round.steps.length] = momentOf(round)
     if (moments.length === before) continue
     verdicts.push('verdict' in event ? event.verdict : undefined)
-    allowed.push(event.kind === 'segment-sent' ? allowedFrom(round.play[event.seat].sentFrom) : [])
+    allowed.push(from === undefined ? [] : allowedMoves(from))
     consequences.push(
       event.kind === 'draft-refused' ? consequenceView(round.play[event.seat], 'answer') : undefined,
     )

@@ -25,11 +25,26 @@ export const owed = (tcb: Tcb): readonly Owed[] => {
   return [...resets, ...speaking, ...(speaking.some(({ segment }) => segment.flags.ack) ? [] : ackOf(tcb))]
 }
 
+/** True when `owed` is empty: a conforming endpoint has nothing to send by itself now. */
+export const owesNothing = (tcb: Tcb): boolean =>
+  tcb.replies.length > 0
+    ? owed(tcb).length === 0
+    : !isOpeningOwed(tcb) &&
+      !isAckOwed(tcb) &&
+      !(isSynchronized(tcb.state) && (isDataOwed(tcb) || isFinOwed(tcb)))
+
+const isOpeningOwed = (tcb: Tcb): boolean => isSynOwed(tcb) || isSynAckOwed(tcb)
+
+const isSynOwed = (tcb: Tcb): boolean => tcb.state === 'SYN-SENT' && tcb.sndNxt === tcb.iss
+
+const isSynAckOwed = (tcb: Tcb): boolean =>
+  !tcb.synAcked && tcb.irs !== undefined && tcb.lastAckSent === undefined
+
 const openingOf = (tcb: Tcb): Owed | undefined => {
+  if (!isOpeningOwed(tcb)) return undefined
   const syn: Segment = { ...pureAck(tcb), seq: tcb.iss, flags: flagsOf('SYN') }
-  if (tcb.state === 'SYN-SENT' && tcb.sndNxt === tcb.iss)
+  if (isSynOwed(tcb))
     return { kind: 'syn', segment: { ...syn, ack: tcb.rcvNxt }, because: 'open-called', rfc: '3.10.1' }
-  if (tcb.synAcked || tcb.irs === undefined || tcb.lastAckSent !== undefined) return undefined
   const crossed = tcb.opened === 'active'
   return {
     kind: 'syn-ack',
@@ -39,33 +54,31 @@ const openingOf = (tcb: Tcb): Owed | undefined => {
   }
 }
 
+const isDataOwed = (tcb: Tcb): boolean => tcb.synAcked && unsentOctets(tcb) !== '' && usableWindow(tcb) > 0
+
 const dataOf = (tcb: Tcb): readonly Owed[] => {
-  if (!tcb.synAcked) return []
+  if (!isDataOwed(tcb)) return []
   const octets = unsentOctets(tcb).slice(0, usableWindow(tcb))
-  if (octets === '') return []
   const all = octets.length === unsentOctets(tcb).length
-  return Array.from({ length: Math.ceil(octets.length / tcb.mss) }, (_, index) => {
-    const at = index * tcb.mss
+  const owing: Owed[] = []
+  for (let at = 0; at < octets.length; at += tcb.mss) {
     const data = octets.slice(at, at + tcb.mss)
     const pushed = all && at + data.length === octets.length
-    return {
-      kind: 'data',
-      segment: {
-        ...pureAck(tcb),
-        seq: seqAdd(tcb.sndNxt, at),
-        flags: pushed ? flagsOf('ACK', 'PSH') : flagsOf('ACK'),
-        data,
-      },
-      because: 'send-called',
-      rfc: '3.10.2',
-    }
-  })
+    const flags = pushed ? flagsOf('ACK', 'PSH') : flagsOf('ACK')
+    const segment = { ...pureAck(tcb), seq: seqAdd(tcb.sndNxt, at), flags, data }
+    owing.push({ kind: 'data', segment, because: 'send-called', rfc: '3.10.2' })
+  }
+  return owing
 }
 
-/** The FIN goes when everything before it fits out; it always carries the ACK, and so settles an owed one. */
+/** The FIN goes when everything before it fits out. */
+const isFinOwed = (tcb: Tcb): boolean =>
+  tcb.finQueued && tcb.finSeq === undefined && unsentOctets(tcb).length <= usableWindow(tcb)
+
+/** It always carries the ACK, and so settles an owed one. */
 const finOf = (tcb: Tcb): readonly Owed[] => {
+  if (!isFinOwed(tcb)) return []
   const unsent = unsentOctets(tcb).length
-  if (!tcb.finQueued || tcb.finSeq !== undefined || unsent > usableWindow(tcb)) return []
   return [
     {
       kind: 'fin',

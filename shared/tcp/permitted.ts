@@ -19,7 +19,11 @@ import type { Tcb } from './tcb.ts'
  *
  * @see RFC 9293 3.4, 3.5.2, 3.8, 3.10
  */
-export const permitted = (tcb: Tcb): readonly Permission[] => rulesOf(tcb).flatMap((rule) => rule(tcb))
+export const permitted = (tcb: Tcb): readonly Permission[] => {
+  const found: Permission[] = []
+  for (const rule of rulesOf(tcb)) for (const permission of rule(tcb)) found.push(permission)
+  return found
+}
 
 /**
  * The permission of `permitted` that the segment matches; undefined when it does not conform. Only those are built

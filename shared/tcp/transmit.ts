@@ -19,12 +19,19 @@ export const transmit = (tcb: Tcb, segment: Segment): Tcb => {
   const syn = acceptedSyn(tcb, segment)
   if (syn !== undefined) return transmit(reopened(tcb, syn, segment.seq), segment)
   const told = tells(tcb, segment)
-  const replies = tcb.replies.filter((reply) => !settles(reply, segment, told))
-  const settled = uniform({ ...tcb, replies })
-  if (segment.flags.rst || tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return settled
-  if (!told) return uniform(advance(settled, segment))
-  const teller = { ...settled, lastAckSent: tcb.rcvNxt, edgeTold: seqAdd(tcb.rcvNxt, tcb.rcvWnd) }
-  return uniform(advance(teller, segment))
+  const replies =
+    tcb.replies.length === 0 ? tcb.replies : tcb.replies.filter((reply) => !settles(reply, segment, told))
+  if (segment.flags.rst || tcb.state === 'CLOSED' || tcb.state === 'LISTEN')
+    return uniform({ ...tcb, replies })
+  const { sndNxt, finSeq } = advanced(tcb, segment)
+  return uniform({
+    ...tcb,
+    replies,
+    sndNxt,
+    finSeq,
+    lastAckSent: told ? tcb.rcvNxt : tcb.lastAckSent,
+    edgeTold: told ? seqAdd(tcb.rcvNxt, tcb.rcvWnd) : tcb.edgeTold,
+  })
 }
 
 /** In TIME-WAIT: the newer SYN that this SYN-ACK accepts, with an ISN above all that we have sent (3.6.1, MAY-2). */
@@ -43,8 +50,8 @@ const tells = (tcb: Tcb, segment: Segment): boolean => {
 
 const isOurSyn = (tcb: Tcb, segment: Segment): boolean => segment.flags.syn && segment.seq === tcb.iss
 
-/** Moves SND.NXT over the numbers that leave for the first time, never past what there is to send. */
-const advance = (tcb: Tcb, segment: Segment): Tcb => {
+/** SND.NXT moved over the numbers that leave for the first time, never past what there is to send; and the FIN's. */
+const advanced = (tcb: Tcb, segment: Segment): Pick<Tcb, 'sndNxt' | 'finSeq'> => {
   if (tcb.finSeq !== undefined || !seqBeforeOrAt(segment.seq, tcb.sndNxt)) return tcb
   if (segment.flags.syn && !isOurSyn(tcb, segment)) return tcb
   if (tcb.sndNxt === tcb.iss && !tcb.synAcked && !segment.flags.syn) return tcb
@@ -53,7 +60,7 @@ const advance = (tcb: Tcb, segment: Segment): Tcb => {
   const last = isFin ? seqAdd(fin, 1) : fin
   const end = seqBefore(last, seqAfter(segment)) ? last : seqAfter(segment)
   if (!seqBefore(tcb.sndNxt, end)) return tcb
-  return { ...tcb, sndNxt: end, finSeq: isFin ? fin : undefined }
+  return { sndNxt: end, finSeq: isFin ? fin : undefined }
 }
 
 /** This segment is what the reply asks for, or makes it needless: any acknowledgement of now repeats the last one. */

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { measured } from './measure.ts'
-import { decideAndEvolve, wholeRoom } from './room.ts'
-import { exchange, judgeConforming, judgeMixed, judgeSpoiled } from './segments.ts'
+import type { Bench, Figure } from './measure.ts'
 
 // npm run bench:core: how fast the rules are on one core, beside what this machine does with a plain loop. The
 // figures are looked at, never tested: a busy machine must not fail a build.
@@ -13,23 +14,50 @@ const baseline = (): number => {
   return 1_000_000
 }
 
-const figures = measured([
-  { name: 'baseline: small objects', unit: 'objects', run: baseline },
-  { name: 'judge: 9 right, 1 wrong', unit: 'segments', run: judgeMixed },
-  { name: 'judge: all right', unit: 'segments', run: judgeConforming },
-  { name: 'judge: all wrong', unit: 'segments', run: judgeSpoiled },
-  { name: 'owed, transmit, arrive', unit: 'segments', run: exchange },
-  { name: 'room: decide, evolve', unit: 'moves', run: decideAndEvolve },
-  { name: 'room: and both views', unit: 'moves', run: wholeRoom },
-])
+const BASELINE: Bench = { name: 'baseline: small objects', unit: 'objects', run: baseline }
+
+const SEGMENTS = {
+  'judge: 9 right, 1 wrong': 'judgeMixed',
+  'judge: all right': 'judgeConforming',
+  'judge: all wrong': 'judgeSpoiled',
+  'owed, transmit, arrive': 'exchange',
+} as const
+
+const ROOM = {
+  'room: decide, evolve': 'decisions',
+  'room: and both views': 'moves',
+  'room: and deliveries': 'rounds',
+} as const
+
+/** Loads only what it measures. */
+const benchOf = async (name: string): Promise<Bench> => {
+  if (isIn(SEGMENTS, name))
+    return { name, unit: 'segments', run: (await import('./segments.ts'))[SEGMENTS[name]] }
+  if (isIn(ROOM, name)) return { name, unit: 'moves', run: (await import('./room.ts'))[ROOM[name]] }
+  return BASELINE
+}
+
+const isIn = <Names extends object>(names: Names, name: string): name is string & keyof Names => name in names
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
-const base = figures[0]?.perSecond ?? 1
-console.log(
-  `Node ${process.version}, ${process.arch}; median of 7 rounds (slowest to fastest), by seconds of processor`,
-)
-for (const { name, unit, perSecond, slowest, fastest } of figures)
+
+const line = ({ name, unit, perSecond, slowest, fastest }: Figure, base: number): string =>
+  `${name.padEnd(24)} ${whole.format(perSecond).padStart(12)} ${unit}/s` +
+  `  (${whole.format(slowest)} to ${whole.format(fastest)}; 1 costs ${whole.format(base / perSecond)} objects)`
+
+/**
+ * Each bench runs in a process of its own, with the baseline beside it: a server plays rooms and a command line judges
+ * recordings, and an engine that has met both kinds of work compiles for both.
+ */
+const [, , only] = process.argv
+if (only === undefined) {
   console.log(
-    `${name.padEnd(24)} ${whole.format(perSecond).padStart(12)} ${unit}/s` +
-      `  (${whole.format(slowest)} to ${whole.format(fastest)}; 1 costs ${whole.format(base / perSecond)} objects)`,
+    `Node ${process.version}, ${process.arch}; median of 7 rounds (slowest to fastest), by seconds of processor`,
   )
+  for (const name of [BASELINE.name, ...Object.keys(SEGMENTS), ...Object.keys(ROOM)])
+    process.stdout.write(execFileSync(process.execPath, [fileURLToPath(import.meta.url), name]))
+} else {
+  const bench = await benchOf(only)
+  const [base, figure] = measured(bench === BASELINE ? [BASELINE] : [BASELINE, bench])
+  if (base !== undefined) console.log(line(figure ?? base, base.perSecond))
+}

@@ -16,7 +16,7 @@ export interface Bench {
 }
 
 const ROUNDS = 7
-const WARM_UP_MS = 300
+const WARM_UP_MS = 1_500
 const ROUND_MS = 300
 
 /** Runs each bench in turn, round by round, so that a slow moment of the machine touches all of them alike. */

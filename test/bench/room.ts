@@ -66,21 +66,27 @@ const played = (level: LevelId): readonly Taken[] => {
 const ROUNDS = LEVELS.flatMap(played)
 const MOVES = ROUNDS.filter(({ command }) => command.kind === 'submit-move')
 
-/** Decides and folds every command of the rounds, deliveries too; counts the moves. */
-export const decideAndEvolve = (): number => {
-  for (const step of ROUNDS) after(step)
+/** Decides and folds every move, and shows both seats what came of it. */
+export const moves = (): number => {
+  for (const step of MOVES) shown(after(step))
   return MOVES.length
 }
 
-/** The same, and after each command the views of both seats: all that the server computes for a move. */
-export const wholeRoom = (): number => {
-  let steps = 0
-  for (const step of ROUNDS) {
-    const room = after(step)
-    for (const viewer of VIEWERS) steps += viewOf(room, viewer).round?.steps.length ?? 0
-  }
-  if (steps === 0) throw new Error('nobody has seen anything')
+/** The same without the views. */
+export const decisions = (): number => {
+  for (const step of MOVES) after(step)
   return MOVES.length
+}
+
+/** The same with the views and with every delivery on the wire: all that a round costs; counts its moves. */
+export const rounds = (): number => {
+  for (const step of ROUNDS) shown(after(step))
+  return MOVES.length
+}
+
+const shown = (room: Room): void => {
+  for (const viewer of VIEWERS)
+    if (viewOf(room, viewer).round === undefined) throw new Error('nobody has seen anything')
 }
 
 const after = ({ room, command, now }: Taken): Room => {

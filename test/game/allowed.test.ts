@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allowedFrom } from '../../shared/game/judging/allowed.ts'
+import { allowedMoves } from '../../shared/game/judging/allowed.ts'
 import { judge } from '../../shared/tcp/judge.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
 import { pair } from './support/pair.ts'
@@ -11,7 +11,7 @@ const CLOSED_FIRST = ['C calls CLOSE', 'C > FIN,ACK seq=x+1 ack=y+1'] as const
 describe('what else was allowed', () => {
   test('a passive end with nothing left may answer and end apart, or in one: both are typical', () => {
     const { tcb } = pair('ESTABLISHED', [...CLOSED_FIRST, 'S calls CLOSE']).S
-    expect(allowedFrom(tcb).filter(({ typical }) => typical)).toMatchObject([
+    expect(allowedMoves(tcb).filter(({ typical }) => typical)).toMatchObject([
       { kind: 'ack', state: 'CLOSE-WAIT' },
       { kind: 'fin', state: 'LAST-ACK' },
     ])
@@ -19,7 +19,7 @@ describe('what else was allowed', () => {
 
   test.each(REVEALING_BEYOND)('the judge agrees with every move of the list, before "$draft"', (each) => {
     const { tcb } = pair(each.from, each.before)[each.draft.startsWith('C') ? 'C' : 'S']
-    for (const { kind, segment } of allowedFrom(tcb))
+    for (const { kind, segment } of allowedMoves(tcb))
       expect(judge(tcb, segment), kind).toMatchObject({ verdict: 'conforming' })
   })
 

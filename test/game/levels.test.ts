@@ -4,6 +4,7 @@ import { LEVELS } from '../../shared/game/levels/catalogue.ts'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
 import type { LevelId } from '../../shared/game/levels/level.ts'
 import { botMove } from '../../shared/game/bot/bot.ts'
+import { livedBy } from '../../shared/game/room/lived.ts'
 import { SEATS, peerOf } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import { CANONICAL } from '../support/canonical.ts'
@@ -91,6 +92,9 @@ describe('levels', () => {
         ).toEqual([])
         expect(room.view('client').round?.outcome).toMatchObject({ stars: 3, final: LEVELS[id].goal })
         expect(room.view('client').round?.segments).toBe(LEVELS[id].par)
+        // What each end has lived through, kept move by move, is what the whole record says.
+        const { round } = room.room()
+        for (const seat of SEATS) expect(round?.lived.seats[seat]).toEqual(livedBy(round?.steps ?? [], seat))
       }
     },
   )

@@ -4,7 +4,8 @@
  * index, never by place.
  */
 export const optionOrder = (key: string, options: number): readonly number[] => {
-  const order = Array.from({ length: options }, (_, index) => index)
+  const order: number[] = []
+  for (let index = 0; index < options; index += 1) order.push(index)
   let state = hashOf(key)
   for (let last = options - 1; last > 0; last -= 1) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -18,9 +19,9 @@ export const optionOrder = (key: string, options: number): readonly number[] => 
   return order
 }
 
-/** FNV-1a, 32 bits. */
+/** FNV-1a, 32 bits, over UTF-16 units. */
 const hashOf = (key: string): number => {
   let hash = 0x811c9dc5
-  for (const character of key) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0
   return hash
 }

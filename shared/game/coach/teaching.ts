@@ -5,4 +5,16 @@ import { QUESTIONS } from './questions.ts'
 
 /** The questions of the bank that have this misconception among their wrong options, in the bank's order. */
 export const teaching = (misconception: MisconceptionId): readonly QuestionId[] =>
-  QUESTION_IDS.filter((id) => QUESTIONS[id].options.some(({ betrays }) => betrays === misconception))
+  TEACHING.get(misconception) ?? []
+
+const TEACHING: ReadonlyMap<MisconceptionId, readonly QuestionId[]> = (() => {
+  const found = new Map<MisconceptionId, QuestionId[]>()
+  for (const id of QUESTION_IDS)
+    for (const { betrays } of QUESTIONS[id].options) {
+      if (betrays === undefined) continue
+      const questions = found.get(betrays) ?? []
+      if (!questions.includes(id)) questions.push(id)
+      found.set(betrays, questions)
+    }
+  return found
+})()

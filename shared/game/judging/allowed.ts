@@ -9,39 +9,51 @@ import type { Tcb } from '../../tcp/tcb.ts'
 import { DEFAULT_WND } from '../../tcp/tcb.ts'
 
 /** One kind of segment that may be sent from somewhere. */
-export interface AllowedMove {
+export interface AllowedKind {
   readonly kind: Kind
   /** The play that one sees most here; otherwise unusual but allowed */
   readonly typical: boolean
   /** Section of RFC 9293 that allows it */
   readonly rfc: string
+}
+
+export interface AllowedMove extends AllowedKind {
   /** Such a segment, with the numbers due. A secret while the decision is open. */
   readonly segment: Segment
   /** The state that it leads to */
   readonly state: State
 }
 
-/** Every kind of segment that the rules allow here, each once, the typical ones first. */
-const allowedMoves = (tcb: Tcb): readonly AllowedMove[] => {
-  const moves = permitted(tcb).map((permission): AllowedMove => {
+/** Every kind of segment that the rules allow here, each once with an example, the typical ones first. */
+export const allowedMoves = (tcb: Tcb): readonly AllowedMove[] =>
+  allowedPermissions(tcb).map(({ permission, kind }) => {
     const segment = exampleOf(tcb, permission)
-    const { kind, rfc } = permission
-    return { kind, typical: isTypical(tcb, kind), rfc, segment, state: stateAfter(tcb, segment) }
+    return { ...kind, segment, state: stateAfter(tcb, segment) }
   })
-  const once = moves.filter((move, n) => moves.findIndex(({ kind }) => kind === move.kind) === n)
-  return [...once.filter(({ typical }) => typical), ...once.filter(({ typical }) => !typical)]
+
+/** The same without what the numbers are and where it leads. */
+export const allowedKinds = (tcb: Tcb): readonly AllowedKind[] =>
+  allowedPermissions(tcb).map(({ kind }) => kind)
+
+/** The first permission of each kind, the typical kinds first. */
+const allowedPermissions = (tcb: Tcb): readonly Allowed[] => {
+  const due = owed(tcb)
+  const typical: Allowed[] = []
+  const unusual: Allowed[] = []
+  for (const permission of permitted(tcb)) {
+    const { kind, rfc } = permission
+    const list = kind === 'ack' || due.some((segment) => segment.kind === kind) ? typical : unusual
+    if (list.every((other) => other.kind.kind !== kind))
+      list.push({ permission, kind: { kind, typical: list === typical, rfc } })
+  }
+  typical.push(...unusual)
+  return typical
 }
 
-/** The same for where a player sent from; nothing before it has sent. */
-export const allowedFrom = (sentFrom: Tcb | undefined): readonly AllowedMove[] => {
-  if (sentFrom === undefined) return []
-  const known = MEMORY.get(sentFrom) ?? allowedMoves(sentFrom)
-  MEMORY.set(sentFrom, known)
-  return known
+interface Allowed {
+  readonly permission: Permission
+  readonly kind: AllowedKind
 }
-
-/** It is looked at in every view until the player sends again; the memory goes with the endpoint. */
-const MEMORY = new WeakMap<Tcb, readonly AllowedMove[]>()
 
 /**
  * True for the kinds that one sees most here: what a conforming endpoint sends by itself, and a separate ACK

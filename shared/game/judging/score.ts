@@ -17,31 +17,37 @@ export interface Score {
 
 export const NO_SCORE: Score = { marks: { flags: [], numbers: [], state: [], reason: [] }, hintsPaid: 0 }
 
+/** 2 for each decision right at the first try, 1 for a later one. */
 const POINTS: { readonly [M in Mark]: number } = { first: 2, later: 1, helped: 0, missed: 0 }
 
-/** Points of a score: 2 for each decision right at the first try, 1 for a later one, minus the hints; at least 0. */
-export const pointsOf = (score: Score): number => {
-  const earned = COLUMNS.flatMap((column) => score.marks[column]).reduce((sum, mark) => sum + POINTS[mark], 0)
-  return Math.max(0, earned - score.hintsPaid)
-}
-
 /** Decisions right at the first try, and all decisions. */
-export const accuracyOf = (score: Score): { readonly right: number; readonly of: number } => {
-  const marks = COLUMNS.flatMap((column) => score.marks[column])
-  return { right: marks.filter((mark) => mark === 'first').length, of: marks.length }
-}
+export const accuracyOf = (score: Score): { readonly right: number; readonly of: number } => ({
+  right: sumOf(score, COLUMNS, (mark) => (mark === 'first' ? 1 : 0)),
+  of: sumOf(score, COLUMNS, () => 1),
+})
 
 /** What is decided while a round is played; reasons are given afterwards and change no star. */
-const PLAYED = ['flags', 'numbers', 'state'] as const
+const PLAYED: readonly Column[] = ['flags', 'numbers', 'state']
 
 /**
  * Stars of a finished round, 1 to 3: three for nine tenths of all possible points, two for six tenths.
  * A finished round always has one: the connection was made.
  */
 export const starsOf = (scores: readonly Score[]): 1 | 2 | 3 => {
-  const played = scores.map((score) => ({ ...score, marks: { ...score.marks, reason: [] } }))
-  const decisions = played.flatMap(({ marks }) => PLAYED.flatMap((column) => marks[column])).length
-  const earned = played.reduce((sum, score) => sum + pointsOf(score), 0)
+  let decisions = 0
+  let earned = 0
+  for (const score of scores) {
+    decisions += sumOf(score, PLAYED, () => 1)
+    // Hints take from what was earned, and never more.
+    earned += Math.max(0, sumOf(score, PLAYED, (mark) => POINTS[mark]) - score.hintsPaid)
+  }
   const share = decisions === 0 ? 1 : earned / (decisions * POINTS.first)
   return share >= 0.9 ? 3 : share >= 0.6 ? 2 : 1
+}
+
+/** The worth of all marks in these columns. */
+const sumOf = (score: Score, columns: readonly Column[], worth: (mark: Mark) => number): number => {
+  let sum = 0
+  for (const column of columns) for (const mark of score.marks[column]) sum += worth(mark)
+  return sum
 }

@@ -1,11 +1,11 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance, stateAfter } from '../../tcp/appearance.ts'
-import { owed } from '../../tcp/owed.ts'
-import { permitted } from '../../tcp/permitted.ts'
+import { owed, owesNothing } from '../../tcp/owed.ts'
+import { permissionOf } from '../../tcp/permitted.ts'
+import { pureAck } from '../../tcp/reply.ts'
 import { STATES } from '../../tcp/state.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
-import { toSegment } from './toSegment.ts'
 
 /** How many states a player chooses from. */
 const CHOICES = 3
@@ -16,25 +16,22 @@ const CHOICES = 3
  */
 export const stateChoices = (tcb: Tcb): readonly State[] => {
   const now = appearance(tcb)
-  const [due] = owed(tcb)
-  const typical = due === undefined ? [] : [stateAfter(tcb, due.segment)]
-  const plainAck = permitted(tcb)
-    .filter((permission) => permission.kind === 'ack')
-    .map((permission) =>
-      stateAfter(
-        tcb,
-        toSegment(tcb, {
-          flags: permission.flags,
-          seq: permission.seq.from,
-          ack: permission.ack,
-          len: 0,
-          claim: undefined,
-        }),
-      ),
-    )
-  const choices = [...new Set([...typical, ...plainAck, now, ...plausible(tcb, now)])].slice(0, CHOICES)
+  const choices: State[] = []
+  const offer = (state: State): void => {
+    if (choices.length < CHOICES && !choices.includes(state)) choices.push(state)
+  }
+  if (!owesNothing(tcb)) {
+    const [due] = owed(tcb)
+    if (due !== undefined) offer(stateAfter(tcb, due.segment))
+    if (mayAckAlone(tcb)) offer(stateAfter(tcb, pureAck(tcb)))
+  }
+  offer(now)
+  for (const state of plausible(tcb, now)) offer(state)
   return STATES.filter((state) => choices.includes(state))
 }
+
+/** An acknowledgement is owed, and may go without anything else. */
+const mayAckAlone = (tcb: Tcb): boolean => permissionOf(tcb, pureAck(tcb))?.kind === 'ack'
 
 /** States that learners take for the next one, likeliest first. */
 const plausible = (tcb: Tcb, now: State): readonly State[] => {

@@ -3,6 +3,7 @@ import type { QuestionId } from '../coach/questionId.ts'
 import { optionOrder } from '../coach/optionOrder.ts'
 import { QUESTIONS } from '../coach/questions.ts'
 import { teaching } from '../coach/teaching.ts'
+import type { Level } from '../levels/level.ts'
 import type { Score } from '../judging/score.ts'
 import { bySeat, peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
@@ -16,29 +17,27 @@ import type { QuestionView } from './view.ts'
  */
 export const askedOf = (round: Round, seat: Seat, over: boolean): readonly QuestionId[] => {
   const { level } = round
-  const between = (level.between ?? [])
-    .filter(({ when }) => over || hasBeenIn(round, seat, when[seat]))
-    .map(({ question }) => question)
-  return [...new Set([...between, ...(over ? level.questions : []), ...offeredTo(round, seat)])]
-}
-
-const ofLevel = (round: Round): readonly QuestionId[] => {
-  const { between, questions } = round.level
-  return [...(between ?? []).map(({ question }) => question), ...questions]
-}
-
-/** While a refused draft stands its question would give away what is due: it is offered when the move is settled. */
-const offeredTo = (round: Round, seat: Seat): readonly QuestionId[] => {
   const { revealed, decision } = round.play[seat]
-  if (decision.refused !== undefined) return []
-  const levels = ofLevel(round)
-  return revealed
-    .filter(({ by }) => by === 'draft')
-    .flatMap(({ id }) => {
-      const question = teaching(id).find((candidate) => !levels.includes(candidate))
-      return question === undefined ? [] : [question]
-    })
+  // As good as always, and asked after every move.
+  if (!over && level.between === undefined && revealed.length === 0) return NONE
+  const asked: QuestionId[] = []
+  const ask = (question: QuestionId | undefined): void => {
+    if (question !== undefined && !asked.includes(question)) asked.push(question)
+  }
+  for (const { question, when } of level.between ?? [])
+    if (over || hasBeenIn(round, seat, when[seat])) ask(question)
+  if (over) for (const question of level.questions) ask(question)
+  // While a refused draft stands its question would give away what is due: it is offered when the move is settled.
+  if (decision.refused === undefined)
+    for (const { id, by } of revealed)
+      if (by === 'draft') ask(teaching(id).find((question) => !isOfLevel(level, question)))
+  return asked
 }
+
+const NONE: readonly QuestionId[] = []
+
+const isOfLevel = ({ between, questions }: Level, id: QuestionId): boolean =>
+  questions.includes(id) || (between ?? []).some(({ question }) => question === id)
 
 /** True when this endpoint has shown the state at any step of the round. */
 const hasBeenIn = (round: Round, seat: Seat, state: State): boolean =>
@@ -56,7 +55,7 @@ const hasBeenIn = (round: Round, seat: Seat, state: State): boolean =>
 const isTold = (room: Room, round: Round, seat: Seat, id: QuestionId): boolean => {
   if (round.answers[seat][id] === undefined) return false
   const peer = peerOf(seat)
-  if (!ofLevel(round).includes(id) || room.seats[peer].kind !== 'person') return true
+  if (!isOfLevel(round.level, id) || room.seats[peer].kind !== 'person') return true
   const theirs = round.answers[peer][id]
   if (theirs === undefined) return false
   return (
@@ -75,7 +74,7 @@ const isTold = (room: Room, round: Round, seat: Seat, id: QuestionId): boolean =
 export const questionViews = (room: Room, round: Round, seat: Seat): readonly QuestionView[] =>
   askedOf(round, seat, room.phase !== 'playing').map((id) => {
     const { right, rfc, options } = QUESTIONS[id]
-    const shared = ofLevel(round).includes(id)
+    const shared = isOfLevel(round.level, id)
     return {
       id,
       order: optionOrder(`${round.replayId}/${id}`, options.length),
@@ -96,7 +95,10 @@ export const scoreSeen = (room: Room, round: Round, seat: Seat, of: Seat): Score
   const { score } = round.play[of]
   if (of === seat) return score
   const reason = [...score.marks.reason]
-  for (const id of ofLevel(round)) {
+  for (const id of [
+    ...(round.level.between ?? []).map(({ question }) => question),
+    ...round.level.questions,
+  ]) {
     const answer = round.answers[of][id]
     if (answer === undefined || isTold(room, round, seat, id)) continue
     const at = reason.lastIndexOf(answer.option === QUESTIONS[id].right ? 'first' : 'missed')

@@ -1,4 +1,4 @@
-import { owed } from '../../tcp/owed.ts'
+import { owesNothing } from '../../tcp/owed.ts'
 import { SEATS, peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { Round } from './room.ts'
@@ -39,7 +39,7 @@ export const isQuiet = (round: Round): boolean => round.flights.length === 0 && 
 export const isIdle = (round: Round): boolean =>
   SEATS.every(
     (seat) =>
-      owed(round.play[seat].tcb).length === 0 &&
+      owesNothing(round.play[seat].tcb) &&
       callDue(round, seat) === undefined &&
       callOffered(round, seat) === undefined,
   )

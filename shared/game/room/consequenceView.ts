@@ -1,5 +1,4 @@
 import { appearance } from '../../tcp/appearance.ts'
-import { consequenceOf } from '../judging/consequence.ts'
 import type { ConsequenceRow } from '../judging/consequence.ts'
 import type { Depth } from '../judging/verdict.ts'
 import type { EndpointPlay } from './room.ts'
@@ -11,11 +10,10 @@ import type { ConsequenceRowView, ConsequenceView } from './view.ts'
  * that this end would come to. They are shown when the answer has been paid for.
  */
 export const consequenceView = (play: EndpointPlay, depth: Depth): ConsequenceView | undefined => {
-  const { tcb, arrivals, decision } = play
-  const { refused } = decision
-  if (refused === undefined || refused.verdict.kind === 'conforming') return undefined
-  if (refused.verdict.diagnosis.field === 'state') return undefined
-  const { outcome, rows, isIsnMadeUp } = consequenceOf(tcb, refused.draft, arrivals)
+  const { tcb, decision } = play
+  const consequence = decision.refused?.consequence
+  if (consequence === undefined) return undefined
+  const { outcome, rows, isIsnMadeUp } = consequence
   const now = appearance(tcb)
   return {
     outcome,

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/unreachable.ts'
-import { owed } from '../../tcp/owed.ts'
+import { owesNothing } from '../../tcp/owed.ts'
 import { costOf } from '../judging/marking.ts'
 import { SEATS } from '../seat.ts'
 import type { Seat } from '../seat.ts'
@@ -123,7 +123,7 @@ const takeHint = (
 ): Decision => {
   if (room.phase !== 'playing' || room.round === undefined) return refused({ code: 'round/none' })
   const { tcb, decision } = room.round.play[seat]
-  if (decision.refused === undefined && owed(tcb).length === 0) return refused({ code: 'hint/nothing-due' })
+  if (decision.refused === undefined && owesNothing(tcb)) return refused({ code: 'hint/nothing-due' })
   const cost = costOf(depth, decision.depth)
   if (decision.depth !== undefined && cost === 0) return { ok: true, events: [], room }
   return settled(room, context, { kind: 'hint-taken', seat, depth, cost })

@@ -1,17 +1,18 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
-import { owed } from '../../tcp/owed.ts'
+import { owesNothing } from '../../tcp/owed.ts'
 import type { Draft } from '../draft.ts'
 import { completed, judgeDraft } from '../judging/judgeDraft.ts'
 import type { Seat } from '../seat.ts'
 import { clockOf, isSkipAgreed } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
-import { decided, emit, started } from './deciding.ts'
+import { decided, emit, emitEvent, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room, Round } from './room.ts'
 import { offeredCall } from './script.ts'
+import { outcomeIn } from './seatOf.ts'
 import { fateOf } from './stirring.ts'
 import { deliverAll } from './wire.ts'
 
@@ -19,7 +20,7 @@ import { deliverAll } from './wire.ts'
 export const decideMove = (room: Room, command: SubmitMove, context: Context): Decision => {
   if (room.round === undefined) return refused({ code: 'round/none' })
   const play = room.round.play[command.seat]
-  if (play.moves[command.moveId] !== undefined) return { ok: true, events: [], room }
+  if (outcomeIn(play, command.moveId) !== undefined) return { ok: true, events: [], room }
   if (room.phase !== 'playing') return refused({ code: 'round/over' })
   if (command.seen < play.changedVersion)
     return refused({ code: 'move/stale', seen: command.seen, current: room.version })
@@ -65,7 +66,7 @@ const submitDraft = (
   if (verdict.kind !== 'conforming')
     return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
   const fate = fateOf(round, seat, segment)
-  return emit(deciding, {
+  return emitEvent(deciding, {
     kind: 'segment-sent',
     seat,
     moveId,
@@ -75,6 +76,7 @@ const submitDraft = (
     verdict,
     dueAt: deciding.now + round.level.wire.delayMs,
     ...(fate !== undefined && { fate }),
+    at: deciding.now,
   })
 }
 
@@ -115,13 +117,13 @@ const letTimePass = (deciding: Deciding, round: Round, command: SubmitMove): Dec
  */
 const passTwoMsl = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMove): Deciding | Refusal => {
   const { tcb } = round.play[seat]
-  if (appearance(tcb) !== 'TIME-WAIT' || owed(tcb).length > 0) return { code: 'move/not-offered' }
+  if (appearance(tcb) !== 'TIME-WAIT' || !owesNothing(tcb)) return { code: 'move/not-offered' }
   const passed = deliverAll(deciding)
   const now = passed.room.round
   const after = now?.play[seat].tcb
   if (after?.state !== 'TIME-WAIT' || after.timeWaitStarts !== tcb.timeWaitStarts) return passed
   // Something came meanwhile that wants an answer first.
-  if (owed(after).length > 0) return passed
+  if (!owesNothing(after)) return passed
   const clock = now === undefined ? undefined : clockOf(now)
   if (clock !== undefined) return ring(passed, clock, moveId)
   return emit(passed, { kind: 'timer-expired', seat, timer: 'time-wait', moveId })

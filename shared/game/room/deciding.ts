@@ -33,14 +33,12 @@ export const started = (room: Room, context: Context): Deciding => ({
  * One more event, and everything that follows from it by itself in the same instant: the calls of the
  * applications' scripts, and the end of the round.
  */
-export const emit = (deciding: Deciding, body: RoomEventBody): Deciding => {
-  const event: RoomEvent = { ...body, at: deciding.now }
-  return followUp({
-    ...deciding,
-    room: evolve(deciding.room, event),
-    events: [...deciding.events, event],
-  })
-}
+export const emit = (deciding: Deciding, body: RoomEventBody): Deciding =>
+  emitEvent(deciding, { ...body, at: deciding.now })
+
+/** The same with the event whole: `at` must be the decision's now. */
+export const emitEvent = ({ room, events, now }: Deciding, event: RoomEvent): Deciding =>
+  followUp({ room: evolve(room, event), events: [...events, event], now })
 
 const followUp = (deciding: Deciding): Deciding => {
   const { room } = deciding

@@ -1,10 +1,9 @@
 import { appearance, stateAfter } from '../../tcp/appearance.ts'
-import { owed } from '../../tcp/owed.ts'
+import { owed, owesNothing } from '../../tcp/owed.ts'
 import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { situationOf } from '../coach/situation.ts'
-import type { PlayerCall } from '../draft.ts'
-import { allowedFrom } from '../judging/allowed.ts'
+import type { AllowedKind } from '../judging/allowed.ts'
 import { stateChoices } from '../judging/stateChoices.ts'
 import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
@@ -15,42 +14,20 @@ import { consequenceView } from './consequenceView.ts'
 import { lampsShown } from './knowledge.ts'
 import type { EndpointPlay, Round } from './room.ts'
 import { callOffered } from './script.ts'
-import type { AllowedKind, ClockView, EndpointView, Hint, Variables } from './view.ts'
+import type { ClockView, EndpointView, Hint, Variables } from './view.ts'
 
 /** What the player of this seat sees of its own endpoint. */
 export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointView => {
   const play = round.play[seat]
-  const offered = over ? undefined : callOffered(round, seat)
-  const known = MEMORY.get(play)
-  const isSame = known?.settings === round.settings && known.over === over && known.offered === offered
-  const view = isSame ? known.view : ownView(round, seat, over, offered)
-  if (!isSame) MEMORY.set(play, { settings: round.settings, over, offered, view })
-  const clock = over ? undefined : clockView(round, seat)
-  return clock === undefined ? view : { ...view, clock }
-}
-
-/**
- * An endpoint in play is looked at after every event of its room, also after those that change only the other end:
- * what its player sees of it is worked out once. The memory goes with the play.
- */
-const MEMORY = new WeakMap<EndpointPlay, Remembered>()
-
-interface Remembered {
-  readonly settings: Round['settings']
-  readonly over: boolean
-  readonly offered: PlayerCall | undefined
-  readonly view: EndpointView
-}
-
-const ownView = (round: Round, seat: Seat, over: boolean, offered: PlayerCall | undefined): EndpointView => {
-  const play = round.play[seat]
   const { tcb } = play
+  const offered = over ? undefined : callOffered(round, seat)
   const free = round.settings.guidance === 'free' && !over
   const current = variablesOf(tcb)
   const stale = free && current.rcvNxt !== play.rcvNxtBefore
+  const state = appearance(tcb)
   return {
     seat,
-    state: appearance(tcb),
+    state,
     variables: stale ? { ...current, rcvNxt: play.rcvNxtBefore } : current,
     stale: stale ? ['rcvNxt'] : [],
     situation: situationOf(tcb, play.arrivals, offered),
@@ -61,16 +38,16 @@ const ownView = (round: Round, seat: Seat, over: boolean, offered: PlayerCall | 
     refused: refusedView(play),
     hint: over ? undefined : hintOf(play),
     lamps: over ? play.lamps : lampsShown(play),
-    ticks: over
-      ? { asked: undefined, given: undefined }
-      : { asked: play.knowledge.asked, given: play.knowledge.given },
+    ticks: over ? NO_TICKS : { asked: play.knowledge.asked, given: play.knowledge.given },
     allowed: allowedBefore(play),
     score: play.score,
-    clock: undefined,
+    clock: over ? undefined : clockView(round, seat),
     mayCall: offered === undefined ? [] : [offered],
-    mayExpire: !over && appearance(tcb) === 'TIME-WAIT' && owed(tcb).length === 0 ? ['time-wait'] : [],
+    mayExpire: !over && state === 'TIME-WAIT' && owesNothing(tcb) ? ['time-wait'] : [],
   }
 }
+
+const NO_TICKS = { asked: undefined, given: undefined }
 
 /** The clock on which this player waits. */
 const clockView = (round: Round, seat: Seat): ClockView | undefined => {
@@ -85,11 +62,10 @@ const clockView = (round: Round, seat: Seat): ClockView | undefined => {
 }
 
 /** What was allowed in the decision before, without numbers, and without what is due now: that is the next answer. */
-const allowedBefore = ({ sentFrom, tcb }: EndpointPlay): readonly AllowedKind[] => {
-  const due = owed(tcb).map(({ kind }) => kind)
-  return allowedFrom(sentFrom)
-    .filter(({ kind }) => !due.includes(kind))
-    .map(({ kind, typical, rfc }) => ({ kind, typical, rfc }))
+const allowedBefore = ({ allowed, tcb }: EndpointPlay): readonly AllowedKind[] => {
+  if (allowed.length === 0 || owesNothing(tcb)) return allowed
+  const due = owed(tcb)
+  return allowed.filter(({ kind }) => due.every((other) => other.kind !== kind))
 }
 
 /** The variables of RFC 9293 3.3.1, as far as this endpoint can know them. */

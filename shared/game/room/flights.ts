@@ -1,7 +1,8 @@
 import { unreachable } from '../../base/unreachable.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
-import type { Flight, Passed, Round } from './room.ts'
+import type { Counts, Flight, Passed, Round } from './room.ts'
+import type { SegmentSort } from '../levels/level.ts'
 import type { RoomEvent } from './event.ts'
 import { sortOf } from './sort.ts'
 import type { SegmentStep } from './step.ts'
@@ -73,7 +74,20 @@ export const released = (flight: Flight, event: Extract<RoomEvent, { kind: 'segm
   flight.flight === event.flight ? { ...flight, dueAt: event.dueAt, until: undefined } : flight
 
 /** One more segment of its sort has been sent, or has arrived. */
-export const counted = (passed: Passed, how: keyof Passed, segment: Segment): Passed => {
+export const counted = ({ sent, arrived }: Passed, how: keyof Passed, segment: Segment): Passed => {
   const sort = sortOf(segment)
-  return { ...passed, [how]: { ...passed[how], [sort]: (passed[how][sort] ?? 0) + 1 } }
+  return {
+    sent: how === 'sent' ? oneMore(sent, sort) : sent,
+    arrived: how === 'arrived' ? oneMore(arrived, sort) : arrived,
+  }
 }
+
+const oneMore = (counts: Counts, sort: SegmentSort): Counts => {
+  const after = { ...counts }
+  after[sort] += 1
+  return after
+}
+
+const NO_SEGMENTS: Counts = { syn: 0, 'syn-ack': 0, rst: 0, fin: 0, data: 0, ack: 0 }
+
+export const NOTHING_PASSED: Passed = { sent: NO_SEGMENTS, arrived: NO_SEGMENTS }

@@ -1,5 +1,5 @@
 import { appearance } from '../../tcp/appearance.ts'
-import { owed } from '../../tcp/owed.ts'
+import { owesNothing } from '../../tcp/owed.ts'
 import { SEATS } from '../seat.ts'
 import type { Round } from './room.ts'
 import { isScriptDone } from './script.ts'
@@ -15,7 +15,7 @@ export const isWon = (round: Round): boolean => {
       return (
         isScriptDone(round, seat) &&
         appearance(tcb) === goal[seat] &&
-        owed(tcb).length === 0 &&
+        owesNothing(tcb) &&
         tcb.sndUna === tcb.sndNxt
       )
     })

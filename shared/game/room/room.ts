@@ -3,12 +3,15 @@ import type { Tcb } from '../../tcp/tcb.ts'
 import type { Lamps } from '../coach/lamps.ts'
 import type { QuestionId } from '../coach/questionId.ts'
 import type { Draft } from '../draft.ts'
+import type { AllowedKind } from '../judging/allowed.ts'
+import type { Consequence } from '../judging/consequence.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, DraftField, Verdict } from '../judging/verdict.ts'
 import type { Level, LevelId, SegmentSort, WireFault, WireMark } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
 import type { Knowledge } from '../coach/tickId.ts'
 import type { Revealed } from '../judging/misconceptions.ts'
+import type { Lived } from './lived.ts'
 import type { Step } from './step.ts'
 
 /** A room: one connection being played, round after round. Made only by folding events. */
@@ -89,6 +92,8 @@ export interface Round {
   readonly flightsMade: number
   /** The whole record, all-seeing */
   readonly steps: readonly Step[]
+  /** The part of it that each viewer has lived through */
+  readonly lived: Lived
   /** Answers by question; each question is answered once in a round */
   readonly answers: BySeat<{ readonly [Q in QuestionId]?: QuestionAnswer }>
 }
@@ -113,9 +118,12 @@ export interface Flight {
   readonly copyOf: number | undefined
 }
 
+/** How many of each sort */
+export type Counts = { readonly [S in SegmentSort]: number }
+
 export interface Passed {
-  readonly sent: { readonly [S in SegmentSort]?: number }
-  readonly arrived: { readonly [S in SegmentSort]?: number }
+  readonly sent: Counts
+  readonly arrived: Counts
 }
 
 /** One endpoint in play: its TCB, what its player has tried, and what it has proved. */
@@ -135,18 +143,25 @@ export interface EndpointPlay {
   readonly arrivals: readonly Segment[]
   /** RCV.NXT as it was before those arrivals: what free typing still shows */
   readonly rcvNxtBefore: number | undefined
-  /** The endpoint as it stood when this player sent last: what else was allowed there */
-  readonly sentFrom: Tcb | undefined
+  /** What was allowed where this player sent last */
+  readonly allowed: readonly AllowedKind[]
   /** Misconceptions that this player has shown, in order */
   readonly revealed: readonly Revealed[]
   readonly knowledge: Knowledge
-  /** Outcome of each move by id: the same id again gets the same answer */
-  readonly moves: { readonly [moveId: string]: MoveOutcome }
+  /** Outcome of each move, by its id: the same id again gets the same answer */
+  readonly moves: readonly { readonly moveId: string; readonly outcome: MoveOutcome }[]
 }
 
 export interface DecisionTries {
-  /** The draft refused last and its verdict */
-  readonly refused: { readonly draft: Draft; readonly verdict: Verdict } | undefined
+  /** The draft refused last */
+  readonly refused:
+    | {
+        readonly draft: Draft
+        readonly verdict: Verdict
+        /** What it would have come to; undefined where only the state was wrong */
+        readonly consequence: Consequence | undefined
+      }
+    | undefined
   readonly tries: number
   /** Fields found wrong so far in this decision */
   readonly missed: readonly DraftField[]

@@ -13,6 +13,7 @@ import { lampsAfter } from '../coach/lampsOf.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
 import { QUESTIONS } from '../coach/questions.ts'
 import { situationOf } from '../coach/situation.ts'
+import { allowedKinds } from '../judging/allowed.ts'
 import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
 import { DRAFT_FIELDS } from '../judging/verdict.ts'
@@ -23,8 +24,9 @@ import type { Seat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
 import { called } from './called.ts'
-import { counted, flightsOf, madeStep, released } from './flights.ts'
-import type { EndpointPlay, Flight, Round } from './room.ts'
+import { NOTHING_PASSED, counted, flightsOf, madeStep, released } from './flights.ts'
+import { NOTHING_LIVED, livedArrival, livedWith } from './lived.ts'
+import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
 import { uniformPlay, uniformRound } from './uniform.ts'
@@ -74,14 +76,14 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
       changedAt: event.at,
       arrivals: [],
       rcvNxtBefore: knownRcvNxt(tcbs[seat]),
-      sentFrom: undefined,
+      allowed: [],
       revealed: [],
       knowledge: newKnowledge(level.ticks ?? []),
-      moves: {},
+      moves: [],
     })),
     level,
     faults: [...(level.wire.faults ?? []), ...(event.faults ?? [])],
-    passed: bySeat(() => ({ sent: {}, arrived: {} })),
+    passed: { client: NOTHING_PASSED, server: NOTHING_PASSED },
     straysSent: 0,
     hasCookies: false,
     quietAt: event.at,
@@ -89,6 +91,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     flights: [],
     flightsMade: 0,
     steps: [],
+    lived: NOTHING_LIVED,
     answers: { client: {}, server: {} },
   }
 }
@@ -151,7 +154,7 @@ const callMade = (round: Round, event: Of<'call-made'>, version: number): Round 
 
 const draftRefused = (round: Round, event: Of<'draft-refused'>, version: number): Round => {
   const play = round.play[event.seat]
-  const decision = missedBy(play.decision, event.draft, event.verdict)
+  const decision = missedBy(play, event.draft, event.verdict)
   const shown = revealing({ ...play, decision }, revealedBy(event.verdict), 'draft')
   const next = withOutcome(shown, event.moveId, {
     kind: 'refused',
@@ -176,18 +179,19 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
   const play = round.play[seat]
   const situation = situationOf(play.tcb, play.arrivals, callOffered(round, seat))
   const tcb = transmit(play.tcb, segment)
-  const shown = revealing(play, revealedBy(verdict), 'draft')
   const next: EndpointPlay = {
-    ...changed(shown, event.at, version),
+    ...revealing(play, revealedBy(verdict), 'draft'),
+    changedAt: event.at,
+    changedVersion: version,
     tcb,
-    sentFrom: play.tcb,
+    allowed: allowedKinds(play.tcb),
     knowledge: asking(play, tcb),
     score: markSent(play.score, play.decision, event.draft, verdict),
     decision: NEW_DECISION,
     arrivals: [],
     rcvNxtBefore: knownRcvNxt(tcb),
+    moves: withMove(play, event.moveId, { kind: 'sent', version, flight: event.flight, verdict }),
   }
-  const outcome = { kind: 'sent', version, flight: event.flight, verdict } as const
   const step: SegmentStep = {
     kind: 'segment',
     seat,
@@ -213,7 +217,7 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
   }
   return withStep(
     {
-      ...withPlay(moved(round), seat, withOutcome(next, event.moveId, outcome)),
+      ...withPlay(moved(round), seat, next),
       passed: withSeat(round.passed, seat, counted(round.passed[seat], 'sent', segment)),
       flights: [...round.flights, ...flightsOf(event)],
       flightsMade: event.flight + (event.fate?.kind === 'doubled' ? 1 : 0),
@@ -230,7 +234,9 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
   const heard = arrive(play.tcb, flight.segment).tcb
   const tcb = round.level.leavesUnread === seat ? heard : read(heard)
   const next: EndpointPlay = {
-    ...changed(play, event.at, version),
+    ...play,
+    changedAt: event.at,
+    changedVersion: version,
     tcb,
     decision: NEW_DECISION,
     arrivals: [...play.arrivals, flight.segment],
@@ -248,24 +254,16 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
     passed: withSeat(round.passed, flight.from, passed),
     flights: round.flights.filter((other) => other !== flight),
   }
-  if (flight.copyOf === undefined)
-    return {
-      ...after,
-      steps: round.steps.map((step) =>
-        step.kind === 'segment' && step.flight === flight.flight ? { ...step, ...landed } : step,
-      ),
-    }
+  if (flight.copyOf === undefined) return withSegment(after, flight.flight, landed)
   return withStep(after, { ...madeStep(round, flight, event.at, 'copy'), ...landed })
 }
 
-const segmentLost = (round: Round, { flight, at }: Of<'segment-lost'>): Round => ({
-  ...round,
-  quietAt: at,
-  flights: round.flights.filter((other) => other.flight !== flight),
-  steps: round.steps.map((step) =>
-    step.kind === 'segment' && step.flight === flight ? { ...step, lost: true } : step,
-  ),
-})
+const segmentLost = (round: Round, { flight, at }: Of<'segment-lost'>): Round =>
+  withSegment(
+    { ...round, quietAt: at, flights: round.flights.filter((other) => other.flight !== flight) },
+    flight,
+    { lost: true },
+  )
 
 const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
   const { flight, from, segment, dueAt } = event
@@ -360,15 +358,41 @@ const changed = (play: EndpointPlay, at: number, version: number): EndpointPlay 
   changedVersion: version,
 })
 
-const withOutcome = (
-  play: EndpointPlay,
+const withOutcome = (play: EndpointPlay, moveId: string | undefined, outcome: MoveOutcome): EndpointPlay => ({
+  ...play,
+  moves: withMove(play, moveId, outcome),
+})
+
+const withMove = (
+  { moves }: EndpointPlay,
   moveId: string | undefined,
-  outcome: EndpointPlay['moves'][string],
-): EndpointPlay => (moveId === undefined ? play : { ...play, moves: { ...play.moves, [moveId]: outcome } })
+  outcome: MoveOutcome,
+): EndpointPlay['moves'] => (moveId === undefined ? moves : [...moves, { moveId, outcome }])
 
 const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
   ...round,
   play: withSeat(round.play, seat, uniformPlay(play)),
 })
 
-const withStep = (round: Round, step: Step): Round => ({ ...round, steps: [...round.steps, step] })
+/** More is known of a segment on the record: that it has arrived, or that it never will. */
+const withSegment = (
+  round: Round,
+  flight: number,
+  fate: Partial<Pick<SegmentStep, 'arrivedAfter' | 'arrivedAt' | 'receiverState' | 'lost'>>,
+): Round => {
+  const at = round.steps.findLastIndex((step) => step.kind === 'segment' && step.flight === flight)
+  const step = round.steps[at]
+  if (step?.kind !== 'segment') return round
+  const known = { ...step, ...fate }
+  return {
+    ...round,
+    steps: round.steps.with(at, known),
+    lived: known.arrivedAt === undefined ? round.lived : livedArrival(round.lived, known),
+  }
+}
+
+const withStep = (round: Round, step: Step): Round => ({
+  ...round,
+  steps: [...round.steps, step],
+  lived: livedWith(round.lived, step),
+})

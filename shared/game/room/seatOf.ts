@@ -1,4 +1,4 @@
-import type { MoveOutcome, Room } from './room.ts'
+import type { EndpointPlay, MoveOutcome, Room } from './room.ts'
 import { SEATS } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 
@@ -11,4 +11,8 @@ export const seatOfToken = (room: Room, tokenHash: string): Seat | undefined =>
 
 /** What became of a move, once it has been applied; undefined for an id never seen in this round. */
 export const outcomeOf = (room: Room, seat: Seat, moveId: string): MoveOutcome | undefined =>
-  room.round?.play[seat].moves[moveId]
+  room.round === undefined ? undefined : outcomeIn(room.round.play[seat], moveId)
+
+/** The same for a play: the newest moves are asked for most. */
+export const outcomeIn = ({ moves }: EndpointPlay, moveId: string): MoveOutcome | undefined =>
+  moves.findLast((move) => move.moveId === moveId)?.outcome

@@ -12,4 +12,4 @@ export const sortOf = ({ flags, data }: Segment): SegmentSort => {
 
 /** The mark's segment has been sent, or has arrived. */
 export const hasPassed = (round: Round, { kind, from, what, nth }: WireMark): boolean =>
-  (round.passed[from][kind][what] ?? 0) >= nth
+  round.passed[from][kind][what] >= nth

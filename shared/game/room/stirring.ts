@@ -13,7 +13,7 @@ import { hasPassed, sortOf } from './sort.ts'
 /** What the wire does to this segment: the first of its faults that names it. */
 export const fateOf = (round: Round, seat: Seat, segment: Segment): WireFate | undefined => {
   const sort = sortOf(segment)
-  const nth = (round.passed[seat].sent[sort] ?? 0) + 1
+  const nth = round.passed[seat].sent[sort] + 1
   return round.faults.find(
     (fault) =>
       fault.from === seat &&

@@ -34,6 +34,7 @@ export const uniformRound = (round: Round): Round => ({
   flights: round.flights,
   flightsMade: round.flightsMade,
   steps: round.steps,
+  lived: round.lived,
   answers: round.answers,
 })
 
@@ -47,7 +48,7 @@ export const uniformPlay = (play: EndpointPlay): EndpointPlay => ({
   changedAt: play.changedAt,
   arrivals: play.arrivals,
   rcvNxtBefore: play.rcvNxtBefore,
-  sentFrom: play.sentFrom,
+  allowed: play.allowed,
   revealed: play.revealed,
   knowledge: play.knowledge,
   moves: play.moves,

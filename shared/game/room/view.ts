@@ -6,7 +6,7 @@ import type { Lamps } from '../coach/lamps.ts'
 import type { QuestionId } from '../coach/questionId.ts'
 import type { PlayerCall } from '../draft.ts'
 import type { GivenTicks, TickMoment } from '../coach/tickId.ts'
-import type { AllowedMove } from '../judging/allowed.ts'
+import type { AllowedKind } from '../judging/allowed.ts'
 import type { ConsequenceOutcome } from '../judging/consequence.ts'
 import type { MisconceptionId } from '../judging/misconceptions.ts'
 import type { Score } from '../judging/score.ts'
@@ -99,9 +99,6 @@ export interface ClockView {
   readonly asked: boolean
   readonly otherAsked: boolean
 }
-
-/** A kind of segment that was allowed, without its numbers. */
-export type AllowedKind = Pick<AllowedMove, 'kind' | 'typical' | 'rfc'>
 
 /** A refused draft, with as much of its verdict as has been paid for. */
 export interface RefusedView {

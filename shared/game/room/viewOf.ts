@@ -8,7 +8,7 @@ import type { Viewer } from '../seat.ts'
 import { questionViews, scoreSeen } from './asked.ts'
 import { endpointView } from './endpointView.ts'
 import type { Holder, Room, Round } from './room.ts'
-import { seenSteps } from './seenSteps.ts'
+import type { Step } from './step.ts'
 import type { OutcomeView, RoundView, SeatView, View } from './view.ts'
 
 /**
@@ -38,19 +38,29 @@ const seatView = (holder: Holder, ready: boolean): SeatView => ({
 
 const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
   const over = room.phase !== 'playing'
-  const steps = over ? round.steps : seenSteps(round.steps, viewer)
+  const steps = over
+    ? round.steps
+    : viewer.kind === 'seat'
+      ? round.lived.seats[viewer.seat]
+      : round.lived.spectators
   return {
     n: round.n,
     level: round.settings.level,
     start: round.level.start,
     panel: round.level.panel,
     par: round.level.par,
-    segments: steps.filter((step) => step.kind === 'segment' && step.made === undefined).length,
+    segments: segmentsOf(steps),
     steps,
     me: viewer.kind === 'seat' ? endpointView(round, viewer.seat, over) : undefined,
     questions: viewer.kind === 'seat' ? questionViews(room, round, viewer.seat) : [],
     outcome: over ? outcomeView(room, round, viewer) : undefined,
   }
+}
+
+const segmentsOf = (steps: readonly Step[]): number => {
+  let count = 0
+  for (const step of steps) if (step.kind === 'segment' && step.made === undefined) count += 1
+  return count
 }
 
 const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => ({

@@ -1,5 +1,5 @@
 import { peerOf } from '../seat.ts'
-import { emit } from './deciding.ts'
+import { emitEvent } from './deciding.ts'
 import type { Deciding } from './deciding.ts'
 import type { Flight, Room } from './room.ts'
 
@@ -18,14 +18,22 @@ export const deliverAll = (deciding: Deciding): Deciding => {
 }
 
 const deliver = (deciding: Deciding, { flight, from, isLost }: Flight): Deciding =>
-  emit(
+  emitEvent(
     deciding,
-    isLost ? { kind: 'segment-lost', flight } : { kind: 'segment-arrived', seat: peerOf(from), flight },
+    isLost
+      ? { kind: 'segment-lost', flight, at: deciding.now }
+      : { kind: 'segment-arrived', seat: peerOf(from), flight, at: deciding.now },
   )
 
-const nextFlight = (room: Room): Flight | undefined =>
-  room.phase !== 'playing'
-    ? undefined
-    : [...(room.round?.flights ?? [])]
-        .filter(({ dueAt }) => dueAt !== undefined)
-        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || a.flight - b.flight)[0]
+/** The flight that is due first; of those due together the one that left first. */
+const nextFlight = ({ phase, round }: Room): Flight | undefined => {
+  if (phase !== 'playing' || round === undefined) return undefined
+  let next: { readonly flight: Flight; readonly dueAt: number } | undefined
+  for (const flight of round.flights) {
+    const { dueAt } = flight
+    if (dueAt === undefined) continue
+    const isSooner = next === undefined || dueAt < next.dueAt
+    if (isSooner || (dueAt === next?.dueAt && flight.flight < next.flight.flight)) next = { flight, dueAt }
+  }
+  return next?.flight
+}

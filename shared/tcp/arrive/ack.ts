@@ -78,7 +78,8 @@ export const acknowledge = (tcb: Tcb, ack: Seq): Tcb => {
     synAcked: true,
     sendBuffer: tcb.sendBuffer.slice(octets),
     // News from the peer start the retransmission timer anew (RFC 6298 5.3): what it asked for is not due any more.
-    replies: tcb.replies.filter((reply) => reply.kind !== 'retransmission'),
+    replies:
+      tcb.replies.length === 0 ? tcb.replies : tcb.replies.filter((reply) => reply.kind !== 'retransmission'),
   }
 }
 
@@ -87,7 +88,9 @@ const takeWindow = (tcb: Tcb, segment: Segment): Tcb => {
   const { seq, ack, wnd } = segment
   if (seqBefore(ack, tcb.sndUna)) return tcb
   const isNewer = seqBefore(tcb.sndWl1, seq) || (tcb.sndWl1 === seq && seqBeforeOrAt(tcb.sndWl2, ack))
-  return isNewer ? { ...tcb, ...offered(tcb, wnd), sndWl1: seq, sndWl2: ack } : tcb
+  return isNewer
+    ? { ...tcb, sndWnd: wnd, maxSndWnd: Math.max(tcb.maxSndWnd, wnd), sndWl1: seq, sndWl2: ack }
+    : tcb
 }
 
 /** SND.WND as the peer offers it now, and the largest that it has ever offered. */

@@ -37,10 +37,9 @@ export const joined = (tcb: Tcb): Tcb => {
     rcvNxt: seqAdd(tcb.rcvNxt, fresh.length),
     unread: tcb.unread + fresh,
     received: tcb.received + fresh.length,
+    early: next.fin ? [{ seq: seqAdd(tcb.rcvNxt, fresh.length), data: '', fin: true }] : later,
   }
-  return next.fin
-    ? { ...taken, early: [{ seq: taken.rcvNxt, data: '', fin: true }] }
-    : joined({ ...taken, early: later })
+  return next.fin ? taken : joined(taken)
 }
 
 const finNumberOf = ({ seq, data }: EarlySegment): Seq => seqAdd(seq, data.length)

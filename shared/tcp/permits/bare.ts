@@ -10,12 +10,14 @@ export type Parts = Partial<Permission> & Pick<Permission, 'kind' | 'because' | 
 
 /** A bare ACK of RCV.NXT at this number, but for what `parts` says otherwise. */
 export const permission = (tcb: Tcb, from: Seq, parts: Parts): Permission => ({
-  flags: ACK,
-  seq: { from, count: 1 },
-  ack: tcb.rcvNxt,
-  octets: '',
-  isGarbage: false,
-  minLen: 0,
-  toEnd: false,
-  ...parts,
+  kind: parts.kind,
+  flags: parts.flags ?? ACK,
+  seq: parts.seq ?? { from, count: 1 },
+  ack: 'ack' in parts ? parts.ack : tcb.rcvNxt,
+  octets: parts.octets ?? '',
+  isGarbage: parts.isGarbage ?? false,
+  minLen: parts.minLen ?? 0,
+  toEnd: parts.toEnd ?? false,
+  because: parts.because,
+  rfc: parts.rfc,
 })

@@ -11,7 +11,9 @@ import { permission } from './bare.ts'
  * @see RFC 9293 3.5.2, 3.10.5, 3.6.1
  */
 export const resets = (tcb: Tcb): readonly Permission[] =>
-  tcb.replies.filter(({ kind }) => kind === 'rst').flatMap((reply) => waysOf(tcb, reply))
+  tcb.replies.length === 0
+    ? []
+    : tcb.replies.filter(({ kind }) => kind === 'rst').flatMap((reply) => waysOf(tcb, reply))
 
 const waysOf = (tcb: Tcb, { segment, because, rfc, orSeq }: Reply): readonly Permission[] => {
   const { flags, seq, ack } = segment

@@ -5,6 +5,7 @@ import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import { evolve } from '../../../shared/game/room/evolve.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 import type { MoveOutcome, Room } from '../../../shared/game/room/room.ts'
+import { outcomeOf } from '../../../shared/game/room/seatOf.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import { flagsOf } from '../../../shared/tcp/segment.ts'
@@ -46,7 +47,7 @@ const createPlay = () => {
     const { version } = current()
     const after = run({ kind: 'submit-move', seat, moveId, seen: version, move: { kind: 'segment', draft } })
     run({ kind: 'tick' })
-    const outcome = after.round?.play[seat].moves[moveId]
+    const outcome = outcomeOf(after, seat, moveId)
     if (outcome === undefined) throw new Error('a move has an outcome')
     return outcome.kind === 'refused' ? { ...outcome, verdict: paidFor(outcome.verdict, 'nudge') } : outcome
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AllowedKind } from '../../../../shared/game/room/view.ts'
+import type { AllowedKind } from '../../../../shared/game/judging/allowed.ts'
 import type { Kind } from '../../../../shared/tcp/permission.ts'
 import type { Segment } from '../../../../shared/tcp/segment.ts'
 import { useWords } from '../../../i18n/index.ts'
