@@ -75,6 +75,14 @@ const playThrough = (level: LevelId, lines: readonly string[], isns: 'small' | '
   return { room, verdicts }
 }
 
+/** The states that an end has shown at some step. */
+const statesOf = (room: TestTable, seat: Seat) =>
+  (room.room().round?.steps ?? []).map((step) => {
+    if (step.kind === 'refused') return undefined
+    if (step.kind !== 'segment') return step.seat === seat ? step.state : undefined
+    return step.seat === seat ? step.senderState : step.receiverState
+  })
+
 describe('levels', () => {
   test.each(LEVEL_IDS)('%s is well formed', (id) => {
     expect(problemsOf(LEVELS[id])).toEqual([])
@@ -95,6 +103,9 @@ describe('levels', () => {
         // What each end has lived through, kept move by move, is what the whole record says.
         const { round } = room.room()
         for (const seat of SEATS) expect(round?.lived.seats[seat]).toEqual(livedBy(round?.steps ?? [], seat))
+        // A question between the steps comes to both ends.
+        for (const { question, when } of LEVELS[id].between ?? [])
+          for (const seat of SEATS) expect(statesOf(room, seat), `${question}, ${seat}`).toContain(when[seat])
       }
     },
   )

@@ -13,5 +13,6 @@ export const closeServer: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 4,
   minutes: 4,
+  between: [{ question: 'Q39', when: { client: 'CLOSE-WAIT', server: 'FIN-WAIT-1' } }],
   questions: ['Q52'],
 }

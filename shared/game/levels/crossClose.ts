@@ -29,5 +29,6 @@ export const crossClose: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 4,
   minutes: 6,
+  between: [{ question: 'Q61', when: { client: 'FIN-WAIT-1', server: 'FIN-WAIT-1' } }],
   questions: ['Q60'],
 }

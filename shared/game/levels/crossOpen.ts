@@ -41,5 +41,7 @@ export const crossOpen: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 4,
   minutes: 5,
+  ticks: ['syn-sent', 'syn-ack-arrived'],
+  between: [{ question: 'Q78', when: { client: 'SYN-RECEIVED', server: 'SYN-RECEIVED' } }],
   questions: ['Q27'],
 }

@@ -13,5 +13,6 @@ export const duplicateData: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 2,
   minutes: 3,
+  between: [{ question: 'Q19', when: { client: 'ESTABLISHED', server: 'ESTABLISHED' } }],
   questions: ['Q75'],
 }

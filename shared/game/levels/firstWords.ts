@@ -19,5 +19,6 @@ export const firstWords: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 5,
+  between: [{ question: 'Q13', when: { client: 'SYN-SENT', server: 'SYN-RECEIVED' } }],
   questions: ['Q09', 'Q12'],
 }

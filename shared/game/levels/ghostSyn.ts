@@ -31,5 +31,6 @@ export const ghostSyn: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 6,
+  between: [{ question: 'Q18', when: { client: 'SYN-SENT', server: 'SYN-RECEIVED' } }],
   questions: ['Q25', 'Q03'],
 }

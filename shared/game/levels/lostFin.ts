@@ -13,5 +13,6 @@ export const lostFin: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 5,
   minutes: 6,
+  between: [{ question: 'Q46', when: { client: 'FIN-WAIT-1', server: 'CLOSE-WAIT' } }],
   questions: ['Q59'],
 }

@@ -18,5 +18,6 @@ export const lostFinAck: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 5,
   minutes: 6,
+  between: [{ question: 'Q62', when: { client: 'FIN-WAIT-1', server: 'CLOSE-WAIT' } }],
   questions: ['Q73'],
 }

@@ -13,5 +13,6 @@ export const lostLastAck: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 6,
   minutes: 7,
+  between: [{ question: 'Q63', when: { client: 'TIME-WAIT', server: 'LAST-ACK' } }],
   questions: ['Q56', 'Q57'],
 }

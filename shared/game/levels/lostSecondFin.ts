@@ -13,5 +13,6 @@ export const lostSecondFin: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 5,
   minutes: 6,
+  between: [{ question: 'Q50', when: { client: 'FIN-WAIT-2', server: 'LAST-ACK' } }],
   questions: ['Q57'],
 }

@@ -13,5 +13,6 @@ export const lostSyn: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 4,
   minutes: 4,
+  between: [{ question: 'Q14', when: { client: 'SYN-SENT', server: 'SYN-RECEIVED' } }],
   questions: ['Q21', 'Q32'],
 }

@@ -13,5 +13,6 @@ export const lostSynAck: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 5,
+  between: [{ question: 'Q15', when: { client: 'ESTABLISHED', server: 'SYN-RECEIVED' } }],
   questions: ['Q22'],
 }

@@ -13,5 +13,7 @@ export const lostThirdAckSilent: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 5,
+  ticks: ['syn-ack-sent', 'syn-acked'],
+  between: [{ question: 'Q02', when: { client: 'ESTABLISHED', server: 'SYN-RECEIVED' } }],
   questions: ['Q24'],
 }

@@ -16,5 +16,7 @@ export const lostThirdAckTalks: Level = {
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
   par: 5,
   minutes: 5,
+  ticks: ['syn-ack-sent', 'syn-acked'],
+  between: [{ question: 'Q06', when: { client: 'ESTABLISHED', server: 'SYN-RECEIVED' } }],
   questions: ['Q23'],
 }

@@ -10,5 +10,6 @@ export const refused: Level = {
   goal: { client: 'CLOSED', server: 'CLOSED' },
   par: 2,
   minutes: 3,
+  between: [{ question: 'Q17', when: { client: 'SYN-SENT', server: 'CLOSED' } }],
   questions: ['Q26', 'Q31'],
 }

@@ -17,5 +17,6 @@ export const wrap: Level = {
   isns: 'near-wrap',
   par: 4,
   minutes: 4,
+  between: [{ question: 'Q11', when: { client: 'SYN-SENT', server: 'SYN-RECEIVED' } }],
   questions: ['Q72'],
 }
