@@ -72,7 +72,7 @@ export const table = {
   shown: 'shown',
   shownFor: (cost: number) => `shown, −${cost}`,
   costs: (cost: number) => `costs ${cost}`,
-  rfc: (section: string) => `RFC 9293 §${section}`,
+  rfc: (section: string, rfc: string) => `RFC ${rfc} §${section}`,
   callOffered: {
     OPEN: 'Call OPEN',
     CLOSE: 'Call CLOSE',

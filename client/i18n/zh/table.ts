@@ -72,7 +72,7 @@ export const table = {
   shown: '已显示',
   shownFor: (cost: number) => `已显示，−${cost}`,
   costs: (cost: number) => `扣 ${cost} 分`,
-  rfc: (section: string) => `RFC 9293 §${section}`,
+  rfc: (section: string, rfc: string) => `RFC ${rfc} §${section}`,
   callOffered: { OPEN: '调用 OPEN', CLOSE: '调用 CLOSE', ABORT: '调用 ABORT', COOKIES: '改用 SYN cookies' },
   clock: {
     mine: '你的重传定时器在走',
