@@ -24,7 +24,7 @@ export interface LadderSize {
 export interface LadderRow {
   /** The step's n; undefined for the draft */
   readonly n: number | undefined
-  readonly kind: 'segment' | 'refused' | 'call' | 'timer' | 'draft'
+  readonly kind: 'segment' | 'refused' | 'call' | 'timer' | 'forged' | 'draft'
   readonly seat: Seat
   /** The row's own band of the picture */
   readonly y: number
@@ -57,8 +57,8 @@ export interface Ladder {
 
 /** Height of a row without a segment, as a share of the pitch */
 export const SMALL_ROW = 0.6
-/** What needs no room for an arrow: a call, a timer. */
-export const isSmall = (step: Step): boolean => step.kind === 'call' || step.kind === 'timer'
+/** What needs no room for an arrow across: a call, a timer, what comes from outside. */
+export const isSmall = ({ kind }: Step): boolean => kind === 'call' || kind === 'timer' || kind === 'forged'
 
 const FIRST_NAME_ROOM = 14
 /** Shortest stretch that has room for its state's name, in pixels */
@@ -179,6 +179,7 @@ const turnsOf = (row: LadderRow, seat: Seat): readonly Turn[] => {
       return state === undefined ? [] : [{ y, state, besideCall: false }]
     }
     case 'refused':
+    case 'forged':
       return []
     default:
       return unreachable(step)

@@ -78,7 +78,7 @@ const playThrough = (level: LevelId, lines: readonly string[], isns: 'small' | '
 /** The states that an end has shown at some step. */
 const statesOf = (room: TestTable, seat: Seat) =>
   (room.room().round?.steps ?? []).map((step) => {
-    if (step.kind === 'refused') return undefined
+    if (step.kind === 'refused' || step.kind === 'forged') return undefined
     if (step.kind !== 'segment') return step.seat === seat ? step.state : undefined
     return step.seat === seat ? step.senderState : step.receiverState
   })

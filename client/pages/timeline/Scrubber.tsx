@@ -101,6 +101,7 @@ const markOf = (step: Step): string => {
     case 'timer':
       return 'm-t'
     case 'refused':
+    case 'forged':
       return 'm-g'
     default:
       return unreachable(step)

@@ -1,0 +1,29 @@
+/** 端点所在主机上的情形：监听者的半连接队列，netstat 显示的各条连接。 */
+export const hosts = {
+  backlog: {
+    title: '监听者的半连接队列',
+    count: (taken: number, size: number) => `${size} 个位置已占 ${taken} 个`,
+    full: '满了：新的 SYN 会被丢弃。',
+    open: '一个 SYN 占一个位置，直到它的第三个报文段到来。',
+    cookies: 'SYN cookie：SYN 不占位置。第三个报文段要证明的，都写在发出的号里。',
+    mine: '这张桌上的连接',
+    free: '空',
+    forged: (address: string) => `${address}，伪造`,
+    repeats: (times: number) =>
+      times === 0 ? 'SYN-ACK 已发，没有人回答' : `SYN-ACK 已重发 ${times}/5 次，没有人回答`,
+    dropped: (n: number) => `已丢弃 ${n} 个 SYN`,
+    forgotten: (n: number) => `已回答 ${n} 个伪造的 SYN，什么也没存`,
+  },
+  netstat: {
+    server: '服务器上的 netstat',
+    client: '客户端上的 netstat',
+    count: (n: number, state: string) => `${state}：${n} 条`,
+    descriptors: (used: number, most: number) => `描述符已用 ${used}/${most}`,
+    turnedAway: (n: number) => `已拒绝 ${n} 个来客`,
+    mine: '这一条',
+    serverNote: '对方都已关闭，内核也确认了它们的 FIN。CLOSE_WAIT 没有定时器：只有程序调用 CLOSE 才会结束。',
+    mended: '修好的循环把对方已关的都关掉：LAST_ACK，然后消失。',
+    clientNote: 'FIN 已被确认，现在等对方的 FIN。标准在这里也没有定时器；许多系统大约一分钟后放弃。',
+    done: '最后的 FIN 到了：TIME_WAIT，然后消失。',
+  },
+}
