@@ -159,6 +159,12 @@ describe('levels', () => {
       'script/does-not-open',
       'script/does-not-open',
     ])
+    expect(problemsOf({ ...LEVELS.flood, backlog: { size: 0, forged: 1 } })).toEqual([
+      { code: 'host/size', at: 'backlog' },
+    ])
+    expect(problemsOf({ ...LEVELS.leak, crowd: { descriptors: 4, before: 4 } })).toEqual([
+      { code: 'host/size', at: 'crowd' },
+    ])
     const close = { when: { kind: 'start' }, call: { kind: 'CLOSE' } } as const
     const send = (data: string) => ({ when: { kind: 'start' }, call: { kind: 'SEND', data } }) as const
     expect(problemsOf({ ...level, script: { client: [close, send('x')], server: [] } })).toEqual([

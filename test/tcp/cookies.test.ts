@@ -141,8 +141,8 @@ describe('SYN cookies  [RFC 4987 3.6]', () => {
   })
 
   test('what the connection does afterwards does not know that there was a cookie', () => {
-    const open_ = take(LISTENER, seg('ACK', 1, 1))
-    const spoken = pay(must(send(open_, 'abc')))
+    const rebuilt = take(LISTENER, seg('ACK', 1, 1))
+    const spoken = pay(must(send(rebuilt, 'abc')))
     expect(spoken.sent).toMatchObject([{ seq: seqAdd(ISS, 1), data: 'abc' }])
     const closing = pay(must(close(take(spoken.tcb, seg('ACK', 1, 4)))))
     expect(closing.tcb.state).toBe('FIN-WAIT-1')

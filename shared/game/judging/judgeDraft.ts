@@ -110,8 +110,7 @@ const claimFaults = (tcb: Tcb, draft: Draft, state: State): readonly DraftFault[
   if (draft.claim === undefined || draft.claim === state) return []
   const fault = { field: 'state', found: draft.claim, expected: state } as const
   // A SYN-ACK with a cookie says what one out of SYN-RECEIVED says, and leaves no such state behind.
-  const isForgotten =
-    draft.claim === 'SYN-RECEIVED' && state === 'LISTEN' && tcb.replies.some(({ kind }) => kind === 'cookie')
+  const isForgotten = state === 'LISTEN' && tcb.replies.some(({ kind }) => kind === 'cookie')
   return [
     isForgotten
       ? { ...fault, code: 'state-not-kept', rfc: 'RFC 4987 3.6' }

@@ -14,14 +14,13 @@ const MOST_REPEATS = 5
 export const newBacklog = ({ backlog }: Round['level']): Backlog | undefined =>
   backlog === undefined
     ? undefined
-    : { seat: 'server', places: [], forged: 0, dropped: 0, forgotten: 0, waits: 0 }
+    : { seat: 'server', places: [], forged: 0, dropped: 0, forgotten: 0, more: 0 }
 
 /** The forged SYN that reaches the listener now; undefined when none does. Its numbers come from the room's seed. */
 export const forgedDue = (room: Room, round: Round): RoomEventBody | undefined => {
   const { backlog, level } = round
   if (backlog === undefined || level.backlog === undefined) return undefined
-  // As long as the flood lasts, one more comes whenever time has passed.
-  const isDue = backlog.forged < level.backlog.forged + backlog.waits
+  const isDue = backlog.forged < level.backlog.forged + backlog.more
   if (!isDue || round.play[backlog.seat].tcb.opened !== 'passive') return undefined
   const draw = (what: string, size: number): number =>
     drawn(room.seed, `${round.n}/forged/${backlog.forged}/${what}`, size)
@@ -60,14 +59,17 @@ const withForged = (backlog: Backlog, address: string, fate: ForgedFate): Backlo
   forgotten: backlog.forgotten + (fate === 'cookie' ? 1 : 0),
 })
 
-/** Time has passed: every SYN-ACK that nobody has answered goes again, and whoever has had enough of them is let go. */
+/**
+ * Time has passed: every SYN-ACK that nobody has answered goes again, and whoever has had enough of them is let go.
+ * The flood goes on meanwhile: whatever comes free is taken again before anybody else can.
+ */
 export const aged = (round: Round): Round => {
   const { backlog } = round
   if (backlog === undefined) return round
-  const places = backlog.places
-    .filter(({ repeats }) => repeats < MOST_REPEATS)
-    .map((place) => ({ ...place, repeats: place.repeats + 1 }))
-  return { ...round, backlog: { ...backlog, waits: backlog.waits + 1, places } }
+  const kept = backlog.places.filter(({ repeats }) => repeats < MOST_REPEATS)
+  const places = kept.map((place) => ({ ...place, repeats: place.repeats + 1 }))
+  const more = backlog.more + Math.max(1, backlog.places.length - kept.length)
+  return { ...round, backlog: { ...backlog, places, more } }
 }
 
 /** True for a SYN that the host drops before the endpoint sees it: there is no place left to remember it in. */

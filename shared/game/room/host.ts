@@ -16,8 +16,8 @@ export interface Backlog {
   readonly dropped: number
   /** Forged SYNs that were answered with a cookie, and forgotten */
   readonly forgotten: number
-  /** How often a timer has run while the round was played: so much time has passed */
-  readonly waits: number
+  /** Forged SYNs that time has brought besides those of the start */
+  readonly more: number
 }
 
 export interface Place {
