@@ -84,7 +84,7 @@ const ofBacklog = (
       ...places.map(({ address, repeats }) => ({
         key: address,
         look: 'forged' as const,
-        name: words.forged(address),
+        name: address,
         more: words.repeats(repeats),
       })),
       ...(holdsMine ? [{ key: 'mine', look: 'mine' as const, name: words.mine, more: '' }] : []),

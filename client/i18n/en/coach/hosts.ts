@@ -2,26 +2,23 @@
 export const hosts = {
   backlog: {
     title: 'Backlog of the listener',
-    count: (taken: number, size: number) => `${taken} of ${size} places taken`,
-    full: 'Full: a new SYN is dropped.',
+    count: (taken: number, size: number) => `${taken}/${size} places taken`,
+    full: 'Full: a new SYN is dropped. Forged callers never answer; their places come free after five repetitions.',
     open: 'A SYN takes a place until its third segment comes.',
     cookies:
       'SYN cookies: a SYN takes no place. What the third segment must prove stands in the number sent.',
     mine: 'the connection at this table',
     free: 'free',
-    forged: (address: string) => `${address}, forged`,
-    repeats: (times: number) =>
-      times === 0 ? 'SYN-ACK sent, nobody answers' : `SYN-ACK sent again ${times} of 5 times, nobody answers`,
+    repeats: (times: number) => (times === 0 ? 'SYN-ACK sent' : `sent again, ${times} of 5`),
     dropped: (n: number) => (n === 1 ? '1 SYN dropped' : `${n} SYNs dropped`),
-    forgotten: (n: number) =>
-      n === 1 ? '1 forged SYN answered, nothing kept' : `${n} forged SYNs answered, nothing kept`,
+    forgotten: (n: number) => `${n} answered, nothing kept`,
   },
   netstat: {
     server: 'netstat on the server',
     client: 'netstat on the client',
     count: (n: number, state: string) => `${n} in ${state}`,
-    descriptors: (used: number, most: number) => `${used} of ${most} descriptors in use`,
-    turnedAway: (n: number) => (n === 1 ? '1 caller turned away' : `${n} callers turned away`),
+    descriptors: (used: number, most: number) => `${used}/${most} descriptors`,
+    turnedAway: (n: number) => `${n} turned away`,
     mine: 'this one',
     serverNote:
       'Each peer has closed, and the kernel has acknowledged its FIN. No timer ends CLOSE_WAIT: only the program does, by CLOSE.',
