@@ -130,6 +130,7 @@ export const Arrow = ({
         {seat !== hidden && <TailMark seat={seat} x={from} y={row.yFrom} />}
         {text('')}
         {note}
+        {step.again && aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder.again)}
         {aside(
           to - direction * 20,
           row.yTo + 20,

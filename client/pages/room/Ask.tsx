@@ -46,7 +46,7 @@ export const Ask = ({
       )}
       {round.host !== undefined && (
         <Suspense fallback={<div className="around" />}>
-          <Surroundings host={round.host} seat={me.seat} />
+          <Surroundings host={round.host} seat={me.seat} isAside={me.refused !== undefined} />
         </Suspense>
       )}
       {said !== undefined && (

@@ -4,19 +4,32 @@ import type { HostView } from '../../../shared/game/room/view.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import type { Lessons } from '../../i18n/lessons.ts'
-import { useCompact } from '../../ui/useMedia.ts'
+import { useCompact, useMedia } from '../../ui/useMedia.ts'
 
 /**
  * What surrounds an endpoint on its host in some levels: the listener's backlog, or what netstat shows. One line with
  * its numbers, and the rows behind it: open where there is room, by a tap on a phone.
  */
-const Surroundings = ({ host, seat }: { readonly host: HostView; readonly seat: Seat }): ReactNode => {
+const Surroundings = ({
+  host,
+  seat,
+  isAside,
+}: {
+  readonly host: HostView
+  readonly seat: Seat
+  /** Something else needs the room now */
+  readonly isAside: boolean
+}): ReactNode => {
   const words = useLessons()?.hosts
   const isCompact = useCompact()
+  const isTall = useMedia('(min-height: 860px)')
   if (words === undefined) return <div className="around" />
   const { title, count, isShort, note, rows, news } = tellingOf(host, seat, words)
   return (
-    <details className={`around ${host.kind}${isShort ? ' short' : ''}`} open={!isCompact}>
+    <details
+      className={`around ${host.kind}${isShort ? ' short' : ''}`}
+      open={!isCompact && !isAside && (isTall || rows.length <= FEW)}
+    >
       <summary>
         <b>{title}</b>
         <span className="pips" aria-hidden="true">
@@ -41,6 +54,9 @@ const Surroundings = ({ host, seat }: { readonly host: HostView; readonly seat: 
 }
 
 export default Surroundings
+
+/** So many rows have room beside the composer on every desk. */
+const FEW = 4
 
 interface Telling {
   readonly title: string
@@ -115,7 +131,7 @@ const ofNetstat = (
     client: isMended ? words.done : words.clientNote,
   }
   return {
-    title: words[seat],
+    title: words.title,
     count: words.count(count, spelled(waiting)),
     isShort: descriptors !== undefined && rows.length >= descriptors,
     note: notes[seat],

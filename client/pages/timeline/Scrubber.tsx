@@ -101,8 +101,9 @@ const markOf = (step: Step): string => {
     case 'timer':
       return 'm-t'
     case 'refused':
-    case 'forged':
       return 'm-g'
+    case 'forged':
+      return 'm-x'
     default:
       return unreachable(step)
   }

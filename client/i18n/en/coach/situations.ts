@@ -27,7 +27,7 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
       }
     case 'syn-arrived-cookie':
       return {
-        title: 'A SYN has arrived. Answer it, and keep nothing.',
+        title: 'A SYN came. Answer it, keep nothing.',
         more: 'Your host answers with SYN cookies: the number in `ISS` is all that will be known of this caller.',
       }
     case 'syn-ack-arrived':
@@ -88,7 +88,7 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
     case 'call-offered':
       if (asked.call === 'COOKIES')
         return {
-          title: 'A SYN was dropped: the backlog is full.',
+          title: 'A SYN was dropped: backlog full.',
           more: 'Here you decide for the host: answer with SYN cookies from now on, or wait for a place.',
         }
       return {

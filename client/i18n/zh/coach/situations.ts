@@ -24,7 +24,7 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
       }
     case 'syn-arrived-cookie':
       return {
-        title: '收到一个 SYN。回答它，但什么也不记。',
+        title: 'SYN 来了：回答它，什么也不记。',
         more: '你的主机用 SYN cookie 回答：关于这个来客，以后只剩 `ISS` 里的号。',
       }
     case 'syn-ack-arrived':
