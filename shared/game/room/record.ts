@@ -1,8 +1,10 @@
 import { withSeat } from '../seat.ts'
+import type { Seat } from '../seat.ts'
 import { counted, madeStep } from './flights.ts'
 import { livedArrival, livedWith } from './lived.ts'
-import type { Flight, Round } from './room.ts'
+import type { EndpointPlay, Flight, Round } from './room.ts'
 import type { SegmentStep, Step } from './step.ts'
+import { uniformPlay } from './uniform.ts'
 
 /** The segment is off the wire, and its step tells how it landed. */
 export const landed = (
@@ -39,8 +41,15 @@ export const withSegment = (
   }
 }
 
+/** One more step on the record. */
 export const withStep = (round: Round, step: Step): Round => ({
   ...round,
   steps: [...round.steps, step],
   lived: livedWith(round.lived, step),
+})
+
+/** The round with this end's play. */
+export const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
+  ...round,
+  play: withSeat(round.play, seat, uniformPlay(play)),
 })

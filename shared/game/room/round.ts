@@ -11,27 +11,25 @@ import type { Evidence } from '../coach/lamps.ts'
 import { LAMPS, NO_LAMPS } from '../coach/lamps.ts'
 import { lampsAfter } from '../coach/lampsOf.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
-import { QUESTIONS } from '../coach/questions.ts'
 import { situationOf } from '../coach/situation.ts'
 import { allowedKinds } from '../judging/allowed.ts'
 import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
-import { DRAFT_FIELDS } from '../judging/verdict.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import { startOf } from '../levels/startOf.ts'
 import { bySeat, peerOf, withSeat } from '../seat.ts'
-import type { Seat } from '../seat.ts'
 import { aged, forgedCame, isDroppedByHost, newBacklog } from './backlog.ts'
 import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
 import { called } from './called.ts'
+import { hintTaken, questionAnswered } from './coaching.ts'
 import { NOTHING_PASSED, counted, flightsOf, madeStep, released } from './flights.ts'
 import { NOTHING_LIVED } from './lived.ts'
-import { landed, withSegment, withStep } from './record.ts'
+import { landed, withPlay, withSegment, withStep } from './record.ts'
 import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
-import { uniformPlay, uniformRound } from './uniform.ts'
+import { uniformRound } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -339,43 +337,6 @@ const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number)
   })
 }
 
-const hintTaken = (round: Round, event: Of<'hint-taken'>): Round => {
-  const play = round.play[event.seat]
-  const { decision } = play
-  const verdict = decision.refused?.verdict
-  const told =
-    verdict === undefined || verdict.kind === 'conforming' ? DRAFT_FIELDS : [verdict.diagnosis.field]
-  return withPlay(round, event.seat, {
-    ...play,
-    score: { ...play.score, hintsPaid: play.score.hintsPaid + event.cost },
-    decision: {
-      ...decision,
-      depth: event.depth,
-      helped: event.depth === 'answer' ? [...new Set([...decision.helped, ...told])] : decision.helped,
-    },
-  })
-}
-
-const questionAnswered = (round: Round, event: Of<'question-answered'>): Round => {
-  const play = round.play[event.seat]
-  const { right, options } = QUESTIONS[event.question]
-  const mark = right === event.option ? 'first' : 'missed'
-  const marked = {
-    ...play,
-    score: {
-      ...play.score,
-      marks: { ...play.score.marks, reason: [...play.score.marks.reason, mark] as const },
-    },
-  }
-  return {
-    ...withPlay(round, event.seat, revealing(marked, options[event.option]?.betrays, 'answer')),
-    answers: withSeat(round.answers, event.seat, {
-      ...round.answers[event.seat],
-      [event.question]: { option: event.option, after: round.flightsMade },
-    }),
-  }
-}
-
 const knownRcvNxt = (tcb: Tcb): number | undefined => (tcb.irs === undefined ? undefined : tcb.rcvNxt)
 
 const changed = (play: EndpointPlay, at: number, version: number): EndpointPlay => ({
@@ -394,8 +355,3 @@ const withMove = (
   moveId: string | undefined,
   outcome: MoveOutcome,
 ): EndpointPlay['moves'] => (moveId === undefined ? moves : [...moves, { moveId, outcome }])
-
-const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
-  ...round,
-  play: withSeat(round.play, seat, uniformPlay(play)),
-})

@@ -13,7 +13,7 @@ export const hosts = {
     forgotten: (n: number) => `不存 ${n} 个`,
   },
   netstat: {
-    title: 'netstat',
+    title: 'netstat 列表',
     count: (n: number, state: string) => `${n} 条 ${state}`,
     descriptors: (used: number, most: number) => `套接字 ${used}/${most}`,
     turnedAway: (n: number) => `拒绝 ${n}`,
