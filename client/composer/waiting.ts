@@ -18,6 +18,7 @@ export const isWaiting = (situation: Situation): boolean => {
       return true
     case 'open-called':
     case 'syn-arrived':
+    case 'syn-arrived-cookie':
     case 'syn-ack-arrived':
     case 'data-queued':
     case 'data-arrived':

@@ -15,6 +15,7 @@ import { Rider } from './Rider.tsx'
 const GHOST_REACH = 0.68
 const DRAFT_REACH = 0.72
 const LOST_REACH = 0.78
+const DROPPED_REACH = 0.96
 
 /** A segment, a refused draft, or the draft being composed: one slanted line with what it says. */
 export const Arrow = ({
@@ -114,6 +115,29 @@ export const Arrow = ({
         {text('')}
         {note}
         {aside(end.x + direction * 14, end.y + 5, inwards, 'fault', words.ladder.lost)}
+      </g>
+    )
+  }
+
+  if (step?.kind === 'segment' && step.dropped === true) {
+    const end = at(DROPPED_REACH)
+    return (
+      <g className={`${className} sent`}>
+        <g {...(mask === undefined ? {} : { mask })}>
+          <line className="wire" x1={from} y1={row.yFrom} x2={end.x} y2={end.y} />
+        </g>
+        <path className="cross" d={`M${end.x - 8} ${end.y - 8}l16 16M${end.x + 8} ${end.y - 8}l-16 16`} />
+        {seat !== hidden && <TailMark seat={seat} x={from} y={row.yFrom} />}
+        {text('')}
+        {note}
+        {step.again && aside(from + direction * 16, row.yFrom + 20, inwards, '', words.ladder.again)}
+        {aside(
+          to - direction * 20,
+          row.yTo + 20,
+          inwards === 'start' ? 'end' : 'start',
+          'fault',
+          words.ladder.dropped,
+        )}
       </g>
     )
   }

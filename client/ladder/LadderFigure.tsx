@@ -10,7 +10,7 @@ import { useWords } from '../i18n/index.ts'
 import { Arrow } from './Arrow.tsx'
 import { Bands } from './Bands.tsx'
 import { Fog, FogDefs } from './Fog.tsx'
-import { CallMark, TimerMark } from './Marks.tsx'
+import { CallMark, ForgedMark, TimerMark } from './Marks.tsx'
 import type { DraftShown } from './Label.tsx'
 import type { Look } from './look.ts'
 
@@ -148,7 +148,10 @@ const Row = ({
   readonly picked: boolean
   readonly fresh: boolean
 }): ReactNode => {
+  const words = useWords()
   const { step } = row
+  if (step?.kind === 'forged')
+    return <ForgedMark row={row} size={size} look={look} step={step} picked={picked} />
   if (step?.kind === 'call')
     return <CallMark row={row} size={size} look={look} text={step.call.kind} picked={picked} />
   if (step?.kind === 'timer')
@@ -157,7 +160,7 @@ const Row = ({
         row={row}
         size={size}
         look={look}
-        text={step.timer === 'time-wait' ? '2 MSL' : 'RTO'}
+        text={step.timer === 'wait' ? words.ladder.wait : step.timer === 'time-wait' ? '2 MSL' : 'RTO'}
         picked={picked}
       />
     )

@@ -47,7 +47,11 @@ export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: 
     case 'call':
       return `${ladder.step(step.n, who, ladder.calls(step.call.kind))} ${ladder.enters(who, step.state)}`
     case 'timer':
+      if (step.timer === 'wait')
+        return `${ladder.step(step.n, who, ladder.waits)} ${ladder.enters(who, step.state)}`
       return `${ladder.step(step.n, who, ladder.timer(step.timer === 'time-wait' ? '2 MSL' : 'RTO'))} ${ladder.enters(who, step.state)}`
+    case 'forged':
+      return ladder.forgedFrom(step.n, step.address, ladder.forged[step.fate])
     case 'refused':
     case 'segment': {
       const fields = fieldsOfStep(step, base)
@@ -76,7 +80,8 @@ export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: 
 }
 
 /** What the wire did to a segment, or that it made it; empty for most. */
-const fateOf = ({ lost, made }: SegmentStep, ladder: Catalogue['ladder']): string => {
+const fateOf = ({ lost, dropped, made }: SegmentStep, ladder: Catalogue['ladder']): string => {
+  if (dropped === true) return ladder.dropped
   if (lost === true) return ladder.lost
   if (made === undefined) return ''
   return made === 'copy' ? ladder.copy : ladder.stray

@@ -1,5 +1,6 @@
 import type { Step } from '../../shared/game/room/step.ts'
 import type { Seat } from '../../shared/game/seat.ts'
+import { pitchFilling } from '../../shared/replay/ladder.ts'
 import type { LadderSize } from '../../shared/replay/ladder.ts'
 import type { Size } from '../ui/useSize.ts'
 import type { Look } from './look.ts'
@@ -20,12 +21,8 @@ export const boardSize = (
   isCompact: boolean,
 ): LadderSize => {
   const width = Math.max(280, board.width)
-  const units = steps.reduce(
-    (sum, step) => sum + (step.kind === 'call' || step.kind === 'timer' ? 0.6 : 1),
-    hasDraft ? 1 : 0,
-  )
-  const filling = (top: number, tail: number, { least, most }: typeof PITCH): number =>
-    Math.min(most, Math.max(least, (board.height - top - tail) / Math.max(1, units)))
+  const filling = (top: number, tail: number, between: typeof PITCH): number =>
+    pitchFilling(steps, hasDraft, board.height - top - tail, between)
   if (isCompact) {
     const edge = viewer === 'all' ? 30 : 26
     return {

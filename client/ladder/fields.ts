@@ -17,7 +17,7 @@ export const fieldsOfStep = (
   step: Step | undefined,
   base: BySeat<number> | undefined,
 ): LabelFields | undefined => {
-  if (step === undefined || step.kind === 'call' || step.kind === 'timer') return undefined
+  if (step?.kind !== 'segment' && step?.kind !== 'refused') return undefined
   const { flags, seq, ack, len } =
     step.kind === 'segment' ? { ...step.segment, len: step.segment.data.length } : step.draft
   const shown = (value: number, line: Seat): string => String(relative(value, base?.[line]))

@@ -45,7 +45,8 @@ const asLevel = ({
   between,
   isns,
   leavesUnread,
-  panel,
+  backlog,
+  crowd,
   ticks,
   ...rest
 }: z.infer<typeof levelSchema>): Level => ({
@@ -57,12 +58,7 @@ const asLevel = ({
   wire: {
     delayMs: wire.delayMs,
     ...(wire.drawn !== undefined && { drawn: wire.drawn }),
-    ...(wire.faults !== undefined && {
-      faults: wire.faults.map(({ untilCookies, ...fault }) => ({
-        ...fault,
-        ...(untilCookies && { untilCookies }),
-      })),
-    }),
+    ...(wire.faults !== undefined && { faults: wire.faults }),
     ...(wire.strays !== undefined && {
       strays: wire.strays.map(({ ack, data, ...stray }) => ({
         ...stray,
@@ -74,7 +70,8 @@ const asLevel = ({
   ...(between !== undefined && { between }),
   ...(isns !== undefined && { isns }),
   ...(leavesUnread !== undefined && { leavesUnread }),
-  ...(panel !== undefined && { panel }),
+  ...(backlog !== undefined && { backlog }),
+  ...(crowd !== undefined && { crowd }),
   ...(ticks !== undefined && { ticks }),
 })
 

@@ -107,7 +107,9 @@ const lineOf = (step: Step): string => {
     case 'call':
       return `${who} calls ${step.call.kind}`
     case 'timer':
-      return `${who} timer: ${step.timer}`
+      return step.timer === 'wait' ? `${who} waits` : `${who} timer: ${step.timer}`
+    case 'forged':
+      return `${who} * SYN seq ${step.seq} from ${step.address}: ${step.fate}`
     case 'refused':
       return `${who} refused`
     case 'segment': {

@@ -23,6 +23,8 @@ export type Move =
   /** An application call that the level hands over to the player */
   | { readonly kind: 'call'; readonly call: PlayerCall }
   /** Let a timer run out: the retransmission timer, or the 2 MSL of TIME-WAIT */
+  /** Let time pass although a call is offered: TCP has no timer that would make it */
+  | { readonly kind: 'wait' }
   | { readonly kind: 'timer'; readonly timer: 'retransmission' | 'time-wait' }
 
 export const PLAYER_CALLS = ['OPEN', 'CLOSE', 'ABORT', 'COOKIES'] as const

@@ -24,7 +24,7 @@ export interface LadderSize {
 export interface LadderRow {
   /** The step's n; undefined for the draft */
   readonly n: number | undefined
-  readonly kind: 'segment' | 'refused' | 'call' | 'timer' | 'draft'
+  readonly kind: 'segment' | 'refused' | 'call' | 'timer' | 'forged' | 'draft'
   readonly seat: Seat
   /** The row's own band of the picture */
   readonly y: number
@@ -56,9 +56,37 @@ export interface Ladder {
 }
 
 /** Height of a row without a segment, as a share of the pitch */
-export const SMALL_ROW = 0.6
-/** What needs no room for an arrow: a call, a timer. */
-export const isSmall = (step: Step): boolean => step.kind === 'call' || step.kind === 'timer'
+const SMALL_ROW = 0.6
+/** Height of what comes from outside, in pixels: it has a line, and no more */
+const FORGED_ROW = 30
+
+/**
+ * The pitch with which these rows fill a height, in pixels.
+ *
+ * @param hasDraft a draft is being composed below them, as high as a segment
+ * @param height   of all rows together
+ */
+export const pitchFilling = (
+  steps: readonly Step[],
+  hasDraft: boolean,
+  height: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): number => {
+  const fixed = steps.filter(({ kind }) => kind === 'forged').length * FORGED_ROW
+  const units = steps.reduce((sum, step) => sum + unitsOf(step), hasDraft ? 1 : 0)
+  return Math.min(most, Math.max(least, (height - fixed) / Math.max(1, units)))
+}
+
+const unitsOf = (step: Step): number => {
+  if (step.kind === 'forged') return 0
+  return isSmall(step) ? SMALL_ROW : 1
+}
+
+/** Height of a step's row: what needs no room for an arrow across takes less. */
+const rowHeight = (step: Step, pitch: number): number =>
+  step.kind === 'forged' ? FORGED_ROW : pitch * unitsOf(step)
+
+const isSmall = ({ kind }: Step): boolean => kind === 'call' || kind === 'timer' || kind === 'forged'
 
 const FIRST_NAME_ROOM = 14
 /** Shortest stretch that has room for its state's name, in pixels */
@@ -92,7 +120,7 @@ const layRows = (steps: readonly Step[], size: LadderSize): readonly LadderRow[]
   let y = size.top + (steps[0] !== undefined && isSmall(steps[0]) ? FIRST_NAME_ROOM : 0)
   const laid = steps.map((step): LadderRow => {
     const small = isSmall(step)
-    const height = small ? size.pitch * SMALL_ROW : size.pitch
+    const height = rowHeight(step, size.pitch)
     const yFrom = y + (small ? height * 0.5 : size.pitch * size.lead)
     const row = {
       n: step.n,
@@ -179,6 +207,7 @@ const turnsOf = (row: LadderRow, seat: Seat): readonly Turn[] => {
       return state === undefined ? [] : [{ y, state, besideCall: false }]
     }
     case 'refused':
+    case 'forged':
       return []
     default:
       return unreachable(step)

@@ -95,6 +95,8 @@ const ROUND_EVENTS: ReadonlySet<RoomEvent['kind']> = new Set<RoundEvent['kind']>
   'segment-released',
   'segment-lost',
   'stray-sent',
+  'forged-syn',
+  'waited',
   'skip-asked',
   'hint-taken',
   'question-answered',

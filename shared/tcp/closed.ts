@@ -41,6 +41,7 @@ export const closedTcb = (
     replies: [],
     timeWaitStarts: 0,
     reopenedFrom: undefined,
+    cookieSecret: undefined,
   }
 }
 
@@ -68,5 +69,5 @@ export const toListen = (tcb: Tcb): Tcb => {
   const replies = tcb.replies.filter(({ kind }) => kind === 'rst')
   if (tcb.reopenedFrom !== undefined) return { ...tcb.reopenedFrom, replies }
   const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
-  return { ...fresh, state: 'LISTEN', opened: 'passive', replies }
+  return { ...fresh, state: 'LISTEN', opened: 'passive', replies, cookieSecret: tcb.cookieSecret }
 }

@@ -16,5 +16,5 @@ export const open = (tcb: Tcb, kind: 'active' | 'passive'): Result<Tcb, CallErro
   if (!free) return fail('connection-already-exists')
   const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
   const state = kind === 'active' ? 'SYN-SENT' : 'LISTEN'
-  return ok({ ...fresh, opened: kind, state, replies: tcb.replies })
+  return ok({ ...fresh, opened: kind, state, replies: tcb.replies, cookieSecret: tcb.cookieSecret })
 }

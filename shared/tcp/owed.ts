@@ -17,6 +17,7 @@ import type { Reply, Tcb } from './tcb.ts'
  */
 export const owed = (tcb: Tcb): readonly Owed[] => {
   const resets = tcb.replies.filter((reply) => reply.kind === 'rst').map(repliesWith)
+  if (tcb.state === 'LISTEN') return [...resets, ...cookiesOf(tcb)]
   const opening = openingOf(tcb)
   if (opening !== undefined) return [...resets, opening]
   const again = againOf(tcb)
@@ -39,6 +40,9 @@ const isSynOwed = (tcb: Tcb): boolean => tcb.state === 'SYN-SENT' && tcb.sndNxt 
 
 const isSynAckOwed = (tcb: Tcb): boolean =>
   !tcb.synAcked && tcb.irs !== undefined && tcb.lastAckSent === undefined
+
+const cookiesOf = (tcb: Tcb): readonly Owed[] =>
+  tcb.replies.filter(({ kind }) => kind === 'cookie').map(repliesWith)
 
 const openingOf = (tcb: Tcb): Owed | undefined => {
   if (!isOpeningOwed(tcb)) return undefined
@@ -117,6 +121,7 @@ const repliesWith = (reply: Reply): Owed => ({
 
 const kindOf = ({ kind, segment }: Reply): Kind => {
   if (kind === 'rst') return segment.flags.ack ? 'rst-ack' : 'rst'
+  if (kind === 'cookie') return 'syn-ack'
   if (kind !== 'retransmission') return kind
   if (segment.flags.syn) return segment.flags.ack ? 'syn-ack-retransmission' : 'syn-retransmission'
   return segment.flags.fin ? 'fin-retransmission' : 'data-retransmission'

@@ -1,7 +1,7 @@
 import type { Permission } from './permission.ts'
 import { acks, askings } from './permits/acks.ts'
 import { fins, finsAgain } from './permits/fins.ts'
-import { openings } from './permits/opening.ts'
+import { cookies, openings } from './permits/opening.ts'
 import { resets } from './permits/resets.ts'
 import { texts, textsAgain } from './permits/texts.ts'
 import type { Segment } from './segment.ts'
@@ -43,7 +43,8 @@ type Rule = (tcb: Tcb) => readonly Permission[]
 
 /** The rules that apply to this endpoint now. */
 const rulesOf = (tcb: Tcb): readonly Rule[] => {
-  if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return RESETS
+  if (tcb.state === 'CLOSED') return RESETS
+  if (tcb.state === 'LISTEN') return LISTENING
   if (!tcb.synAcked) {
     if (tcb.lastAckSent === undefined) return CALLING
     return isSynchronized(tcb.state) ? CLOSED_EARLY : HALF_OPEN
@@ -52,6 +53,7 @@ const rulesOf = (tcb: Tcb): readonly Rule[] => {
 }
 
 const RESETS: readonly Rule[] = [resets]
+const LISTENING: readonly Rule[] = [resets, cookies]
 const CALLING: readonly Rule[] = [resets, openings]
 /** SYN-RECEIVED: data and a FIN that follows them wait for the connection to be established (3.10.2, 3.10.4). */
 const HALF_OPEN: readonly Rule[] = [resets, openings, acks]
@@ -67,7 +69,7 @@ const rulesLike = ({ rst, syn, fin }: Segment['flags'], data: string): readonly 
   return data === '' ? ACK_LIKE : TEXT_LIKE
 }
 
-const SYN_LIKE: readonly Rule[] = [openings]
+const SYN_LIKE: readonly Rule[] = [openings, cookies]
 const FIN_LIKE: readonly Rule[] = [fins, finsAgain]
 const ACK_LIKE: readonly Rule[] = [acks, askings]
 const TEXT_LIKE: readonly Rule[] = [texts, textsAgain, askings]

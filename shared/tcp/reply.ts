@@ -65,17 +65,19 @@ export const whereAck = (because: Because): string =>
 
 /**
  * The TCB with one more reply owed. Of answers that say the same, one is enough (RFC 5961 7 even wants challenge
- * ACKs to be limited); so an ACK reply is not added while one is owed. Resets with other numbers go to others.
+ * ACKs to be limited); so an ACK reply is not added while one is owed. Resets and cookies with other numbers go to
+ * others.
  */
 export const owing = (tcb: Tcb, reply: Reply): Tcb => {
   const same = tcb.replies.some(
     (other) =>
-      other.kind === reply.kind && (reply.kind !== 'rst' || isSameReset(other.segment, reply.segment)),
+      other.kind === reply.kind &&
+      ((reply.kind !== 'rst' && reply.kind !== 'cookie') || isSameAnswer(other.segment, reply.segment)),
   )
   return same ? tcb : { ...tcb, replies: [...tcb.replies, reply] }
 }
 
-const isSameReset = (a: Segment, b: Segment): boolean =>
+const isSameAnswer = (a: Segment, b: Segment): boolean =>
   a.seq === b.seq && a.ack === b.ack && a.flags.ack === b.flags.ack
 
 /** True when a reset that was sent is the one that is owed: the same numbers; an ACK of our own may be added. */

@@ -68,6 +68,8 @@ export interface Tcb {
   readonly timeWaitStarts: number
   /** The TIME-WAIT out of which this connection was opened again: an old duplicate leads back to it (3.6.1, MAY-2) */
   readonly reopenedFrom: Tcb | undefined
+  /** LISTEN answers with SYN cookies made from this secret, and keeps nothing (`cookie.ts`); undefined: it remembers */
+  readonly cookieSecret: Seq | undefined
 }
 
 export interface EarlySegment {
@@ -81,7 +83,7 @@ export interface Reply {
   readonly kind: ReplyKind
   readonly segment: Segment
   readonly because: Because
-  /** Section of RFC 9293 (or "RFC 5961 4.2") that asks for it */
+  /** Section of RFC 9293 (or "RFC 4987 3.6") that asks for it */
   readonly rfc: string
   /** A reset after CLOSE may have the number that the offending segment acknowledged instead (3.5.2 group 1) */
   readonly orSeq?: Seq
@@ -89,12 +91,13 @@ export interface Reply {
   readonly reopening?: Segment
 }
 
-export type ReplyKind = 'rst' | 'challenge-ack' | 'duplicate-ack' | 'retransmission'
+export type ReplyKind = 'rst' | 'challenge-ack' | 'duplicate-ack' | 'retransmission' | 'cookie'
 
 /** Why a segment is owed or permitted: a stable id; the sentence stands in the catalogue of words. */
 export type Because =
   | 'open-called'
   | 'syn-arrived'
+  | 'syn-arrived-cookie'
   | 'syn-ack-arrived'
   | 'simultaneous-open'
   | 'data-arrived'

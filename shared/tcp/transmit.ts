@@ -71,6 +71,8 @@ const settles = (reply: Reply, segment: Segment, told: boolean): boolean => {
     case 'challenge-ack':
     case 'duplicate-ack':
       return told
+    case 'cookie':
+      return segment.flags.syn && segment.seq === reply.segment.seq && segment.ack === reply.segment.ack
     case 'retransmission':
       return segment.seq === reply.segment.seq && segLen(segment) > 0
     default:

@@ -34,4 +34,5 @@ export const uniform = (tcb: Tcb): Tcb => ({
   replies: tcb.replies,
   timeWaitStarts: tcb.timeWaitStarts,
   reopenedFrom: tcb.reopenedFrom,
+  cookieSecret: tcb.cookieSecret,
 })

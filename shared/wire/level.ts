@@ -26,7 +26,6 @@ export const wireFault = z.strictObject({
   what: sort,
   nth: z.union([nth, z.literal('every')]),
   fate: wireFate,
-  untilCookies: z.optional(z.literal(true)),
 })
 
 const number = z.strictObject({
@@ -78,7 +77,18 @@ export const levelSchema = z.strictObject({
   }),
   isns: z.optional(z.literal('near-wrap')),
   leavesUnread: z.optional(seat),
-  panel: z.optional(z.enum(['backlog', 'netstat'])),
+  backlog: z.optional(
+    z.strictObject({
+      size: z.int().check(z.minimum(1), z.maximum(16)),
+      forged: z.int().check(z.minimum(0), z.maximum(32)),
+    }),
+  ),
+  crowd: z.optional(
+    z.strictObject({
+      descriptors: z.int().check(z.minimum(2), z.maximum(64)),
+      before: z.int().check(z.minimum(0), z.maximum(63)),
+    }),
+  ),
   goal: z.strictObject({ client: state, server: state }),
   par: nth,
   minutes: nth,

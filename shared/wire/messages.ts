@@ -61,6 +61,7 @@ const draftSchema = z.strictObject({
 export const moveSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('segment'), draft: draftSchema }),
   z.strictObject({ kind: z.literal('call'), call: z.enum(PLAYER_CALLS) }),
+  z.strictObject({ kind: z.literal('wait') }),
   z.strictObject({ kind: z.literal('timer'), timer: z.enum(['retransmission', 'time-wait']) }),
 ])
 

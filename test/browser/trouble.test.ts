@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { LevelId } from '../../shared/game/levels/level.ts'
+import { lessons as lessonsEn } from '../../client/i18n/en/lessons.ts'
+import { lessons as lessonsZh } from '../../client/i18n/zh/lessons.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
@@ -49,4 +51,98 @@ describe('a wire that fails', () => {
       await client.isAccessible()
     },
   )
+
+  inBrowser(
+    'flood: the host drops the SYN, the server sees it and turns cookies on, the phone sees only silence',
+    async () => {
+      const server = await player(browser.current())
+      const client = await player(browser.current(), { language: 'zh', ...PHONE })
+      const isns = await atTable(client, server, 'flood')
+      const { backlog } = lessonsEn.hosts
+      const around = server.page.locator('.around')
+      await around.getByText(backlog.full).waitFor()
+      expect(await around.locator('li.forged').count()).toBe(3)
+      expect(await client.page.locator('.around').count()).toBe(0)
+
+      await client.plays('SYN seq=x | SYN-SENT', isns)
+      await server.sees(server.words.coach.situation({ kind: 'call-offered', call: 'COOKIES' }).title)
+      await around.getByText(backlog.dropped(1)).waitFor()
+      expect(
+        await server.page.locator('.ladder .tag', { hasText: server.words.ladder.dropped }).count(),
+      ).toBe(1)
+      expect(await client.page.locator('.ladder .cross').count()).toBe(0)
+      await server.photographs('flood-full-desk')
+      await client.photographs('flood-silence-phone-zh')
+      await server.isAccessible()
+
+      // Waiting is no cure: time brings two more forged SYNs, and the true one is dropped again.
+      await server.presses(server.words.table.wait)
+      await client.presses(client.words.table.clock.skip)
+      await client.sees(client.words.coach.situation({ kind: 'timer-ran-out' }).title)
+      await client.plays('SYN seq=x | SYN-SENT', isns)
+      await around.getByText(backlog.dropped(4)).waitFor()
+
+      await server.presses(server.words.table.callOffered.COOKIES)
+      await around.getByText(backlog.cookies).waitFor()
+      expect(await server.page.locator('.around.short').count()).toBe(0)
+      await client.presses(client.words.table.clock.skip)
+      await server.presses(server.words.table.clock.skip)
+      await client.sees(client.words.coach.situation({ kind: 'timer-ran-out' }).title)
+      await client.plays('SYN seq=x | SYN-SENT', isns)
+      await server.sees(server.words.coach.situation({ kind: 'syn-arrived-cookie' }).title)
+
+      // With a cookie nothing is kept: the state that a plain SYN-ACK would lead to is refused, with the reason.
+      await server.plays('SYN,ACK seq=y ack=x+1 | SYN-RECEIVED', isns)
+      await server.page.locator('.verdict', { hasText: 'keeps nothing' }).waitFor()
+      await server.photographs('flood-not-kept-desk')
+      await server.claims('LISTEN')
+      await server.sends()
+      await client.sees(client.words.coach.situation({ kind: 'syn-ack-arrived', octets: 0 }).title)
+      await client.plays('ACK seq=x+1 ack=y+1 | ESTABLISHED', isns)
+      await Promise.all([client, server].map((who) => who.finishes('flood')))
+      await server.page.getByRole('link', { name: server.words.result.timeline }).click()
+      await server.page.getByRole('slider', { name: server.words.timeline.steps }).waitFor()
+      expect(await server.page.locator('.ladder .forged').count()).toBeGreaterThan(3)
+      await server.photographs('flood-timeline-desk')
+      await server.isAccessible()
+    },
+  )
+
+  inBrowser('leak: rows pile up on both hosts, waiting changes nothing, CLOSE clears them', async () => {
+    const server = await player(browser.current(), { language: 'zh', ...PHONE })
+    const client = await player(browser.current())
+    const isns = await atTable(client, server, 'leak')
+    await client.plays('PSH,ACK seq=x+1 ack=y+1 len=4 | ESTABLISHED', isns)
+    await server.sees(
+      server.words.coach.situation({ kind: 'data-arrived', octets: 4, replyOctets: 17 }).title,
+    )
+    await server.plays('PSH,ACK seq=y+1 ack=x+5 len=17 | ESTABLISHED', isns)
+    await client.sees(
+      client.words.coach.situation({ kind: 'data-arrived', octets: 17, replyOctets: 0 }).title,
+    )
+    await client.plays('FIN,ACK seq=x+5 ack=y+18 | FIN-WAIT-1', isns)
+    await server.sees(server.words.coach.situation({ kind: 'fin-arrived' }).title)
+    await server.plays('ACK seq=y+18 ack=x+6 | CLOSE-WAIT', isns)
+    await client.sees(client.words.coach.situation({ kind: 'peer-may-talk' }).title)
+
+    const { netstat } = lessonsZh.hosts
+    const around = server.page.locator('.around')
+    await around.getByText(netstat.turnedAway(1)).waitFor()
+    await server.photographs('leak-phone-zh')
+    await server.presses(server.words.table.wait)
+    await around.getByText(netstat.turnedAway(2)).waitFor()
+    await around.locator('summary').tap()
+    await around.getByText(netstat.serverNote).waitFor()
+    expect(await around.locator('li', { hasText: 'CLOSE_WAIT' }).count()).toBe(8)
+    await server.photographs('leak-rows-phone-zh')
+    await server.isAccessible()
+    await around.locator('summary').tap()
+    await client.page.locator('.around li.mine', { hasText: 'FIN_WAIT_2' }).waitFor()
+    await client.photographs('leak-desk')
+    await client.isAccessible()
+    await server.presses(server.words.table.callOffered.CLOSE)
+    await around.getByText(netstat.count(1, 'CLOSE_WAIT')).waitFor()
+    await server.plays('FIN,ACK seq=y+18 ack=x+6 | LAST-ACK', isns)
+    await around.getByText(netstat.count(0, 'CLOSE_WAIT')).waitFor()
+  })
 })

@@ -26,6 +26,7 @@ const SITUATIONS: { readonly [K in SituationKind]: Extract<Situation, { readonly
   listening: { kind: 'listening' },
   'open-called': { kind: 'open-called' },
   'syn-arrived': { kind: 'syn-arrived' },
+  'syn-arrived-cookie': { kind: 'syn-arrived-cookie' },
   'syn-ack-arrived': { kind: 'syn-ack-arrived', octets: 1 },
   'data-queued': { kind: 'data-queued', octets: 20 },
   'data-arrived': { kind: 'data-arrived', octets: 1, replyOctets: 20 },
@@ -42,14 +43,19 @@ const SITUATIONS: { readonly [K in SituationKind]: Extract<Situation, { readonly
   'time-wait': { kind: 'time-wait' },
 }
 
-const CODES: readonly Diagnosis['code'][] = [...FAULT_CODES, 'state-wrong', 'number-too-large']
+const CODES: readonly Diagnosis['code'][] = [
+  ...FAULT_CODES,
+  'state-wrong',
+  'state-not-kept',
+  'number-too-large',
+]
 const VARIABLES = ['ISS', 'SND.NXT', 'SND.UNA', 'RCV.NXT', ''] as const
 const DUE = '777777'
 
 /** What may stand in a field that has this fault. Only flags may be none at all. */
 const found = (field: DraftField, code: Diagnosis['code']): readonly string[] => {
-  if (code === 'state-wrong' || field === 'state')
-    return code === 'state-wrong' && field === 'state' ? STATES : []
+  const isOfState = code === 'state-wrong' || code === 'state-not-kept'
+  if (isOfState || field === 'state') return isOfState && field === 'state' ? STATES : []
   if (code === 'number-too-large') return field === 'seq' || field === 'ack' ? ['4294967296'] : []
   return field === 'flags' ? ['', 'SYN,ACK'] : ['12']
 }

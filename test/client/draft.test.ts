@@ -32,6 +32,7 @@ const me: EndpointView = {
   score: NO_SCORE,
   clock: undefined,
   mayCall: [],
+  mayWait: false,
   mayExpire: [],
 }
 

@@ -78,7 +78,7 @@ const playThrough = (level: LevelId, lines: readonly string[], isns: 'small' | '
 /** The states that an end has shown at some step. */
 const statesOf = (room: TestTable, seat: Seat) =>
   (room.room().round?.steps ?? []).map((step) => {
-    if (step.kind === 'refused') return undefined
+    if (step.kind === 'refused' || step.kind === 'forged') return undefined
     if (step.kind !== 'segment') return step.seat === seat ? step.state : undefined
     return step.seat === seat ? step.senderState : step.receiverState
   })
@@ -158,6 +158,12 @@ describe('levels', () => {
     expect(problemsOf({ ...level, start: 'closed' }).map(({ code }) => code)).toEqual([
       'script/does-not-open',
       'script/does-not-open',
+    ])
+    expect(problemsOf({ ...LEVELS.flood, backlog: { size: 0, forged: 1 } })).toEqual([
+      { code: 'host/size', at: 'backlog' },
+    ])
+    expect(problemsOf({ ...LEVELS.leak, crowd: { descriptors: 4, before: 4 } })).toEqual([
+      { code: 'host/size', at: 'crowd' },
     ])
     const close = { when: { kind: 'start' }, call: { kind: 'CLOSE' } } as const
     const send = (data: string) => ({ when: { kind: 'start' }, call: { kind: 'SEND', data } }) as const

@@ -170,7 +170,7 @@ export const CANONICAL: { readonly [Id in LevelId]: readonly string[] } = {
     'C > SYN seq=x | SYN-SENT',
     'S calls COOKIES',
     'C > SYN seq=x | SYN-SENT',
-    'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+    'S > SYN,ACK seq=y ack=x+1 | LISTEN',
     'C > ACK seq=x+1 ack=y+1 | ESTABLISHED',
   ],
   leak: [

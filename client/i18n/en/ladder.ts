@@ -2,6 +2,8 @@ export const ladder = {
   label: 'Ladder diagram. The same as a list follows.',
   list: 'The same as a list',
   lost: 'lost',
+  dropped: 'dropped: backlog full',
+  wait: 'waits',
   again: 'again',
   copy: 'second copy, made by the wire',
   stray: 'nobody at this table sent it',
@@ -13,5 +15,12 @@ export const ladder = {
   drafts: (flags: string, numbers: string) => `drafted ${flags}. ${numbers}. Refused, not sent.`,
   calls: (call: string) => `application calls ${call}.`,
   timer: (timer: string) => `timer: ${timer} has run out.`,
+  waits: 'waits. No timer runs out.',
+  forged: {
+    kept: 'forged SYN, kept',
+    dropped: 'forged SYN, dropped',
+    cookie: 'forged SYN, not kept',
+  },
+  forgedFrom: (n: number, address: string, fate: string) => `Step ${n}. From ${address}: ${fate}.`,
   enters: (who: string, state: string) => `${who} shows ${state}.`,
 }

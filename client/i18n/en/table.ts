@@ -72,7 +72,7 @@ export const table = {
   shown: 'shown',
   shownFor: (cost: number) => `shown, −${cost}`,
   costs: (cost: number) => `costs ${cost}`,
-  rfc: (section: string) => `RFC 9293 §${section}`,
+  rfc: (section: string, rfc: string) => `RFC ${rfc} §${section}`,
   callOffered: {
     OPEN: 'Call OPEN',
     CLOSE: 'Call CLOSE',
@@ -86,20 +86,7 @@ export const table = {
     asked: 'You would let it run out.',
     otherAsked: 'The other end would let it run out.',
   },
-  panel: {
-    backlog: {
-      title: 'Backlog of the listener',
-      row: (n: number) => `${n}/3 half-open, forged: nobody answers`,
-      full: 'Full. A new SYN is dropped.',
-      cookies: 'SYN cookies: nothing is kept until the third segment comes.',
-    },
-    netstat: {
-      title: 'netstat on the server',
-      row: (n: number) => `connection ${n}: CLOSE_WAIT`,
-      mine: (state: string) => `this one: ${state}`,
-      note: 'No timer ends CLOSE-WAIT. Only the program does, by CLOSE.',
-    },
-  },
+  wait: 'Wait',
   letPass: 'Let 2 MSL pass',
   timeWait: 'If your last ACK was lost, the FIN comes again and you must be here to answer.',
   giveUp: 'Back to the lobby',

@@ -4,6 +4,8 @@ export const ladder = {
   lost: '丢失',
   copy: '网络复制的第二份',
   stray: '这张桌上没有人发过它',
+  dropped: '丢弃：队列已满',
+  wait: '等待',
   again: '重传',
   notSent: '未发出',
   tries: (tries: number) => `${tries} 次尝试`,
@@ -13,5 +15,12 @@ export const ladder = {
   drafts: (flags: string, numbers: string) => `起草 ${flags}。${numbers}。被拒，未发出。`,
   calls: (call: string) => `的应用调用 ${call}。`,
   timer: (timer: string) => `的定时器：${timer} 已过。`,
+  waits: '等待，没有定时器到期。',
+  forged: {
+    kept: '伪造的 SYN，占位',
+    dropped: '伪造的 SYN，丢弃',
+    cookie: '伪造的 SYN，不存',
+  },
+  forgedFrom: (n: number, address: string, fate: string) => `第 ${n} 步。来自 ${address}：${fate}。`,
   enters: (who: string, state: string) => `${who}处于 ${state}。`,
 }

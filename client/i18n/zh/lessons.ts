@@ -1,5 +1,6 @@
 import { bank, cards } from './bank.ts'
 import { answer, nudge, pointer } from './coach/diagnosis.ts'
+import { hosts } from './coach/hosts.ts'
 import { misconceptions } from './coach/misconceptions.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
@@ -13,6 +14,7 @@ export const lessons = {
   bank,
   cards,
   consequence,
+  hosts,
   shown,
   ticks,
   unusual,

@@ -72,7 +72,7 @@ export const table = {
   shown: '已显示',
   shownFor: (cost: number) => `已显示，−${cost}`,
   costs: (cost: number) => `扣 ${cost} 分`,
-  rfc: (section: string) => `RFC 9293 §${section}`,
+  rfc: (section: string, rfc: string) => `RFC ${rfc} §${section}`,
   callOffered: { OPEN: '调用 OPEN', CLOSE: '调用 CLOSE', ABORT: '调用 ABORT', COOKIES: '改用 SYN cookies' },
   clock: {
     mine: '你的重传定时器在走',
@@ -81,20 +81,7 @@ export const table = {
     asked: '你同意让它走完。',
     otherAsked: '对方想让它走完。',
   },
-  panel: {
-    backlog: {
-      title: '监听者的半连接队列',
-      row: (n: number) => `${n}/3 半开，伪造的：没有人会回答`,
-      full: '满了。新的 SYN 会被丢弃。',
-      cookies: 'SYN cookies：第三个报文段到来之前什么也不保存。',
-    },
-    netstat: {
-      title: '服务器上的 netstat',
-      row: (n: number) => `连接 ${n}：CLOSE_WAIT`,
-      mine: (state: string) => `这一条：${state}`,
-      note: 'CLOSE-WAIT 没有定时器，只有程序调用 CLOSE 才会结束。',
-    },
-  },
+  wait: '等待',
   letPass: '让 2 MSL 过去',
   timeWait: '如果你最后的 ACK 丢了，FIN 会再来，你得还在这里才能回应。',
   giveUp: '回到大厅',

@@ -68,7 +68,16 @@ export const timeline = {
   timerMeans: {
     retransmission: '没有及时得到回应，未确认的部分再发一次。',
     'time-wait': '报文段最长寿命的两倍已过：这条连接的任何东西都不会再到了。',
+    wait: '时间过去了，什么也没决定。只有程序或主机能做的事，TCP 没有定时器替它们做。',
   },
+  waited: (seat: 'client' | 'server', who: string) => `[${seat}]${who}[/${seat}]等待`,
+  forged: (who: string, address: string) => `[server]${who}[/server]：来自 \`${address}\` 的伪造 SYN`,
+  forgedMeans: {
+    kept: '主机回答这个地址，并留下一条半开的连接。那里永远不会有人回应。',
+    dropped: '半连接队列里没有空位：主机把它丢弃了。',
+    cookie: '主机用 cookie 回答它，什么也不存。',
+  },
+  hostDropped: '服务器的主机把它丢弃了：半连接队列已满。客户端只看到沉默。',
   notOverTitle: '还没结束。',
   offlineMore: '这一局还在，稍后再试。',
   tryAgain: '再试一次',

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { formatDraftText } from '../../../shared/game/draftText.ts'
 import type { EndpointView, Hint, RoundView, View, ClockView } from '../../../shared/game/room/view.ts'
@@ -15,8 +15,9 @@ import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { holderName } from './names.ts'
 import type { CoachSheet } from './sheets/CoachSheets.tsx'
-import { Surroundings } from './Surroundings.tsx'
 import { VerdictPanel } from './VerdictPanel.tsx'
+
+const Surroundings = lazy(() => import('./Surroundings.tsx'))
 
 /** What has happened and what is asked; what the partner said. */
 export const Ask = ({
@@ -43,7 +44,11 @@ export const Ask = ({
           <Rich>{me.situation.kind === 'time-wait' ? words.table.timeWait : more}</Rich>
         </p>
       )}
-      <Surroundings round={round} me={me} />
+      {round.host !== undefined && (
+        <Suspense fallback={<div className="around" />}>
+          <Surroundings host={round.host} seat={me.seat} isAside={me.refused !== undefined} />
+        </Suspense>
+      )}
       {said !== undefined && (
         <output className="phrase">
           {words.table.said(holderName(view, said.seat, words), words.table.phrase[said.phrase])}
@@ -165,6 +170,17 @@ const Offers = ({ me, composer }: { readonly me: EndpointView; readonly composer
           {words.table.callOffered[call]}
         </button>
       ))}
+      {me.mayWait && (
+        <button
+          type="button"
+          className="btn"
+          disabled={composer.isSending}
+          onClick={() => composer.move({ kind: 'wait' })}
+        >
+          <Icon name="clock" />
+          {words.table.wait}
+        </button>
+      )}
       {me.mayExpire.map((timer) => (
         <button
           key={timer}

@@ -107,12 +107,13 @@ const WrittenField = ({ refused }: { readonly refused: RefusedView }): ReactNode
   return <Rich>{words.table.wrote(value)}</Rich>
 }
 
-/** A section of RFC 9293, where it can be read. */
-export const RfcLink = ({ section }: { readonly section: string }): ReactNode => {
+/** A section of RFC 9293, or of the RFC that it names itself ("RFC 4987 3.6"), where it can be read. */
+export const RfcLink = ({ section: named }: { readonly section: string }): ReactNode => {
   const words = useWords()
+  const [, rfc = '9293', section = named] = /^RFC (\d+) (.+)$/.exec(named) ?? []
   return (
-    <a href={`https://www.rfc-editor.org/rfc/rfc9293#section-${section}`} target="_blank" rel="noreferrer">
-      {words.table.rfc(section)}
+    <a href={`https://www.rfc-editor.org/rfc/rfc${rfc}#section-${section}`} target="_blank" rel="noreferrer">
+      {words.table.rfc(section, rfc)}
     </a>
   )
 }

@@ -102,6 +102,8 @@ const markOf = (step: Step): string => {
       return 'm-t'
     case 'refused':
       return 'm-g'
+    case 'forged':
+      return 'm-x'
     default:
       return unreachable(step)
   }

@@ -54,7 +54,7 @@ export const StepDetail = ({
           <Why verdict={verdict} step={step} base={base} />
         </>
       )}
-      {(step.kind === 'call' || step.kind === 'timer') && (
+      {(step.kind === 'call' || step.kind === 'timer' || step.kind === 'forged') && (
         <p className="why">
           <Rich>{whyOf(step, words)}</Rich>
         </p>
@@ -76,14 +76,21 @@ const titleOf = (step: Step, { app, timeline }: Catalogue): string => {
     case 'call':
       return timeline.called(step.seat, who, step.call.kind)
     case 'timer':
+      if (step.timer === 'wait') return timeline.waited(step.seat, who)
       return timeline.timed(step.seat, who, step.timer === 'time-wait' ? '2 MSL' : 'RTO')
+    case 'forged':
+      return timeline.forged(who, step.address)
     default:
       return unreachable(step)
   }
 }
 
-/** What an application's call, or a timer, means to its TCP. */
-const whyOf = (step: Extract<Step, { kind: 'call' | 'timer' }>, { timeline }: Catalogue): string => {
+/** What an application's call, a timer, or a forged SYN means to this TCP. */
+const whyOf = (
+  step: Extract<Step, { kind: 'call' | 'timer' | 'forged' }>,
+  { timeline }: Catalogue,
+): string => {
+  if (step.kind === 'forged') return timeline.forgedMeans[step.fate]
   if (step.kind === 'timer') return timeline.timerMeans[step.timer]
   switch (step.call.kind) {
     case 'OPEN':
@@ -145,6 +152,12 @@ const Sent = ({
             </div>
           )}
         </dl>
+      )}
+      {step.dropped === true && (
+        <p className="tagline fault">
+          <Icon name="cross" />
+          <span>{timeline.hostDropped}</span>
+        </p>
       )}
       <p className="why">{coach.plain({ ...step.plain, below: Number(fields?.ack ?? 0) })}</p>
       <p className="cap">

@@ -1,5 +1,5 @@
 import type { Step } from '../../../shared/game/room/step.ts'
-import { SMALL_ROW, isSmall } from '../../../shared/replay/ladder.ts'
+import { pitchFilling } from '../../../shared/replay/ladder.ts'
 import type { LadderSize } from '../../../shared/replay/ladder.ts'
 import type { Look } from '../../ladder/look.ts'
 import type { Size } from '../../ui/useSize.ts'
@@ -21,10 +21,9 @@ export const timelineSize = (steps: readonly Step[], box: Size, isDense: boolean
       tail: 24,
       minHeight: box.height,
     }
-  const rows = steps.reduce((sum, step) => sum + (isSmall(step) ? SMALL_ROW : 1), 0)
   const top = 14
   const tail = 44
-  const pitch = Math.min(PITCH.most, Math.max(PITCH.least, (box.height - top - tail) / Math.max(1, rows)))
+  const pitch = pitchFilling(steps, false, box.height - top - tail, PITCH)
   const margin = Math.max(150, width * 0.2106)
   return {
     width,

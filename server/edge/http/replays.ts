@@ -35,6 +35,8 @@ const IS_TOLD: { readonly [K in RoomEvent['kind']]: boolean } = {
   'segment-released': true,
   'segment-lost': true,
   'stray-sent': true,
+  'forged-syn': true,
+  waited: true,
   'skip-asked': true,
   'timer-expired': true,
   'hint-taken': true,

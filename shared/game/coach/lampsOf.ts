@@ -24,7 +24,8 @@ export const lampsAfter = (lamps: Lamps, before: Tcb, after: Tcb, segment: Segme
 /** Something of theirs was taken in: they can send and I can receive. */
 const hearing = (before: Tcb, after: Tcb, segment: Segment): Evidence | undefined => {
   if (before.irs === undefined && after.irs !== undefined)
-    return segment.flags.ack ? 'syn-ack-came' : 'syn-came'
+    // An ACK alone that brings a peer out of nowhere has brought a SYN cookie back: it vouches for the SYN.
+    return segment.flags.ack && segment.flags.syn ? 'syn-ack-came' : 'syn-came'
   if (before.rcvNxt === after.rcvNxt) return undefined
   return segment.flags.fin ? 'fin-came' : 'data-came'
 }

@@ -19,12 +19,14 @@ export const situationOf = (
 ): Situation => {
   const state = appearance(tcb)
   if (tcb.replies.some(({ kind }) => kind === 'retransmission')) return { kind: 'timer-ran-out' }
+  if (tcb.replies.some(({ kind }) => kind === 'cookie')) return { kind: 'syn-arrived-cookie' }
   if (tcb.replies.length > 0) return { kind: 'reply-due' }
   switch (state) {
     case 'CLOSED':
       return { kind: tcb.state === 'SYN-SENT' ? 'open-called' : 'closed' }
     case 'LISTEN':
-      return { kind: tcb.state === 'LISTEN' ? 'listening' : 'syn-arrived' }
+      if (tcb.state !== 'LISTEN') return { kind: 'syn-arrived' }
+      return offered === undefined ? { kind: 'listening' } : { kind: 'call-offered', call: offered }
     case 'SYN-SENT':
       return { kind: tcb.state === 'SYN-SENT' ? 'sent' : 'syn-arrived' }
     case 'SYN-RECEIVED':

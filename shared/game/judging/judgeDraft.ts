@@ -39,7 +39,7 @@ export const judgeDraft = (
   const wide = widthFaults(draft)
   if (judgement.verdict === 'conforming' && wide.length === 0) {
     const state = stateAfter(tcb, segment)
-    const claim = claimFaults(draft, state)
+    const claim = claimFaults(tcb, draft, state)
     return claim.length === 0
       ? {
           segment,
@@ -106,16 +106,23 @@ const widthFaults = (draft: Draft): readonly DraftFault[] => {
   ]
 }
 
-const claimFaults = (draft: Draft, state: State): readonly DraftFault[] =>
-  draft.claim === undefined || draft.claim === state
-    ? []
-    : [{ field: 'state', code: 'state-wrong', found: draft.claim, expected: state, rfc: '3.3.2' }]
+const claimFaults = (tcb: Tcb, draft: Draft, state: State): readonly DraftFault[] => {
+  if (draft.claim === undefined || draft.claim === state) return []
+  const fault = { field: 'state', found: draft.claim, expected: state } as const
+  // A SYN-ACK with a cookie says what one out of SYN-RECEIVED says, and leaves no such state behind.
+  const isForgotten = state === 'LISTEN' && tcb.replies.some(({ kind }) => kind === 'cookie')
+  return [
+    isForgotten
+      ? { ...fault, code: 'state-not-kept', rfc: 'RFC 4987 3.6' }
+      : { ...fault, code: 'state-wrong', rfc: '3.3.2' },
+  ]
+}
 
 /** The claim of a wrong draft is held against the state that the due segment leads to. */
 const dueClaimFaults = (tcb: Tcb, draft: Draft, nearest: Permission | undefined): readonly DraftFault[] => {
   if (draft.claim === undefined || nearest === undefined) return []
   const due = dueDraft(nearest)
-  return claimFaults(draft, stateAfter(tcb, toSegment(tcb, { ...due, claim: undefined })))
+  return claimFaults(tcb, draft, stateAfter(tcb, toSegment(tcb, { ...due, claim: undefined })))
 }
 
 const dueDraft = (permission: Permission): Omit<Draft, 'claim'> => ({

@@ -30,10 +30,16 @@ export const peerAsKnown = (tcb: Tcb, arrivals: readonly Segment[]): SupposedPee
   return { tcb: heard(tcb, tcb.irs), isIsnMadeUp: false }
 }
 
-/** Who sent what we owe a reset for: an end that believes in another connection, or calls where nobody listens. */
+/**
+ * Who sent what we owe a reset or a cookie for: an end that believes in another connection, or calls where nobody
+ * listens, or nobody remembers.
+ */
 const strangerOf = (tcb: Tcb, arrived: Segment | undefined): Tcb | undefined => {
-  const owesReset = tcb.replies.some(({ kind, because }) => kind === 'rst' && because !== 'abort-called')
-  if (!owesReset || arrived === undefined || (tcb.irs !== undefined && !arrived.flags.ack)) return undefined
+  const owesStranger = tcb.replies.some(
+    ({ kind, because }) => kind === 'cookie' || (kind === 'rst' && because !== 'abort-called'),
+  )
+  if (!owesStranger || arrived === undefined || (tcb.irs !== undefined && !arrived.flags.ack))
+    return undefined
   const { flags, seq, ack } = arrived
   const caller = { ...talking(seq, seqAfter(arrived)), sndUna: seq, synAcked: !flags.syn }
   if (!flags.ack)

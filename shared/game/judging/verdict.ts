@@ -31,7 +31,7 @@ export type Verdict =
 
 export interface DraftFault {
   readonly field: DraftField
-  readonly code: FaultCode | 'state-wrong' | 'number-too-large'
+  readonly code: FaultCode | 'state-wrong' | 'state-not-kept' | 'number-too-large'
   readonly found: string
   /** What is due there. A secret until the answer is bought or the round is over. */
   readonly expected: string

@@ -14,6 +14,7 @@ export interface LevelProblem {
     | 'script/data-not-octets'
     | 'script/call-after-close'
     | 'questions/none'
+    | 'host/size'
   readonly at: string
 }
 
@@ -35,6 +36,10 @@ export const problemsOf = (level: Level): readonly LevelProblem[] => {
   if ((level.wire.strays ?? []).some(({ data }) => data !== undefined && !isOctets(data)))
     problems.push({ code: 'script/data-not-octets', at: 'wire.strays' })
   if (level.questions.length === 0) problems.push({ code: 'questions/none', at: 'questions' })
+  if (level.backlog !== undefined && level.backlog.size < 1)
+    problems.push({ code: 'host/size', at: 'backlog' })
+  if (level.crowd !== undefined && level.crowd.before >= level.crowd.descriptors)
+    problems.push({ code: 'host/size', at: 'crowd' })
   const isStill = SEATS.every((seat) => level.script[seat].length === 0)
   if (isStill && (level.wire.strays ?? []).length === 0) problems.push({ code: 'script/empty', at: 'script' })
   for (const seat of SEATS) {

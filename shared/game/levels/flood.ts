@@ -1,6 +1,6 @@
 import type { Level } from './level.ts'
 
-/** Forged SYNs have filled the backlog: the real one is dropped until the listener keeps no state (RFC 4987). */
+/** Forged SYNs fill the backlog: the host drops the real one until the listener keeps no state (RFC 4987). */
 export const flood: Level = {
   id: 'flood',
   chapter: 'trouble',
@@ -10,18 +10,15 @@ export const flood: Level = {
     server: [
       { when: { kind: 'start' }, call: { kind: 'OPEN', mode: 'passive' } },
       {
-        when: { kind: 'passed', mark: { kind: 'sent', from: 'client', what: 'syn', nth: 1 } },
+        when: { kind: 'passed', mark: { kind: 'arrived', from: 'client', what: 'syn', nth: 1 } },
         call: { kind: 'COOKIES' },
         handedOver: true,
       },
     ],
   },
-  wire: {
-    delayMs: 500,
-    faults: [{ from: 'client', what: 'syn', nth: 'every', fate: { kind: 'lost' }, untilCookies: true }],
-  },
+  wire: { delayMs: 500 },
+  backlog: { size: 3, forged: 3 },
   goal: { client: 'ESTABLISHED', server: 'ESTABLISHED' },
-  panel: 'backlog',
   par: 4,
   minutes: 5,
   questions: ['Q28', 'Q29'],

@@ -57,8 +57,10 @@ export interface Level {
   readonly isns?: 'near-wrap'
   /** The application at this end does not read what comes */
   readonly leavesUnread?: Seat
-  /** A picture of what surrounds the server's endpoint */
-  readonly panel?: 'backlog' | 'netstat'
+  /** The server's host has room for only so many half-open connections, and forged SYNs come (RFC 4987) */
+  readonly backlog?: LevelBacklog
+  /** The server's program serves others as well, and never closes them */
+  readonly crowd?: LevelCrowd
   /** The round is won when both ends have reached these states and all that was queued has arrived */
   readonly goal: BySeat<State>
   /** Segments of the shortest typical play, both sides together */
@@ -102,8 +104,6 @@ export interface WireFault {
   readonly what: SegmentSort
   readonly nth: number | 'every'
   readonly fate: WireFate
-  /** Not once the server answers with SYN cookies */
-  readonly untilCookies?: true
 }
 
 export type WireFate =
@@ -130,6 +130,22 @@ export interface Stray {
   readonly seq: { readonly of: Seat; readonly plus: number }
   readonly ack?: { readonly of: Seat; readonly plus: number }
   readonly data?: string
+}
+
+/** Room for half-open connections, and who takes it up. */
+export interface LevelBacklog {
+  /** Places, 1 to 16 */
+  readonly size: number
+  /** Forged SYNs at the start, 0 to 32; one more whenever a timer has run */
+  readonly forged: number
+}
+
+/** Connections of others with the server's program: one more with each segment that the server sends or receives. */
+export interface LevelCrowd {
+  /** Most connections that the program can hold, the one that is played included, 2 to 64 */
+  readonly descriptors: number
+  /** How many others have come, and closed, before the round starts; fewer than `descriptors` */
+  readonly before: number
 }
 
 /** A question between the steps: a card that waits, and stops nothing. */

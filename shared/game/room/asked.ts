@@ -42,7 +42,7 @@ const isOfLevel = ({ between, questions }: Level, id: QuestionId): boolean =>
 /** True when this endpoint has shown the state at any step of the round. */
 const hasBeenIn = (round: Round, seat: Seat, state: State): boolean =>
   round.steps.some((step) => {
-    if (step.kind === 'refused') return false
+    if (step.kind === 'refused' || step.kind === 'forged') return false
     if (step.kind !== 'segment') return step.seat === seat && step.state === state
     return (step.seat === seat ? step.senderState : step.receiverState) === state
   })

@@ -2,13 +2,19 @@ import { ok } from '../../base/result.ts'
 import { unreachable } from '../../base/unreachable.ts'
 import { abort } from '../../tcp/abort.ts'
 import { close } from '../../tcp/close.ts'
+import { secretFor, withCookies } from '../../tcp/cookie.ts'
 import { open } from '../../tcp/open.ts'
 import { send } from '../../tcp/send.ts'
+import type { Seq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { ScriptCall } from '../levels/level.ts'
 
-/** The TCB after an application call. The script makes only calls that its TCP accepts: anything else is a bug. */
-export const called = (tcb: Tcb, call: ScriptCall): Tcb => {
+/**
+ * The TCB after an application call. The script makes only calls that its TCP accepts: anything else is a bug.
+ *
+ * @param caller the ISN of the other end, which only the host's secret knows of
+ */
+export const called = (tcb: Tcb, call: ScriptCall, caller: Seq): Tcb => {
   const result = (() => {
     switch (call.kind) {
       case 'OPEN':
@@ -20,7 +26,8 @@ export const called = (tcb: Tcb, call: ScriptCall): Tcb => {
       case 'ABORT':
         return abort(tcb)
       case 'COOKIES':
-        return ok(tcb)
+        // The secret with which the one caller of the round gets the number that the round has drawn for this end.
+        return ok(withCookies(tcb, secretFor(tcb.iss, caller)))
       default:
         return unreachable(call)
     }

@@ -41,7 +41,8 @@ export const isIdle = (round: Round): boolean =>
     (seat) =>
       owesNothing(round.play[seat].tcb) &&
       callDue(round, seat) === undefined &&
-      callOffered(round, seat) === undefined,
+      // Who waits instead of making the call that it is offered lets time pass.
+      (callOffered(round, seat) === undefined || round.skips[seat]),
   )
 
 const isWaiting = (round: Round, seat: Seat): boolean => {
@@ -56,3 +57,9 @@ const sentAt = (round: Round, seat: Seat): number =>
 /** Everybody whom the clock keeps waiting would let it run out now. */
 export const isSkipAgreed = (round: Round, seat: Seat, isPerson: (seat: Seat) => boolean): boolean =>
   [seat, peerOf(seat)].every((one) => !isPerson(one) || round.skips[one])
+
+/** This player is offered a call, owes nothing, and does not wait already while a clock runs. */
+export const mayWait = (round: Round, seat: Seat): boolean =>
+  callOffered(round, seat) !== undefined &&
+  owesNothing(round.play[seat].tcb) &&
+  !(round.skips[seat] && clockOf(round) !== undefined)

@@ -4,7 +4,7 @@ import { owesNothing } from '../../tcp/owed.ts'
 import type { Draft } from '../draft.ts'
 import { completed, judgeDraft } from '../judging/judgeDraft.ts'
 import type { Seat } from '../seat.ts'
-import { clockOf, isSkipAgreed } from './clock.ts'
+import { clockOf, isSkipAgreed, mayWait } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
 import { decided, emit, emitEvent, started } from './deciding.ts'
@@ -39,6 +39,8 @@ export const applyMove = (deciding: Deciding, round: Round, command: SubmitMove)
       if (call?.kind !== move.call) return { code: 'move/not-offered' }
       return emit(deciding, { kind: 'call-made', seat, call, by: 'player', moveId })
     }
+    case 'wait':
+      return waitInstead(deciding, round, command)
     case 'timer':
       return letTimePass(deciding, round, command)
     default:
@@ -94,6 +96,18 @@ const isSame = (a: Draft, b: Draft): boolean =>
 /** The retransmission timer of a seat runs out. */
 export const ring = (deciding: Deciding, clock: Clock, moveId: string): Deciding =>
   emit(deciding, { kind: 'timer-expired', seat: clock.seat, timer: 'retransmission', moveId })
+
+/** A player lets time pass instead of making the call that it is offered; the clock of the other end may then run. */
+const waitInstead = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMove): Deciding | Refusal => {
+  if (!mayWait(round, seat)) return { code: 'move/not-offered' }
+  const waited = emit(deciding, { kind: 'waited', seat, moveId })
+  const after = waited.room.round
+  const clock = after === undefined ? undefined : clockOf(after)
+  const isPerson = (one: Seat): boolean => deciding.room.seats[one].kind === 'person'
+  return after !== undefined && clock !== undefined && isSkipAgreed(after, seat, isPerson)
+    ? ring(waited, clock, `skip-${deciding.room.version}`)
+    : waited
+}
 
 /** A player lets time pass: its own 2 MSL, or a clock on which everybody waits. */
 const letTimePass = (deciding: Deciding, round: Round, command: SubmitMove): Deciding | Refusal => {

@@ -1,3 +1,4 @@
+import { forgedDue } from './backlog.ts'
 import type { Context } from './command.ts'
 import type { RoomEvent, RoomEventBody } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -49,6 +50,8 @@ const followUp = (deciding: Deciding): Deciding => {
     if (call !== undefined)
       return emit(deciding, { kind: 'call-made', seat, call, by: 'application', moveId: undefined })
   }
+  const forged = forgedDue(room, room.round)
+  if (forged !== undefined) return emit(deciding, forged)
   const stirs = wireStirs(room.round, deciding.now)
   if (stirs !== undefined) return emit(deciding, stirs)
   return isWon(room.round) ? emit(deciding, { kind: 'round-won' }) : deciding

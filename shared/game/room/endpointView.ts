@@ -9,7 +9,7 @@ import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import { peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
-import { clockOf } from './clock.ts'
+import { clockOf, mayWait } from './clock.ts'
 import { consequenceView } from './consequenceView.ts'
 import { lampsShown } from './knowledge.ts'
 import type { EndpointPlay, Round } from './room.ts'
@@ -43,6 +43,7 @@ export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointV
     score: play.score,
     clock: over ? undefined : clockView(round, seat),
     mayCall: offered === undefined ? [] : [offered],
+    mayWait: !over && mayWait(round, seat),
     mayExpire: !over && state === 'TIME-WAIT' && owesNothing(tcb) ? ['time-wait'] : [],
   }
 }
@@ -70,7 +71,8 @@ const allowedBefore = ({ allowed, tcb }: EndpointPlay): readonly AllowedKind[] =
 
 /** The variables of RFC 9293 3.3.1, as far as this endpoint can know them. */
 export const variablesOf = (tcb: Tcb): Variables => ({
-  iss: tcb.iss,
+  // A listener that answers by cookies makes one for each caller.
+  iss: tcb.replies.find(({ kind }) => kind === 'cookie')?.segment.seq ?? tcb.iss,
   sndUna: tcb.sndUna,
   sndNxt: tcb.sndNxt,
   sndWnd: tcb.sndWnd,

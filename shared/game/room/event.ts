@@ -74,6 +74,8 @@ export type RoomEventBody =
       readonly segment: Segment
       readonly dueAt: number
     }
+  /** A SYN from an address that never sent it reaches the listener's host; the host answers it, and no player does */
+  | { readonly kind: 'forged-syn'; readonly seat: Seat; readonly address: string; readonly seq: number }
   | { readonly kind: 'segment-arrived'; readonly seat: Seat; readonly flight: number }
   | {
       readonly kind: 'timer-expired'
@@ -81,6 +83,8 @@ export type RoomEventBody =
       readonly timer: 'retransmission' | 'time-wait'
       readonly moveId: string
     }
+  /** This player lets time pass instead of making the call that it is offered */
+  | { readonly kind: 'waited'; readonly seat: Seat; readonly moveId: string }
   /** This player would let time pass until the clock runs out */
   | { readonly kind: 'skip-asked'; readonly seat: Seat; readonly moveId: string }
   | { readonly kind: 'hint-taken'; readonly seat: Seat; readonly depth: Depth; readonly cost: number }

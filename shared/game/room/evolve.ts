@@ -55,6 +55,8 @@ const evolved = (room: Room, event: RoomEvent): Room => {
     case 'segment-released':
     case 'segment-lost':
     case 'stray-sent':
+    case 'forged-syn':
+    case 'waited':
     case 'skip-asked':
     case 'timer-expired':
     case 'hint-taken':

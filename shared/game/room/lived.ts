@@ -105,6 +105,8 @@ const arrivedOnly = (step: SegmentStep, n: number, receiverState: State | undefi
   arrivedAfter: undefined,
   arrivedAt: step.arrivedAt,
   receiverState,
+  // What its receiver's host made of it is seen by the receiver only.
+  ...(step.dropped === true && receiverState !== undefined && { dropped: true }),
   n,
   at: step.arrivedAt ?? step.at,
 })

@@ -11,6 +11,7 @@ import type { Level, LevelId, SegmentSort, WireFault, WireMark } from '../levels
 import type { BySeat, Seat } from '../seat.ts'
 import type { Knowledge } from '../coach/tickId.ts'
 import type { Revealed } from '../judging/misconceptions.ts'
+import type { Backlog } from './host.ts'
 import type { Lived } from './lived.ts'
 import type { Step } from './step.ts'
 
@@ -81,8 +82,8 @@ export interface Round {
   readonly passed: BySeat<Passed>
   /** How many of the level's strays have come */
   readonly straysSent: number
-  /** The server answers with SYN cookies */
-  readonly hasCookies: boolean
+  /** What the listener's host holds besides the connection at the table; undefined where that has no end */
+  readonly backlog: Backlog | undefined
   /** When the wire last lost a segment, in milliseconds: clocks run from then */
   readonly quietAt: number
   /** Who would let time pass; nobody after anything has happened */

@@ -11,25 +11,25 @@ import type { Evidence } from '../coach/lamps.ts'
 import { LAMPS, NO_LAMPS } from '../coach/lamps.ts'
 import { lampsAfter } from '../coach/lampsOf.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
-import { QUESTIONS } from '../coach/questions.ts'
 import { situationOf } from '../coach/situation.ts'
 import { allowedKinds } from '../judging/allowed.ts'
 import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
-import { DRAFT_FIELDS } from '../judging/verdict.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import { startOf } from '../levels/startOf.ts'
 import { bySeat, peerOf, withSeat } from '../seat.ts'
-import type { Seat } from '../seat.ts'
+import { aged, forgedCame, isDroppedByHost, newBacklog } from './backlog.ts'
 import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
 import { called } from './called.ts'
+import { hintTaken, questionAnswered } from './coaching.ts'
 import { NOTHING_PASSED, counted, flightsOf, madeStep, released } from './flights.ts'
-import { NOTHING_LIVED, livedArrival, livedWith } from './lived.ts'
+import { NOTHING_LIVED } from './lived.ts'
+import { landed, withPlay, withSegment, withStep } from './record.ts'
 import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
-import { uniformPlay, uniformRound } from './uniform.ts'
+import { uniformRound } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -43,6 +43,8 @@ export type RoundEvent = Extract<
       | 'segment-released'
       | 'segment-lost'
       | 'stray-sent'
+      | 'forged-syn'
+      | 'waited'
       | 'skip-asked'
       | 'timer-expired'
       | 'hint-taken'
@@ -85,7 +87,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     faults: [...(level.wire.faults ?? []), ...(event.faults ?? [])],
     passed: { client: NOTHING_PASSED, server: NOTHING_PASSED },
     straysSent: 0,
-    hasCookies: false,
+    backlog: newBacklog(level),
     quietAt: event.at,
     skips: { client: false, server: false },
     flights: [],
@@ -116,6 +118,10 @@ const evolved = (round: Round, event: RoundEvent, version: number): Round => {
       return segmentLost(round, event)
     case 'stray-sent':
       return strayed(round, event)
+    case 'forged-syn':
+      return forgedCame(round, event)
+    case 'waited':
+      return waited(round, event, version)
     case 'skip-asked':
       return skipAsked(round, event, version)
     case 'timer-expired':
@@ -135,14 +141,13 @@ type Of<Kind extends RoundEvent['kind']> = Extract<RoundEvent, { kind: Kind }>
 
 const callMade = (round: Round, event: Of<'call-made'>, version: number): Round => {
   const play = round.play[event.seat]
-  const tcb = called(play.tcb, event.call)
+  const tcb = called(play.tcb, event.call, round.play[peerOf(event.seat)].tcb.iss)
   const next = changed(
     withOutcome({ ...play, tcb, scriptAt: play.scriptAt + 1 }, event.moveId, { kind: 'done', version }),
     event.at,
     version,
   )
-  const heard = event.call.kind === 'COOKIES' ? { ...moved(round), hasCookies: true } : moved(round)
-  return withStep(withPlay(heard, event.seat, next), {
+  return withStep(withPlay(moved(round), event.seat, next), {
     kind: 'call',
     seat: event.seat,
     call: event.call,
@@ -231,6 +236,7 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
   if (flight === undefined) throw new Error(`flight ${event.flight} is not on the wire`)
   const seat = peerOf(flight.from)
   const play = round.play[seat]
+  if (isDroppedByHost(round, flight.from, flight.segment)) return droppedByHost(round, flight, event, version)
   const heard = arrive(play.tcb, flight.segment).tcb
   const tcb = round.level.leavesUnread === seat ? heard : read(heard)
   const next: EndpointPlay = {
@@ -243,19 +249,21 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
     lamps: lampsAfter(play.lamps, play.tcb, tcb, flight.segment),
     knowledge: asking(play, tcb),
   }
-  const landed = {
-    arrivedAfter: round.steps.length,
-    arrivedAt: event.at - round.startedAt,
-    receiverState: appearance(tcb),
-  }
-  const passed = counted(round.passed[flight.from], 'arrived', flight.segment)
-  const after = {
-    ...withPlay(moved(round), seat, next),
-    passed: withSeat(round.passed, flight.from, passed),
-    flights: round.flights.filter((other) => other !== flight),
-  }
-  if (flight.copyOf === undefined) return withSegment(after, flight.flight, landed)
-  return withStep(after, { ...madeStep(round, flight, event.at, 'copy'), ...landed })
+  return landed(withPlay(moved(round), seat, next), flight, event, { receiverState: appearance(tcb) })
+}
+
+/** A SYN for which the host has no place: its endpoint sees nothing of it, its player sees that it was dropped. */
+const droppedByHost = (
+  round: Round,
+  flight: Flight,
+  event: Of<'segment-arrived'>,
+  version: number,
+): Round => {
+  const seat = peerOf(flight.from)
+  const play = round.play[seat]
+  const backlog = round.backlog && { ...round.backlog, dropped: round.backlog.dropped + 1 }
+  const after = { ...withPlay(moved(round), seat, changed(play, event.at, version)), backlog }
+  return landed(after, flight, event, { receiverState: appearance(play.tcb), dropped: true })
 }
 
 const segmentLost = (round: Round, { flight, at }: Of<'segment-lost'>): Round =>
@@ -276,6 +284,22 @@ const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
       flightsMade: flight,
     },
     madeStep(round, flown, event.at, 'stray'),
+  )
+}
+
+/** The offered call is not made: time passes on this side, and may as well pass on the other. */
+const waited = (round: Round, { seat, moveId, at }: Of<'waited'>, version: number): Round => {
+  const play = withOutcome(changed(round.play[seat], at, version), moveId, { kind: 'done', version })
+  return withStep(
+    { ...aged(withPlay(round, seat, play)), skips: withSeat(round.skips, seat, true) },
+    {
+      kind: 'timer',
+      seat,
+      timer: 'wait',
+      state: appearance(play.tcb),
+      n: round.steps.length + 1,
+      at: at - round.startedAt,
+    },
   )
 }
 
@@ -303,7 +327,7 @@ const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number)
     kind: 'done',
     version,
   })
-  return withStep(withPlay(moved(round), event.seat, next), {
+  return withStep(withPlay(aged(moved(round)), event.seat, next), {
     kind: 'timer',
     seat: event.seat,
     timer: event.timer,
@@ -311,43 +335,6 @@ const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number)
     n: round.steps.length + 1,
     at: event.at - round.startedAt,
   })
-}
-
-const hintTaken = (round: Round, event: Of<'hint-taken'>): Round => {
-  const play = round.play[event.seat]
-  const { decision } = play
-  const verdict = decision.refused?.verdict
-  const told =
-    verdict === undefined || verdict.kind === 'conforming' ? DRAFT_FIELDS : [verdict.diagnosis.field]
-  return withPlay(round, event.seat, {
-    ...play,
-    score: { ...play.score, hintsPaid: play.score.hintsPaid + event.cost },
-    decision: {
-      ...decision,
-      depth: event.depth,
-      helped: event.depth === 'answer' ? [...new Set([...decision.helped, ...told])] : decision.helped,
-    },
-  })
-}
-
-const questionAnswered = (round: Round, event: Of<'question-answered'>): Round => {
-  const play = round.play[event.seat]
-  const { right, options } = QUESTIONS[event.question]
-  const mark = right === event.option ? 'first' : 'missed'
-  const marked = {
-    ...play,
-    score: {
-      ...play.score,
-      marks: { ...play.score.marks, reason: [...play.score.marks.reason, mark] as const },
-    },
-  }
-  return {
-    ...withPlay(round, event.seat, revealing(marked, options[event.option]?.betrays, 'answer')),
-    answers: withSeat(round.answers, event.seat, {
-      ...round.answers[event.seat],
-      [event.question]: { option: event.option, after: round.flightsMade },
-    }),
-  }
 }
 
 const knownRcvNxt = (tcb: Tcb): number | undefined => (tcb.irs === undefined ? undefined : tcb.rcvNxt)
@@ -368,31 +355,3 @@ const withMove = (
   moveId: string | undefined,
   outcome: MoveOutcome,
 ): EndpointPlay['moves'] => (moveId === undefined ? moves : [...moves, { moveId, outcome }])
-
-const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
-  ...round,
-  play: withSeat(round.play, seat, uniformPlay(play)),
-})
-
-/** More is known of a segment on the record: that it has arrived, or that it never will. */
-const withSegment = (
-  round: Round,
-  flight: number,
-  fate: Partial<Pick<SegmentStep, 'arrivedAfter' | 'arrivedAt' | 'receiverState' | 'lost'>>,
-): Round => {
-  const at = round.steps.findLastIndex((step) => step.kind === 'segment' && step.flight === flight)
-  const step = round.steps[at]
-  if (step?.kind !== 'segment') return round
-  const known = { ...step, ...fate }
-  return {
-    ...round,
-    steps: round.steps.with(at, known),
-    lived: known.arrivedAt === undefined ? round.lived : livedArrival(round.lived, known),
-  }
-}
-
-const withStep = (round: Round, step: Step): Round => ({
-  ...round,
-  steps: [...round.steps, step],
-  lived: livedWith(round.lived, step),
-})

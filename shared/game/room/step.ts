@@ -7,12 +7,13 @@ import type { MisconceptionId } from '../judging/misconceptions.ts'
 import type { DraftField } from '../judging/verdict.ts'
 import type { ScriptCall } from '../levels/level.ts'
 import type { Seat } from '../seat.ts'
+import type { ForgedFate } from './host.ts'
 
 /**
  * One line of a round's record, as its ladder draws it. The same type serves the live table (what one endpoint
  * has seen: the other end's states and times are undefined) and the replay (everything).
  */
-export type Step = CallStep | SegmentStep | RefusedStep | TimerStep
+export type Step = CallStep | SegmentStep | RefusedStep | TimerStep | ForgedStep
 
 interface StepBase {
   /** Position in this list, from 1 */
@@ -46,6 +47,8 @@ export interface SegmentStep extends StepBase {
   readonly reveals: MisconceptionId | undefined
   /** The wire lost it: known when the round is over */
   readonly lost?: true
+  /** The receiver's host had no room for it: nobody saw it. Known to the receiver; to the others when the round is over */
+  readonly dropped?: true
   /** The wire made it: a second copy of another flight, or a segment that nobody sent. Known when the round is over */
   readonly made?: 'copy' | 'stray'
   /** It repeats numbers that this sender had sent before */
@@ -74,6 +77,16 @@ export interface RefusedStep extends StepBase {
 export interface TimerStep extends StepBase {
   readonly kind: 'timer'
   readonly seat: Seat
-  readonly timer: 'retransmission' | 'time-wait'
+  /** `wait`: none did, although its player waited */
+  readonly timer: 'retransmission' | 'time-wait' | 'wait'
   readonly state: State
+}
+
+/** A forged SYN that came to this end's host from outside, and what the host made of it. */
+export interface ForgedStep extends StepBase {
+  readonly kind: 'forged'
+  readonly seat: Seat
+  readonly address: string
+  readonly seq: number
+  readonly fate: ForgedFate
 }

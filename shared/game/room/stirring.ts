@@ -15,11 +15,7 @@ export const fateOf = (round: Round, seat: Seat, segment: Segment): WireFate | u
   const sort = sortOf(segment)
   const nth = round.passed[seat].sent[sort] + 1
   return round.faults.find(
-    (fault) =>
-      fault.from === seat &&
-      fault.what === sort &&
-      (fault.nth === 'every' || fault.nth === nth) &&
-      !(fault.untilCookies === true && round.hasCookies),
+    (fault) => fault.from === seat && fault.what === sort && (fault.nth === 'every' || fault.nth === nth),
   )?.fate
 }
 

@@ -27,7 +27,7 @@ export const uniformRound = (round: Round): Round => ({
   faults: round.faults,
   passed: round.passed,
   straysSent: round.straysSent,
-  hasCookies: round.hasCookies,
+  backlog: round.backlog,
   quietAt: round.quietAt,
   skips: round.skips,
   play: round.play,

@@ -11,11 +11,12 @@ import type { ConsequenceOutcome } from '../judging/consequence.ts'
 import type { MisconceptionId } from '../judging/misconceptions.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
-import type { Level, LevelId, LevelStart } from '../levels/level.ts'
+import type { LevelId, LevelStart } from '../levels/level.ts'
 import type { BySeat, Viewer } from '../seat.ts'
 import type { Draft } from '../draft.ts'
 import type { Phase, Phrase, Settings } from './room.ts'
 import type { Seat } from '../seat.ts'
+import type { Netstat, Place } from './host.ts'
 import type { Step } from './step.ts'
 
 /** What one viewer may know of a room. Nothing else leaves the server. */
@@ -42,7 +43,8 @@ export interface RoundView {
   readonly n: number
   readonly level: LevelId
   readonly start: LevelStart
-  readonly panel: Level['panel']
+  /** What surrounds this viewer's endpoint on its host; undefined in most levels */
+  readonly host: HostView | undefined
   /** Segments of the shortest typical play, and those that this viewer has seen */
   readonly par: number
   readonly segments: number
@@ -55,6 +57,24 @@ export interface RoundView {
   /** Set when the round is over */
   readonly outcome: OutcomeView | undefined
 }
+
+/** The host around an endpoint: the listener's backlog, or the connections that netstat shows. */
+export type HostView =
+  | {
+      readonly kind: 'backlog'
+      readonly size: number
+      /** Forged half-open connections, and how often each SYN-ACK has been repeated */
+      readonly places: readonly Place[]
+      /** The connection at the table holds a place as well */
+      readonly holdsMine: boolean
+      /** SYNs for which there was no place */
+      readonly dropped: number
+      /** Forged SYNs answered with a cookie, of which nothing was kept */
+      readonly forgotten: number
+      /** SYN cookies are on */
+      readonly isForgetful: boolean
+    }
+  | ({ readonly kind: 'netstat' } & Netstat)
 
 export interface EndpointView {
   readonly seat: Seat
@@ -80,6 +100,8 @@ export interface EndpointView {
   readonly allowed: readonly AllowedKind[]
   readonly score: Score
   readonly mayCall: readonly PlayerCall[]
+  /** Time may be let pass instead of making the call that is offered */
+  readonly mayWait: boolean
   readonly mayExpire: readonly ('retransmission' | 'time-wait')[]
   /** A clock on which both ends wait; whose it is stays with its owner */
   readonly clock: ClockView | undefined
@@ -159,6 +181,8 @@ export type Situation =
   | { readonly kind: 'listening' }
   | { readonly kind: 'open-called' }
   | { readonly kind: 'syn-arrived' }
+  /** A SYN wants an answer from a listener that keeps nothing */
+  | { readonly kind: 'syn-arrived-cookie' }
   | { readonly kind: 'syn-ack-arrived'; readonly octets: number }
   | { readonly kind: 'data-queued'; readonly octets: number }
   | { readonly kind: 'data-arrived'; readonly octets: number; readonly replyOctets: number }

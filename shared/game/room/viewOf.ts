@@ -7,6 +7,7 @@ import { SEATS, bySeat } from '../seat.ts'
 import type { Viewer } from '../seat.ts'
 import { questionViews, scoreSeen } from './asked.ts'
 import { endpointView } from './endpointView.ts'
+import { hostView } from './hostView.ts'
 import type { Holder, Room, Round } from './room.ts'
 import type { Step } from './step.ts'
 import type { OutcomeView, RoundView, SeatView, View } from './view.ts'
@@ -47,7 +48,7 @@ const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
     n: round.n,
     level: round.settings.level,
     start: round.level.start,
-    panel: round.level.panel,
+    host: hostView(round, viewer),
     par: round.level.par,
     segments: segmentsOf(steps),
     steps,

@@ -3,6 +3,7 @@ import type { Outcome } from '../events.ts'
 import type { Segment } from '../segment.ts'
 import type { Tcb } from '../tcb.ts'
 import { uniform } from '../uniform.ts'
+import { rebuilt } from '../cookie.ts'
 import { ackStep } from './ack.ts'
 import { closed } from './closed.ts'
 import { dataStep } from './data.ts'
@@ -26,7 +27,7 @@ export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
     case 'CLOSED':
       return finished(tcb, { tcb: closed(tcb, segment), events: [] })
     case 'LISTEN':
-      return finished(tcb, { tcb: listen(tcb, segment), events: [] })
+      return listening(tcb, segment)
     case 'SYN-SENT':
       return finished(tcb, textAndFin(synSent(begin(tcb), segment), segment))
     case 'SYN-RECEIVED':
@@ -37,14 +38,23 @@ export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      return finished(
-        tcb,
-        STEPS.reduce((arriving, step) => through(step, arriving, segment), begin(tcb)),
-      )
+      return finished(tcb, synchronized(tcb, segment))
     default:
       return unreachable(tcb.state)
   }
 }
+
+/** LISTEN; an ACK that brings back a SYN cookie meets the connection that it proves (RFC 4987 3.6). */
+const listening = (tcb: Tcb, segment: Segment): Outcome => {
+  const proved = rebuilt(tcb, segment)
+  return finished(
+    tcb,
+    proved === undefined ? { tcb: listen(tcb, segment), events: [] } : synchronized(proved, segment),
+  )
+}
+
+const synchronized = (tcb: Tcb, segment: Segment): Arriving =>
+  STEPS.reduce((arriving, step) => through(step, arriving, segment), begin(tcb))
 
 /** 3.10.7.4, first to eighth (third, security, and sixth, urgent data, are not part of this engine). */
 const STEPS: readonly Step[] = [sequenceStep, resetStep, synStep, ackStep, dataStep, finStep]

@@ -1,3 +1,4 @@
+import { answeringByCookie } from '../cookie.ts'
 import { offered } from './ack.ts'
 import { textOf, withEarly } from './early.ts'
 import { owing, rstFor } from '../reply.ts'
@@ -7,7 +8,8 @@ import type { Tcb } from '../tcb.ts'
 
 /**
  * LISTEN: first RST (ignored), second ACK (answered by a reset: nobody has been told anything yet), third SYN (the
- * SYN-ACK is owed). Data or a FIN on the SYN wait until the connection is established.
+ * SYN-ACK is owed). Data or a FIN on the SYN wait until the connection is established. With SYN cookies the SYN leaves
+ * nothing but its answer; the ACK that brings a cookie back does not come here (`arrive`).
  *
  * @see RFC 9293 3.10.7.2
  */
@@ -16,6 +18,7 @@ export const listen = (tcb: Tcb, segment: Segment): Tcb => {
   if (rst) return tcb
   if (ack) return owing(tcb, rstFor(segment, 'no-connection', '3.10.7.2'))
   if (!syn) return tcb
+  if (tcb.cookieSecret !== undefined) return answeringByCookie(tcb, tcb.cookieSecret, segment)
   const heard: Tcb = {
     ...tcb,
     state: 'SYN-RECEIVED',

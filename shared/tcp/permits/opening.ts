@@ -65,5 +65,13 @@ const reopenings = (tcb: Tcb): readonly Permission[] =>
         ],
   )
 
+/** The SYN-ACKs that a listener owes by its cookies, once each: it has no memory that could say them again (RFC 4987). */
+export const cookies = (tcb: Tcb): readonly Permission[] =>
+  tcb.replies
+    .filter(({ kind }) => kind === 'cookie')
+    .map(({ segment, because, rfc }) =>
+      permission(tcb, segment.seq, { kind: 'syn-ack', flags: SYN_ACK, ack: segment.ack, because, rfc }),
+    )
+
 /** How many numbers come after another, in the circle of 2^32. */
 const NEWER = 2 ** 31 - 1

@@ -52,6 +52,8 @@ export const replayEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('segment-lost'), at, flight: whole }),
   z.strictObject({ kind: z.literal('segment-released'), at, flight: whole, dueAt: whole }),
   z.strictObject({ kind: z.literal('stray-sent'), at, from: seat, flight: whole, segment, dueAt: whole }),
+  z.strictObject({ kind: z.literal('forged-syn'), at, seat, address: z.string(), seq: whole }),
+  z.strictObject({ kind: z.literal('waited'), at, seat, moveId: z.string() }),
   z.strictObject({ kind: z.literal('skip-asked'), at, seat, moveId: z.string() }),
   z.strictObject({ kind: z.literal('segment-arrived'), at, seat, flight: whole }),
   z.strictObject({ kind: z.literal('timer-expired'), at, seat, timer, moveId: z.string() }),

@@ -42,6 +42,7 @@ export const step = z.discriminatedUnion('kind', [
     typical: z.boolean(),
     reveals: z.optional(z.string()),
     lost: z.optional(z.literal(true)),
+    dropped: z.optional(z.literal(true)),
     made: z.optional(z.enum(['copy', 'stray'])),
     again: z.boolean(),
     senderState: z.optional(state),
@@ -58,7 +59,23 @@ export const step = z.discriminatedUnion('kind', [
     fields: listOf(field),
     tries: whole,
   }),
-  z.strictObject({ kind: z.literal('timer'), n: whole, at: whole, seat, timer, state }),
+  z.strictObject({
+    kind: z.literal('timer'),
+    n: whole,
+    at: whole,
+    seat,
+    timer: z.enum(['retransmission', 'time-wait', 'wait']),
+    state,
+  }),
+  z.strictObject({
+    kind: z.literal('forged'),
+    n: whole,
+    at: whole,
+    seat,
+    address: z.string(),
+    seq: whole,
+    fate: z.enum(['kept', 'dropped', 'cookie']),
+  }),
 ])
 
 const variables = z.strictObject({
@@ -79,6 +96,7 @@ const situation = z.discriminatedUnion('kind', [
       'listening',
       'open-called',
       'syn-arrived',
+      'syn-arrived-cookie',
       'close-called',
       'fin-arrived',
       'fin-arrived-close-called',
@@ -144,8 +162,27 @@ export const endpointView = z.strictObject({
     z.strictObject({ isMine: z.boolean(), totalMs: whole, asked: z.boolean(), otherAsked: z.boolean() }),
   ),
   mayCall: listOf(playerCall),
+  mayWait: z.boolean(),
   mayExpire: listOf(timer),
 })
+
+const host = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('backlog'),
+    size: whole,
+    places: listOf(z.strictObject({ address: z.string(), repeats: whole })),
+    holdsMine: z.boolean(),
+    dropped: whole,
+    forgotten: whole,
+    isForgetful: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('netstat'),
+    rows: listOf(z.strictObject({ address: z.string(), state, isMine: z.boolean() })),
+    descriptors: z.optional(whole),
+    turnedAway: whole,
+  }),
+])
 
 const outcome = z.strictObject({
   stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
@@ -194,7 +231,7 @@ export const viewSchema = z.strictObject({
       n: whole,
       level,
       start: z.enum(LEVEL_STARTS),
-      panel: z.optional(z.enum(['backlog', 'netstat'])),
+      host: z.optional(host),
       par: whole,
       segments: whole,
       steps: listOf(step),

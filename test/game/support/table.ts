@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 import type { EndpointPlay, Room, Settings } from '../../../shared/game/room/room.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { View } from '../../../shared/game/room/view.ts'
+import type { Level } from '../../../shared/game/levels/level.ts'
 import type { Draft, Move } from '../../../shared/game/draft.ts'
 import { parseDraftText } from '../../../shared/game/draftText.ts'
 import type { Verdict } from '../../../shared/game/judging/verdict.ts'
@@ -40,8 +41,8 @@ export interface TestTable {
 
 export const SEED = 'a seed of the tests'
 
-/** A room with Mei as client and Tom as server; the round has begun when `settings` say so. */
-export const table = (settings: Partial<Settings> = {}, isStarted = true): TestTable => {
+/** A room with Mei as client and Tom as server, with a level of its own if one is given; the round has begun if it should. */
+export const table = (settings: Partial<Settings> = {}, isStarted = true, level?: Level): TestTable => {
   let room: Room | undefined
   let events: readonly RoomEvent[] = []
   let now = 1_000_000
@@ -73,7 +74,13 @@ export const table = (settings: Partial<Settings> = {}, isStarted = true): TestT
   const submits = (seat: Seat, move: Move, moveId = `move-${++ids}`): readonly RoomEvent[] =>
     does({ kind: 'submit-move', seat, moveId, seen: current().version, move })
 
-  does({ kind: 'open-room', code: 'K7QM4', seed: SEED, settings: { ...DEFAULT_SETTINGS, ...settings } })
+  does({
+    kind: 'open-room',
+    code: 'K7QM4',
+    seed: SEED,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    ...(level !== undefined && { level }),
+  })
   does({ kind: 'take-seat', seat: 'client', name: 'Mei', tokenHash: 'hash-of-mei' })
   does({ kind: 'take-seat', seat: 'server', name: 'Tom', tokenHash: 'hash-of-tom' })
   if (isStarted) {

@@ -56,6 +56,8 @@ const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => 
       return 'Those are not the bytes that your application handed over.'
     case 'state-wrong':
       return `\`${found}\` would mean: ${stateMeans[found] ?? 'something else has happened.'} That is not so.`
+    case 'state-not-kept':
+      return `\`${found}\` would mean that your host remembers this caller. With SYN cookies it keeps nothing once the answer has left.`
     case 'number-too-large':
       return `\`${found}\` does not fit into 32 bits.`
     default:
@@ -66,6 +68,8 @@ const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => 
 /** Costs a little: which variable to look at, and why. */
 export const pointer = ({ field, code, params: { variable } }: Diagnosis): string => {
   if (code === 'number-too-large') return 'Count round: after `4294967295` comes `0`.'
+  if (code === 'state-not-kept')
+    return 'Look at the backlog: with SYN cookies, does this answer take a place in it?'
   switch (field) {
     case 'flags':
       return flagPointer(code)
@@ -110,6 +114,8 @@ const flagPointer = (code: Diagnosis['code']): string => {
 export const answer = ({ field, code, params: { due, variable } }: Diagnosis): string => {
   if (code === 'nothing-to-send') return 'Nothing is due here. Wait for what arrives next.'
   if (code === 'number-too-large') return `Counted round at 32 bits, that is \`${field} ${due}\`.`
+  if (code === 'state-not-kept')
+    return `You will be in \`${due}\`, as if nobody had called. What the third segment must prove stands in the number that you sent; until it comes, there is no connection here.`
   switch (field) {
     case 'flags':
       return `Due here: \`${due}\`. ${flagReason(code)}`

@@ -5,6 +5,8 @@ export const because = {
   'open-called': 'Your application called `OPEN`. An opening begins with your own start number, `ISS`.',
   'syn-arrived':
     'A SYN asks for an opening. It wants to be acknowledged, and to hear your own start number, `ISS`.',
+  'syn-arrived-cookie':
+    'A SYN asks for an opening. You answer with a cookie: the number in `ISS` is made so that their ACK brings back all that you forget.',
   'syn-ack-arrived':
     'Their SYN has to be acknowledged, or they never learn that you heard it. `RCV.NXT` is what you want next.',
   'simultaneous-open': 'Both ends called at once. Send your SYN again, now with an ACK of theirs.',

@@ -25,6 +25,11 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         title: 'A SYN has arrived. Answer it.',
         more: 'Your application called `OPEN` (passive): it waits for a caller, and here is one.',
       }
+    case 'syn-arrived-cookie':
+      return {
+        title: 'A SYN came. Answer it, keep nothing.',
+        more: 'Your host answers with SYN cookies: the number in `ISS` is all that will be known of this caller.',
+      }
     case 'syn-ack-arrived':
       return {
         title: 'The answer has come. Confirm it.',
@@ -81,6 +86,11 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         more: 'They are done, you are not: you may send until your application calls `CLOSE`.',
       }
     case 'call-offered':
+      if (asked.call === 'COOKIES')
+        return {
+          title: 'A SYN was dropped: backlog full.',
+          more: 'Here you decide for the host: answer with SYN cookies from now on, or wait for a place.',
+        }
       return {
         title: 'Is your application finished?',
         more: `Here you decide for it: \`${asked.call}\` when nothing is left to say. TCP never does that by itself.`,

@@ -56,6 +56,8 @@ const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => 
       return '这不是你的应用交来的字节。'
     case 'state-wrong':
       return `\`${found}\` 意味着${stateMeans[found] ?? '发生了别的事'}。并不是这样。`
+    case 'state-not-kept':
+      return `\`${found}\` 意味着你的主机记得这个来客。用 SYN cookie，回答一发出就什么也不留。`
     case 'number-too-large':
       return `\`${found}\` 放不进 32 位。`
     default:
@@ -66,6 +68,7 @@ const meaningOf = ({ code, params: { found, variable } }: Diagnosis): string => 
 /** 少量代价：看哪个变量，为什么 */
 export const pointer = ({ field, code, params: { variable } }: Diagnosis): string => {
   if (code === 'number-too-large') return '绕回来数：`4294967295` 之后是 `0`。'
+  if (code === 'state-not-kept') return '看看半连接队列：用了 SYN cookie，这个回答还占位置吗？'
   switch (field) {
     case 'flags':
       return flagPointer(code)
@@ -109,6 +112,8 @@ const flagPointer = (code: Diagnosis['code']): string => {
 export const answer = ({ field, code, params: { due, variable } }: Diagnosis): string => {
   if (code === 'nothing-to-send') return '现在没有该发的，等下一个到达的报文段。'
   if (code === 'number-too-large') return `按 32 位绕回来，就是 \`${field} ${due}\`。`
+  if (code === 'state-not-kept')
+    return `你会在 \`${due}\`，就像没有人来过。第三个报文段要证明的，都写在你发出的号里；它来之前，这里没有连接。`
   switch (field) {
     case 'flags':
       return `这里应为 \`${due}\`。${flagReason(code)}`

@@ -4,6 +4,8 @@ import type { Because } from '../../../../shared/tcp/tcb.ts'
 export const because = {
   'open-called': '你的应用调用了 `OPEN`。建立连接从你自己的起始号 `ISS` 开始。',
   'syn-arrived': 'SYN 请求建立连接。它要得到确认，也要知道你自己的起始号 `ISS`。',
+  'syn-arrived-cookie':
+    'SYN 请求建立连接。你用 cookie 来回答：`ISS` 里的号是算出来的，对方的 ACK 会把你忘掉的一切带回来。',
   'syn-ack-arrived': '对方的 SYN 要确认，否则对方永远不知道你听到了。你接下来要的号在 `RCV.NXT`。',
   'simultaneous-open': '两端同时呼叫了。把你的 SYN 再发一次，这次带上对对方的 ACK。',
   'data-arrived': '数据到了。告诉对方你接下来要几号：它在 `RCV.NXT`。',

@@ -22,6 +22,11 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         title: 'SYN 到了，请回应。',
         more: '你的应用调用了 `OPEN`（被动打开）：它在等人来，现在来了一位。',
       }
+    case 'syn-arrived-cookie':
+      return {
+        title: 'SYN 来了：回答它，什么也不记。',
+        more: '你的主机用 SYN cookie 回答：关于这个来客，以后只剩 `ISS` 里的号。',
+      }
     case 'syn-ack-arrived':
       return {
         title: '回应到了，请确认。',
@@ -69,6 +74,11 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         more: '对方说完了，你还没有：在你的应用调用 `CLOSE` 之前，你都可以发。',
       }
     case 'call-offered':
+      if (asked.call === 'COOKIES')
+        return {
+          title: '有一个 SYN 被丢弃了：队列已满。',
+          more: '这里由你替主机决定：从现在起用 SYN cookie 回答，还是等有空位。',
+        }
       return {
         title: '你的应用说完了吗？',
         more: `这里由你替它决定：没有话说了就 \`${asked.call}\`。TCP 自己从不这样做。`,
