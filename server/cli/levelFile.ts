@@ -43,6 +43,7 @@ export const readLevel = async (file: string): Promise<Result<Level, LevelFileEr
 const asLevel = ({
   wire,
   between,
+  clocks,
   isns,
   leavesUnread,
   backlog,
@@ -68,6 +69,7 @@ const asLevel = ({
     }),
   },
   ...(between !== undefined && { between }),
+  ...(clocks !== undefined && { clocks }),
   ...(isns !== undefined && { isns }),
   ...(leavesUnread !== undefined && { leavesUnread }),
   ...(backlog !== undefined && { backlog }),

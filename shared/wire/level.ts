@@ -57,6 +57,8 @@ const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('received'), octets: z.int().check(z.minimum(1), z.maximum(65_535)) }),
 ])
 
+const clockMs = z.int().check(z.minimum(1_000), z.maximum(600_000))
+
 const script = listOf(
   z.strictObject({ when: condition, call: scriptCall, handedOver: z.optional(z.literal(true)) }),
 )
@@ -75,6 +77,7 @@ export const levelSchema = z.strictObject({
     strays: z.optional(listOf(stray)),
     drawn: z.optional(z.int().check(z.minimum(0), z.maximum(9))),
   }),
+  clocks: z.optional(z.strictObject({ rtoMs: clockMs, twoMslMs: clockMs })),
   isns: z.optional(z.literal('near-wrap')),
   leavesUnread: z.optional(seat),
   backlog: z.optional(

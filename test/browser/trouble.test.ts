@@ -35,7 +35,7 @@ describe('a wire that fails', () => {
       const server = await player(browser.current(), { language: 'zh', ...PHONE })
       const isns = await atTable(client, server, 'lost-syn')
       await client.plays('SYN seq=x | SYN-SENT', isns)
-      await client.sees(client.words.table.clock.mine)
+      await client.sees(client.words.table.clock.mine(5))
       await client.page.reload()
       await client.sees(client.words.coach.situation({ kind: 'timer-ran-out' }).title)
       await client.plays('SYN seq=x | SYN-SENT', isns)

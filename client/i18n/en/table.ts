@@ -80,7 +80,11 @@ export const table = {
     COOKIES: 'Answer with SYN cookies',
   },
   clock: {
-    mine: 'Your retransmission timer runs',
+    mine: (seconds: number) => `Your retransmission timer runs: ${seconds} s`,
+    doubled: (seconds: number, time: number) =>
+      `Your retransmission timer runs, time ${time}, doubled: ${seconds} s`,
+    twoMsl: (seconds: number) => `2 MSL run: ${seconds} s`,
+    anew: (seconds: number) => `It came again: 2 MSL begin anew, ${seconds} s`,
     silence: 'Silence. Time passes',
     skip: 'Let it run out',
     asked: 'You would let it run out.',

@@ -75,7 +75,10 @@ export const table = {
   rfc: (section: string, rfc: string) => `RFC ${rfc} §${section}`,
   callOffered: { OPEN: '调用 OPEN', CLOSE: '调用 CLOSE', ABORT: '调用 ABORT', COOKIES: '改用 SYN cookies' },
   clock: {
-    mine: '你的重传定时器在走',
+    mine: (seconds: number) => `你的重传定时器在走：${seconds} 秒`,
+    doubled: (seconds: number, time: number) => `你的重传定时器第 ${time} 次在走，时间加倍：${seconds} 秒`,
+    twoMsl: (seconds: number) => `2 MSL 在走：${seconds} 秒`,
+    anew: (seconds: number) => `对方又发来一次，2 MSL 重新计时：${seconds} 秒`,
     silence: '一片沉默，时间在过去',
     skip: '让它走完',
     asked: '你同意让它走完。',

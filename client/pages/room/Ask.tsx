@@ -1,5 +1,6 @@
 import { Suspense, lazy, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
+import { unreachable } from '../../../shared/base/unreachable.ts'
 import { formatDraftText } from '../../../shared/game/draftText.ts'
 import type { EndpointView, Hint, RoundView, View, ClockView } from '../../../shared/game/room/view.ts'
 import type { SegmentStep } from '../../../shared/game/room/step.ts'
@@ -120,7 +121,7 @@ const HintLine = ({ hint }: { readonly hint: Hint }): ReactNode => {
   )
 }
 
-/** Time passes, and may be let pass at once when both agree. */
+/** Time passes: how much of it is left, and, when both agree, no more of it. */
 const ClockBar = ({
   clock,
   composer,
@@ -129,27 +130,50 @@ const ClockBar = ({
   readonly composer: Composer
 }): ReactNode => {
   const { clock: words } = useWords().table
+  const { totalMs, leftMs } = clock
   return (
     <div className="clockbar">
       <output>
-        {clock.isMine ? words.mine : words.silence}
+        {clockName(clock, words)}
         {clock.asked && ` · ${words.asked}`}
         {clock.otherAsked && !clock.asked && ` · ${words.otherAsked}`}
       </output>
       <span className="drain" aria-hidden="true">
-        <i style={{ animationDuration: `${clock.totalMs}ms` }} />
+        {/* Anew with each view that says how much is left: it goes on from there, after a reload too. */}
+        <i
+          key={`${clock.kind} ${clock.runs} ${totalMs} ${leftMs}`}
+          style={{ animationDuration: `${totalMs}ms`, animationDelay: `${leftMs - totalMs}ms` }}
+        />
       </span>
-      <button
-        type="button"
-        className="btn"
-        disabled={composer.isSending || clock.asked}
-        onClick={() => composer.move({ kind: 'timer', timer: 'retransmission' })}
-      >
-        <Icon name="clock" />
-        {words.skip}
-      </button>
+      {clock.kind === 'retransmission' && (
+        <button
+          type="button"
+          className="btn"
+          disabled={composer.isSending || clock.asked}
+          onClick={() => composer.move({ kind: 'timer', timer: 'retransmission' })}
+        >
+          <Icon name="clock" />
+          {words.skip}
+        </button>
+      )}
     </div>
   )
+}
+
+const clockName = (
+  { kind, isMine, runs, totalMs }: ClockView,
+  words: Catalogue['table']['clock'],
+): string => {
+  if (!isMine) return words.silence
+  const seconds = Math.round(totalMs / 1000)
+  switch (kind) {
+    case 'retransmission':
+      return runs === 0 ? words.mine(seconds) : words.doubled(seconds, runs + 1)
+    case 'time-wait':
+      return runs === 0 ? words.twoMsl(seconds) : words.anew(seconds)
+    default:
+      return unreachable(kind)
+  }
 }
 
 /** Moves that are no segments: a call that the level hands over, a timer that may run out. */

@@ -76,12 +76,17 @@ export const createPlaces = (rooms: Rooms): Places => {
   }
 }
 
-/** What the room looks like from this place, and from which seat: a token that holds none any more looks on. */
+/**
+ * What the room looks like from this place, and from which seat: a token that holds none any more looks on.
+ *
+ * @param now for whoever comes to a room in which nothing has just happened: a timer may be running there
+ */
 export const viewFor = (
   room: Room,
   place: Place,
+  now?: number,
 ): { readonly seat: Seat | undefined; readonly view: View } => {
   const seat = place.tokenHash === undefined ? undefined : seatHeldWith(room, place.tokenHash)
   const viewer: Viewer = seat === undefined ? { kind: 'spectator' } : { kind: 'seat', seat }
-  return { seat, view: viewOf(room, viewer) }
+  return { seat, view: viewOf(room, viewer, now) }
 }

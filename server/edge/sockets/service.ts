@@ -37,8 +37,10 @@ export const createService = (options: {
   readonly places: Places
   readonly guard: Guard
   readonly log: Logger
+  /** Milliseconds of the events' epoch */
+  readonly now: () => number
 }): Service => {
-  const { rooms, places, guard, log } = options
+  const { rooms, places, guard, log, now } = options
 
   /** A seat with a token of its own, and the one answer that ever names the token. */
   const sitDown = async (
@@ -52,7 +54,7 @@ export const createService = (options: {
     if (!done.ok) return refused(done.code)
     const { code } = done.room
     places.enter(line, { code, tokenHash })
-    const { seat, view } = viewFor(current(done.room), { code, tokenHash })
+    const { seat, view } = viewFor(current(done.room), { code, tokenHash }, now())
     if (seat === undefined) return refused('server/internal')
     log.info({ room: code, seat }, 'seat taken')
     return { ok: true, code, seat, token, view }
@@ -81,7 +83,7 @@ export const createService = (options: {
       if (seatHeldWith(found.room, place.tokenHash) === undefined)
         return (await guard.wrongGuess(line.data.address)) ?? refused('seat/token')
       places.enter(line, place)
-      const { seat, view } = viewFor(current(found.room), place)
+      const { seat, view } = viewFor(current(found.room), place, now())
       if (seat === undefined) return refused('seat/token')
       return version === view.version ? { ok: true, seat } : { ok: true, seat, view }
     },
@@ -90,7 +92,7 @@ export const createService = (options: {
       if (!found.ok) return found
       const place = { code, tokenHash: undefined }
       places.enter(line, place)
-      return { ok: true, view: viewFor(current(found.room), place).view }
+      return { ok: true, view: viewFor(current(found.room), place, now()).view }
     },
     act: async (line, message) => {
       const { place } = line.data

@@ -53,7 +53,7 @@ export const serveSockets = (options: {
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request, config.origins)),
   })
   const places = createPlaces(rooms)
-  const service = createService({ rooms, places, guard, log })
+  const service = createService({ rooms, places, guard, log, now: Date.now })
   let draining: RefusedAnswer | undefined
 
   io.on('connection', (line: Line) => {

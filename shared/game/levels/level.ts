@@ -53,6 +53,8 @@ export interface Level {
   /** What each application asks of its TCP, in order; a call is made as soon as its condition holds */
   readonly script: BySeat<readonly ScriptStep[]>
   readonly wire: LevelWire
+  /** How long its timers run; absent where they run as in every level */
+  readonly clocks?: LevelClocks
   /** Both ISNs lie just below 2^32, whatever the room chose */
   readonly isns?: 'near-wrap'
   /** The application at this end does not read what comes */
@@ -81,6 +83,12 @@ export interface Level {
  */
 export const LEVEL_STARTS = ['closed', 'established', 'crashed', 'time-wait'] as const
 export type LevelStart = (typeof LEVEL_STARTS)[number]
+
+/** How long timers run, in milliseconds: the first retransmission timer, and 2 MSL. Each 1,000 to 600,000. */
+export interface LevelClocks {
+  readonly rtoMs: number
+  readonly twoMslMs: number
+}
 
 /** What the wire does in a level. */
 export interface LevelWire {

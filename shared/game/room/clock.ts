@@ -1,58 +1,82 @@
+import { appearance } from '../../tcp/appearance.ts'
 import { owesNothing } from '../../tcp/owed.ts'
+import type { LevelClocks } from '../levels/level.ts'
 import { SEATS, peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
+import { isQuiet } from './quiet.ts'
 import type { Round } from './room.ts'
-import { callDue, callOffered } from './script.ts'
+import { callOffered } from './script.ts'
+import { isTimed } from './timers.ts'
 
-/** A retransmission timer that runs, and when it does. Milliseconds, of the same epoch as the events. */
+/** A timer that runs now. Times in milliseconds, of the same epoch as the events. */
 export interface Clock {
+  readonly kind: 'retransmission' | 'time-wait'
   readonly seat: Seat
-  readonly startedAt: number
+  /** How long it runs in all, in milliseconds */
+  readonly totalMs: number
   readonly endsAt: number
+  /** How often it has run before: a retransmission timer that ran out, a 2 MSL that began anew */
+  readonly runs: number
 }
 
 /**
- * How long a retransmission timer runs in the game: long enough to be seen, far shorter than people think. (RFC 6298
- * begins with one second and doubles it; a bar that doubles teaches only patience.)
+ * How long timers run in the game, in milliseconds: long enough to be seen, far shorter than people think. 2 MSL
+ * outlasts a retransmission timer that has doubled once, as it would in life.
  */
-export const RTO_MS = 5_000
+export const DEFAULT_CLOCKS: LevelClocks = { rtoMs: 5_000, twoMslMs: 20_000 }
+
+/** A retransmission timer doubles up to this many milliseconds (RFC 6298 2.5: at least 60 seconds). */
+const LONGEST_RTO_MS = 60_000
 
 /**
- * The retransmission timer that runs now. Time stands still while anybody thinks or anything is on its way: only
- * when both ends have done all that they owe, and one of them still waits for an acknowledgement, does it pass. Of
- * two timers the one that was started first runs out first.
+ * The timers that run now, the one that runs out first before the others. They stand still while anybody thinks or
+ * anything is on its way: only when both ends have done all that they owe does time pass.
  */
-export const clockOf = (round: Round): Clock | undefined => {
-  if (!isQuiet(round)) return undefined
-  const [seat] = SEATS.filter((one) => isWaiting(round, one)).sort(
-    (a, b) => sentAt(round, a) - sentAt(round, b),
-  )
-  if (seat === undefined) return undefined
-  const startedAt = Math.max(round.startedAt, round.quietAt, ...SEATS.map((one) => round.play[one].changedAt))
-  return { seat, startedAt, endsAt: startedAt + RTO_MS }
+export const clocksOf = (round: Round): readonly Clock[] => {
+  if (!SEATS.some((seat) => isTimed(round.play[seat])) || !isQuiet(round)) return []
+  return SEATS.flatMap((seat) => [retransmissionClock(round, seat), twoMslClock(round, seat)])
+    .filter((clock) => clock !== undefined)
+    .sort((a, b) => a.endsAt - b.endsAt || a.order - b.order)
 }
 
-/** Nothing is on its way, and nobody has anything to do. */
-export const isQuiet = (round: Round): boolean => round.flights.length === 0 && isIdle(round)
+/** The timer that runs out next. */
+export const clockOf = (round: Round): Clock | undefined => clocksOf(round)[0]
 
-/** Nobody has anything to do; segments may be on their way. */
-export const isIdle = (round: Round): boolean =>
-  SEATS.every(
-    (seat) =>
-      owesNothing(round.play[seat].tcb) &&
-      callDue(round, seat) === undefined &&
-      // Who waits instead of making the call that it is offered lets time pass.
-      (callOffered(round, seat) === undefined || round.skips[seat]),
-  )
-
-const isWaiting = (round: Round, seat: Seat): boolean => {
-  const { state, sndUna, sndNxt } = round.play[seat].tcb
-  return state !== 'CLOSED' && state !== 'LISTEN' && sndUna !== sndNxt
+interface Ordered extends Clock {
+  /** Of two that run out together the one that was started first does so first */
+  readonly order: number
 }
 
-const sentAt = (round: Round, seat: Seat): number =>
-  round.steps.findLast((step) => step.kind === 'segment' && step.seat === seat && step.made === undefined)
-    ?.at ?? (seat === 'client' ? 0 : 1)
+const clockFrom = (round: Round, from: number, clock: Omit<Ordered, 'endsAt'>): Ordered => ({
+  ...clock,
+  endsAt: round.lastAt + clock.totalMs - (round.ranMs - from),
+})
+
+const retransmissionClock = (round: Round, seat: Seat): Ordered | undefined => {
+  const { timer } = round.play[seat]
+  if (timer === undefined) return undefined
+  const { rtoMs } = round.level.clocks ?? DEFAULT_CLOCKS
+  return clockFrom(round, timer.armedAt, {
+    kind: 'retransmission',
+    seat,
+    totalMs: Math.min(rtoMs * 2 ** timer.expiries, Math.max(rtoMs, LONGEST_RTO_MS)),
+    runs: timer.expiries,
+    order: timer.armedBy,
+  })
+}
+
+const twoMslClock = (round: Round, seat: Seat): Ordered | undefined => {
+  const { waitsFrom, tcb } = round.play[seat]
+  if (waitsFrom === undefined || appearance(tcb) !== 'TIME-WAIT') return undefined
+  const { twoMslMs } = round.level.clocks ?? DEFAULT_CLOCKS
+  return clockFrom(round, waitsFrom, {
+    kind: 'time-wait',
+    seat,
+    totalMs: twoMslMs,
+    runs: tcb.timeWaitStarts - 1,
+    order: Infinity,
+  })
+}
 
 /** Everybody whom the clock keeps waiting would let it run out now. */
 export const isSkipAgreed = (round: Round, seat: Seat, isPerson: (seat: Seat) => boolean): boolean =>

@@ -4,7 +4,7 @@ import { owesNothing } from '../../tcp/owed.ts'
 import type { Draft } from '../draft.ts'
 import { completed, judgeDraft } from '../judging/judgeDraft.ts'
 import type { Seat } from '../seat.ts'
-import { clockOf, isSkipAgreed, mayWait } from './clock.ts'
+import { clocksOf, isSkipAgreed, mayWait } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
 import { decided, emit, emitEvent, started } from './deciding.ts'
@@ -93,28 +93,32 @@ const isSame = (a: Draft, b: Draft): boolean =>
   a.flags.rst === b.flags.rst &&
   a.flags.psh === b.flags.psh
 
-/** The retransmission timer of a seat runs out. */
-export const ring = (deciding: Deciding, clock: Clock, moveId: string): Deciding =>
-  emit(deciding, { kind: 'timer-expired', seat: clock.seat, timer: 'retransmission', moveId })
+/** A timer runs out. */
+export const ring = (deciding: Deciding, { seat, kind }: Clock, moveId: string): Deciding =>
+  emit(deciding, { kind: 'timer-expired', seat, timer: kind, moveId })
 
 /** A player lets time pass instead of making the call that it is offered; the clock of the other end may then run. */
 const waitInstead = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMove): Deciding | Refusal => {
   if (!mayWait(round, seat)) return { code: 'move/not-offered' }
   const waited = emit(deciding, { kind: 'waited', seat, moveId })
   const after = waited.room.round
-  const clock = after === undefined ? undefined : clockOf(after)
+  const clock = after === undefined ? undefined : retransmissionOf(after)
   const isPerson = (one: Seat): boolean => deciding.room.seats[one].kind === 'person'
   return after !== undefined && clock !== undefined && isSkipAgreed(after, seat, isPerson)
     ? ring(waited, clock, `skip-${deciding.room.version}`)
     : waited
 }
 
+/** The retransmission timer that runs out next: the one on which both ends wait. */
+const retransmissionOf = (round: Round): Clock | undefined =>
+  clocksOf(round).find(({ kind }) => kind === 'retransmission')
+
 /** A player lets time pass: its own 2 MSL, or a clock on which everybody waits. */
 const letTimePass = (deciding: Deciding, round: Round, command: SubmitMove): Deciding | Refusal => {
   const { move, seat } = command
   if (move.kind !== 'timer') return { code: 'move/not-offered' }
   if (move.timer === 'time-wait') return passTwoMsl(deciding, round, command)
-  const clock = clockOf(round)
+  const clock = retransmissionOf(round)
   if (clock === undefined || round.skips[seat]) return { code: 'move/not-offered' }
   const asked = emit(deciding, { kind: 'skip-asked', seat, moveId: command.moveId })
   const after = asked.room.round
@@ -138,7 +142,7 @@ const passTwoMsl = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMo
   if (after?.state !== 'TIME-WAIT' || after.timeWaitStarts !== tcb.timeWaitStarts) return passed
   // Something came meanwhile that wants an answer first.
   if (!owesNothing(after)) return passed
-  const clock = now === undefined ? undefined : clockOf(now)
+  const clock = now === undefined ? undefined : retransmissionOf(now)
   if (clock !== undefined) return ring(passed, clock, moveId)
   return emit(passed, { kind: 'timer-expired', seat, timer: 'time-wait', moveId })
 }

@@ -9,7 +9,7 @@ import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import { peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
-import { clockOf, mayWait } from './clock.ts'
+import { clocksOf, mayWait } from './clock.ts'
 import { consequenceView } from './consequenceView.ts'
 import { lampsShown } from './knowledge.ts'
 import type { EndpointPlay, Round } from './room.ts'
@@ -17,7 +17,7 @@ import { callOffered } from './script.ts'
 import type { ClockView, EndpointView, Hint, Variables } from './view.ts'
 
 /** What the player of this seat sees of its own endpoint. */
-export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointView => {
+export const endpointView = (round: Round, seat: Seat, over: boolean, now: number): EndpointView => {
   const play = round.play[seat]
   const { tcb } = play
   const offered = over ? undefined : callOffered(round, seat)
@@ -41,7 +41,7 @@ export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointV
     ticks: over ? NO_TICKS : { asked: play.knowledge.asked, given: play.knowledge.given },
     allowed: allowedBefore(play),
     score: play.score,
-    clock: over ? undefined : clockView(round, seat),
+    clock: over ? undefined : clockView(round, seat, now),
     mayCall: offered === undefined ? [] : [offered],
     mayWait: !over && mayWait(round, seat),
     mayExpire: !over && state === 'TIME-WAIT' && owesNothing(tcb) ? ['time-wait'] : [],
@@ -50,13 +50,17 @@ export const endpointView = (round: Round, seat: Seat, over: boolean): EndpointV
 
 const NO_TICKS = { asked: undefined, given: undefined }
 
-/** The clock on which this player waits. */
-const clockView = (round: Round, seat: Seat): ClockView | undefined => {
-  const clock = clockOf(round)
+/** The timer that this player looks at: its own, or else the silence in which the other end's runs. */
+const clockView = (round: Round, seat: Seat, now: number): ClockView | undefined => {
+  const clocks = clocksOf(round)
+  const clock = clocks.find((one) => one.seat === seat) ?? clocks[0]
   if (clock === undefined) return undefined
   return {
+    kind: clock.kind,
     isMine: clock.seat === seat,
-    totalMs: clock.endsAt - clock.startedAt,
+    totalMs: clock.totalMs,
+    leftMs: Math.max(0, clock.endsAt - now),
+    runs: clock.seat === seat ? clock.runs : 0,
     asked: round.skips[seat],
     otherAsked: round.skips[peerOf(seat)],
   }

@@ -84,8 +84,10 @@ export interface Round {
   readonly straysSent: number
   /** What the listener's host holds besides the connection at the table; undefined where that has no end */
   readonly backlog: Backlog | undefined
-  /** When the wire last lost a segment, in milliseconds: clocks run from then */
-  readonly quietAt: number
+  /** How long it has been quiet in all: the time that timers run by, in milliseconds */
+  readonly ranMs: number
+  /** When the last event of the round happened, in milliseconds of the events' epoch */
+  readonly lastAt: number
   /** Who would let time pass; nobody after anything has happened */
   readonly skips: BySeat<boolean>
   /** Segments on the wire, in the order in which they were sent */
@@ -127,6 +129,16 @@ export interface Passed {
   readonly arrived: Counts
 }
 
+/** A retransmission timer (RFC 6298 5) that runs. */
+export interface RetransmissionTimer {
+  /** In the round's own time (`ranMs`) */
+  readonly armedAt: number
+  /** Version of the event that armed it */
+  readonly armedBy: number
+  /** How often it has run out since new data were acknowledged: each time it doubles */
+  readonly expiries: number
+}
+
 /** One endpoint in play: its TCB, what its player has tried, and what it has proved. */
 export interface EndpointPlay {
   readonly tcb: Tcb
@@ -144,6 +156,10 @@ export interface EndpointPlay {
   readonly arrivals: readonly Segment[]
   /** RCV.NXT as it was before those arrivals: what free typing still shows */
   readonly rcvNxtBefore: number | undefined
+  /** Runs while anything sent is not acknowledged */
+  readonly timer: RetransmissionTimer | undefined
+  /** Since when 2 MSL run, in the round's own time */
+  readonly waitsFrom: number | undefined
   /** What was allowed where this player sent last */
   readonly allowed: readonly AllowedKind[]
   /** Misconceptions that this player has shown, in order */

@@ -29,6 +29,7 @@ import { landed, withPlay, withSegment, withStep } from './record.ts'
 import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
+import { timePassed, timersAfter } from './timers.ts'
 import { uniformRound } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
@@ -78,6 +79,8 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
       changedAt: event.at,
       arrivals: [],
       rcvNxtBefore: knownRcvNxt(tcbs[seat]),
+      timer: undefined,
+      waitsFrom: tcbs[seat].state === 'TIME-WAIT' ? 0 : undefined,
       allowed: [],
       revealed: [],
       knowledge: newKnowledge(level.ticks ?? []),
@@ -88,7 +91,8 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     passed: { client: NOTHING_PASSED, server: NOTHING_PASSED },
     straysSent: 0,
     backlog: newBacklog(level),
-    quietAt: event.at,
+    ranMs: 0,
+    lastAt: event.at,
     skips: { client: false, server: false },
     flights: [],
     flightsMade: 0,
@@ -99,8 +103,10 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
 }
 
 /** The round after one of its events; `version` is the room's version with that event. */
-export const evolveRound = (round: Round, event: RoundEvent, version: number): Round =>
-  uniformRound(evolved(round, event, version))
+export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
+  const now = timePassed(round, event.at)
+  return uniformRound(timersAfter(now, evolved(now, event, version), event, version))
+}
 
 const evolved = (round: Round, event: RoundEvent, version: number): Round => {
   switch (event.kind) {
@@ -266,12 +272,10 @@ const droppedByHost = (
   return landed(after, flight, event, { receiverState: appearance(play.tcb), dropped: true })
 }
 
-const segmentLost = (round: Round, { flight, at }: Of<'segment-lost'>): Round =>
-  withSegment(
-    { ...round, quietAt: at, flights: round.flights.filter((other) => other.flight !== flight) },
-    flight,
-    { lost: true },
-  )
+const segmentLost = (round: Round, { flight }: Of<'segment-lost'>): Round =>
+  withSegment({ ...round, flights: round.flights.filter((other) => other.flight !== flight) }, flight, {
+    lost: true,
+  })
 
 const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
   const { flight, from, segment, dueAt } = event

@@ -113,11 +113,16 @@ export interface TicksView {
   readonly given: GivenTicks | undefined
 }
 
-/** Time that passes: how long it lasts, and who would let it run out at once. */
+/** A timer that runs, and who would let it run out at once. */
 export interface ClockView {
-  /** It is this endpoint's own retransmission timer; otherwise only silence */
+  readonly kind: 'retransmission' | 'time-wait'
+  /** It is this endpoint's own; otherwise only silence */
   readonly isMine: boolean
   readonly totalMs: number
+  /** Milliseconds left when this was looked at */
+  readonly leftMs: number
+  /** How often one's own has run before: a retransmission timer that ran out, a 2 MSL that began anew */
+  readonly runs: number
   readonly asked: boolean
   readonly otherAsked: boolean
 }

@@ -16,8 +16,11 @@ import type { OutcomeView, RoundView, SeatView, View } from './view.ts'
  * What one viewer may know of the room, and nothing else: never a token, the seed, the other end's numbers before
  * they were sent, a segment that has not arrived, or what would be right. Once a round is over its whole record
  * is open.
+ *
+ * @param now when it is looked at, in milliseconds of the events' epoch; the moment of the last event unless given.
+ *            Only what is left of a running timer depends on it
  */
-export const viewOf = (room: Room, viewer: Viewer): View => ({
+export const viewOf = (room: Room, viewer: Viewer, now = room.at): View => ({
   code: room.code,
   version: room.version,
   viewer,
@@ -26,7 +29,7 @@ export const viewOf = (room: Room, viewer: Viewer): View => ({
   facts: factsOf(room.level ?? LEVELS[room.settings.level]),
   seats: bySeat((seat) => seatView(room.seats[seat], room.ready[seat])),
   phrase: room.phrase,
-  round: room.round === undefined ? undefined : roundView(room, room.round, viewer),
+  round: room.round === undefined ? undefined : roundView(room, room.round, viewer, now),
 })
 
 const factsOf = ({ par, minutes }: Level): View['facts'] => ({ par, minutes })
@@ -37,7 +40,7 @@ const seatView = (holder: Holder, ready: boolean): SeatView => ({
   ready,
 })
 
-const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
+const roundView = (room: Room, round: Round, viewer: Viewer, now: number): RoundView => {
   const over = room.phase !== 'playing'
   const steps = over
     ? round.steps
@@ -52,7 +55,7 @@ const roundView = (room: Room, round: Round, viewer: Viewer): RoundView => {
     par: round.level.par,
     segments: segmentsOf(steps),
     steps,
-    me: viewer.kind === 'seat' ? endpointView(round, viewer.seat, over) : undefined,
+    me: viewer.kind === 'seat' ? endpointView(round, viewer.seat, over, now) : undefined,
     questions: viewer.kind === 'seat' ? questionViews(room, round, viewer.seat) : [],
     outcome: over ? outcomeView(room, round, viewer) : undefined,
   }

@@ -159,7 +159,15 @@ export const endpointView = z.strictObject({
   allowed: listOf(z.strictObject({ kind, typical: z.boolean(), rfc: z.string() })),
   score,
   clock: z.optional(
-    z.strictObject({ isMine: z.boolean(), totalMs: whole, asked: z.boolean(), otherAsked: z.boolean() }),
+    z.strictObject({
+      kind: z.enum(['retransmission', 'time-wait']),
+      isMine: z.boolean(),
+      totalMs: whole,
+      leftMs: whole,
+      runs: whole,
+      asked: z.boolean(),
+      otherAsked: z.boolean(),
+    }),
   ),
   mayCall: listOf(playerCall),
   mayWait: z.boolean(),

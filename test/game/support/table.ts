@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { RoomCommand } from '../../../shared/game/room/command.ts'
+import { clockOf } from '../../../shared/game/room/clock.ts'
 import { decide } from '../../../shared/game/room/decide.ts'
 import { dueAt } from '../../../shared/game/room/due.ts'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
@@ -25,8 +26,10 @@ export interface TestTable {
   readonly does: (command: RoomCommand) => readonly RoomEvent[]
   /** The refusal that a command meets; fails when it is accepted. */
   readonly refused: (command: RoomCommand) => Refusal
-  /** Lets time run until only people can move the room on. */
+  /** Lets time run until only people, or 2 MSL, can move the room on. */
   readonly settles: () => void
+  /** So many milliseconds pass in which nobody does anything; what is due by then happens. */
+  readonly passes: (ms: number) => void
   /** Lets time run until the next thing is due, and lets it happen. */
   readonly ticks: () => void
   readonly view: (seat: Seat) => View
@@ -63,8 +66,14 @@ export const table = (settings: Partial<Settings> = {}, isStarted = true, level?
     now = Math.max(now, dueAt(current()) ?? now)
     does({ kind: 'tick' })
   }
+  /** Nothing but 2 MSL is left to pass: that is for its player to say. */
+  const isTimeWait = (): boolean => {
+    const { round, phase } = current()
+    const clock = phase === 'playing' && round !== undefined ? clockOf(round) : undefined
+    return clock?.kind === 'time-wait' && dueAt(current()) === clock.endsAt
+  }
   const settles = (): void => {
-    while (dueAt(current()) !== undefined) ticks()
+    while (dueAt(current()) !== undefined && !isTimeWait()) ticks()
   }
   const play = (seat: Seat): EndpointPlay => {
     const { round } = current()
@@ -100,7 +109,12 @@ export const table = (settings: Partial<Settings> = {}, isStarted = true, level?
     },
     settles,
     ticks,
-    view: (seat) => viewOf(current(), { kind: 'seat', seat }),
+    passes: (ms) => {
+      const end = now + ms
+      for (let due = dueAt(current()); due !== undefined && due <= end; due = dueAt(current())) ticks()
+      now = end
+    },
+    view: (seat) => viewOf(current(), { kind: 'seat', seat }, now),
     play,
     plays: (line) => {
       const { seat, draft } = read(line, play('client').tcb.iss, play('server').tcb.iss)
