@@ -110,6 +110,8 @@ describe('a wire that fails', () => {
       await client.page.getByRole('link', { name: client.words.result.timeline }).click()
       await client.page.getByRole('slider', { name: client.words.timeline.steps }).waitFor()
       await client.page.locator('.ladder .forged').first().waitFor()
+      for (let step = 1; step < 8; step += 1) await client.page.keyboard.press('ArrowRight')
+      await client.page.locator('.hosted .around.short').waitFor()
       await client.photographs('flood-timeline-phone-zh')
     },
   )

@@ -210,6 +210,10 @@ describe('flood: the backlog of the server’s host  [RFC 4987]', () => {
     expect(timeline?.steps).toEqual(room.view('client').round?.steps)
     expect(timeline?.steps.filter((step) => step.kind === 'segment' && step.dropped)).toHaveLength(1)
     expect(timeline?.steps.filter(({ kind }) => kind === 'forged')).toHaveLength(4)
+    const hosts = timeline?.moments.map(({ server }) => server.host) ?? []
+    expect(hosts[0]).toMatchObject({ places: [] })
+    expect(hosts.at(-1)).toEqual(host(room))
+    expect(timeline?.moments.every(({ client }) => client.host === undefined)).toBe(true)
   })
 
   test('a place that is left is for whoever calls: the true SYN takes it, and holds it until the third segment', () => {
