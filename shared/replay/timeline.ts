@@ -10,7 +10,8 @@ import type { Round } from '../game/room/room.ts'
 import type { Step } from '../game/room/step.ts'
 import { consequenceView } from '../game/room/consequenceView.ts'
 import { variablesOf } from '../game/room/endpointView.ts'
-import type { ConsequenceView, Variables } from '../game/room/view.ts'
+import { hostView } from '../game/room/hostView.ts'
+import type { ConsequenceView, HostView, Variables } from '../game/room/view.ts'
 import { bySeat } from '../game/seat.ts'
 import type { BySeat } from '../game/seat.ts'
 import type { Score } from '../game/judging/score.ts'
@@ -39,6 +40,8 @@ export interface Moment {
   readonly state: State
   readonly variables: Variables
   readonly score: Score
+  /** What surrounds it on its host; undefined in most levels */
+  readonly host: HostView | undefined
 }
 
 /**
@@ -81,7 +84,12 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
 const momentOf = (round: Round): BySeat<Moment> =>
   bySeat((seat) => {
     const { tcb, score } = round.play[seat]
-    return { state: appearance(tcb), variables: variablesOf(tcb), score }
+    return {
+      state: appearance(tcb),
+      variables: variablesOf(tcb),
+      score,
+      host: hostView(round, { kind: 'seat', seat }),
+    }
   })
 
 const isInRound = (event: RoomEvent): event is RoundEvent => ROUND_EVENTS.has(event.kind)

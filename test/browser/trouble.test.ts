@@ -105,6 +105,14 @@ describe('a wire that fails', () => {
       expect(await server.page.locator('.ladder .forged').count()).toBeGreaterThan(3)
       await server.photographs('flood-timeline-desk')
       await server.isAccessible()
+      // Now that the round is over the client may see it too.
+      await client.photographs('flood-result-phone-zh')
+      await client.page.getByRole('link', { name: client.words.result.timeline }).click()
+      await client.page.getByRole('slider', { name: client.words.timeline.steps }).waitFor()
+      await client.page.locator('.ladder .forged').first().waitFor()
+      for (let step = 1; step < 8; step += 1) await client.page.keyboard.press('ArrowRight')
+      await client.page.locator('.hosted .around.short').waitFor()
+      await client.photographs('flood-timeline-phone-zh')
     },
   )
 

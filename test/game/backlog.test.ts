@@ -125,6 +125,16 @@ describe('flood: the backlog of the server’s host  [RFC 4987]', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['skip-asked', 'timer-expired', 'forged-syn'])
   })
 
+  test('a bot as the client has nothing against waiting: its timer rings at once', () => {
+    const room = table({ level: 'flood' }, false)
+    room.does({ kind: 'leave-seat', seat: 'client' })
+    room.does({ kind: 'seat-bot', seat: 'client' })
+    room.does({ kind: 'set-ready', seat: 'server', ready: true })
+    while (room.view('server').round?.me?.mayWait !== true) room.ticks()
+    const events = room.submits('server', { kind: 'wait' })
+    expect(events.map(({ kind }) => kind)).toEqual(['waited', 'forged-syn', 'timer-expired', 'forged-syn'])
+  })
+
   test('with cookies the host answers forged SYNs and keeps nothing of them', () => {
     const room = table({ level: 'flood' })
     room.plays('C > SYN seq=x | SYN-SENT')
@@ -200,6 +210,10 @@ describe('flood: the backlog of the server’s host  [RFC 4987]', () => {
     expect(timeline?.steps).toEqual(room.view('client').round?.steps)
     expect(timeline?.steps.filter((step) => step.kind === 'segment' && step.dropped)).toHaveLength(1)
     expect(timeline?.steps.filter(({ kind }) => kind === 'forged')).toHaveLength(4)
+    const hosts = timeline?.moments.map(({ server }) => server.host) ?? []
+    expect(hosts[0]).toMatchObject({ places: [] })
+    expect(hosts.at(-1)).toEqual(host(room))
+    expect(timeline?.moments.every(({ client }) => client.host === undefined)).toBe(true)
   })
 
   test('a place that is left is for whoever calls: the true SYN takes it, and holds it until the third segment', () => {

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import { formatDraftText } from '../../../shared/game/draftText.ts'
@@ -14,11 +14,10 @@ import { Rich } from '../../i18n/Rich.tsx'
 import { flagsInWords } from '../../ladder/fields.ts'
 import type { Session } from '../../net/session.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { Around } from './Around.tsx'
 import { holderName } from './names.ts'
 import type { CoachSheet } from './sheets/CoachSheets.tsx'
 import { VerdictPanel } from './VerdictPanel.tsx'
-
-const Surroundings = lazy(() => import('./Surroundings.tsx'))
 
 /** What has happened and what is asked; what the partner said. */
 export const Ask = ({
@@ -46,9 +45,7 @@ export const Ask = ({
         </p>
       )}
       {round.host !== undefined && (
-        <Suspense fallback={<div className="around" />}>
-          <Surroundings host={round.host} seat={me.seat} isAside={me.refused !== undefined} />
-        </Suspense>
+        <Around host={round.host} seat={me.seat} isAside={me.refused !== undefined} />
       )}
       {said !== undefined && (
         <output className="phrase">

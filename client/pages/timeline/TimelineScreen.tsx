@@ -18,6 +18,7 @@ import { useSize } from '../../ui/useSize.ts'
 import { ScorePips } from '../room/ScorePips.tsx'
 import { useTitle } from '../room/useTitle.ts'
 import { Beyond } from './Beyond.tsx'
+import { BothHosts } from './BothHosts.tsx'
 import { BothTcbs } from './BothTcbs.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { StepDetail } from './StepDetail.tsx'
@@ -165,6 +166,7 @@ export const TimelineScreen = ({
           <ScorePips score={score} />
         </div>
       )}
+      <BothHosts now={moment} lens={lens} />
       <BothTcbs now={moment} before={moments[selected - 1] ?? first} lens={lens} base={base} />
       <div className="acts">
         {isCompact && numbers}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { botMove } from '../../shared/game/bot/bot.ts'
+import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
+import type { LevelId } from '../../shared/game/levels/level.ts'
+import { viewOf } from '../../shared/game/room/viewOf.ts'
+import { SEATS } from '../../shared/game/seat.ts'
+import type { Viewer } from '../../shared/game/seat.ts'
+import { replayBody } from '../../shared/wire/outgoing/replay.ts'
+import { viewSchema } from '../../shared/wire/outgoing/view.ts'
+import { table } from '../game/support/table.ts'
+import type { TestTable } from '../game/support/table.ts'
+import { playedRound } from '../support/playedRound.ts'
+
+const VIEWERS: readonly Viewer[] = [
+  { kind: 'seat', seat: 'client' },
+  { kind: 'seat', seat: 'server' },
+  { kind: 'spectator' },
+]
+
+/** As it crosses the wire. */
+const told = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+const isAsWritten = (room: TestTable): void => {
+  for (const viewer of VIEWERS)
+    expect(viewSchema.safeParse(told(viewOf(room.room(), viewer))).error?.issues).toBeUndefined()
+}
+
+/** A round in which whoever may wait does so once, and then both ends play soundly. */
+const playOut = (level: LevelId, check: (room: TestTable) => void): void => {
+  const room = table({ level })
+  const waited = new Set<string>()
+  check(room)
+  for (let turn = 0; turn < 80 && room.room().phase === 'playing'; turn += 1) {
+    const { round } = room.room()
+    const seat = SEATS.find((one) => round !== undefined && botMove(round, one) !== undefined)
+    const move = round === undefined || seat === undefined ? undefined : botMove(round, seat)
+    if (seat === undefined || move === undefined) room.ticks()
+    else if (move.kind === 'call' && room.view(seat).round?.me?.mayWait === true && !waited.has(seat)) {
+      waited.add(seat)
+      room.submits(seat, { kind: 'wait' })
+    } else room.submits(seat, move)
+    check(room)
+  }
+  expect(room.room().phase).toBe('over')
+}
+
+describe('what leaves the server is what docs/wire.md says', () => {
+  test.each(LEVEL_IDS)('%s: every view, at every moment', (level) => {
+    playOut(level, isAsWritten)
+  })
+
+  test.each(LEVEL_IDS)('%s: the record of the round', (level) => {
+    const { events, ...body } = playedRound(level)
+    const open = events.filter(({ kind }) => kind !== 'question-answered')
+    expect(replayBody.safeParse(told({ ...body, events: open })).error?.issues).toBeUndefined()
+  })
+})
