@@ -153,4 +153,43 @@ describe('a wire that fails', () => {
     await server.plays('FIN,ACK seq=y+18 ack=x+6 | LAST-ACK', isns)
     await around.getByText(netstat.count(0, 'CLOSE_WAIT')).waitFor()
   })
+
+  inBrowser(
+    'lost-last-ack: both bars drain, also through a reload; the FIN comes again and 2 MSL begin anew',
+    async () => {
+      const client = await player(browser.current(), { language: 'zh', ...PHONE })
+      const server = await player(browser.current())
+      const isns = await atTable(client, server, 'lost-last-ack')
+      const situation = (who: Player, kind: 'fin-arrived' | 'reply-due' | 'timer-ran-out') =>
+        who.sees(who.words.coach.situation({ kind }).title)
+      await client.plays('FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-1', isns)
+      await situation(server, 'fin-arrived')
+      await server.plays('ACK seq=y+1 ack=x+2 | CLOSE-WAIT', isns)
+      await server.sees(server.words.coach.situation({ kind: 'close-called' }).title)
+      await server.plays('FIN,ACK seq=y+1 ack=x+2 | LAST-ACK', isns)
+      await situation(client, 'fin-arrived')
+      await client.plays('ACK seq=x+2 ack=y+2 | TIME-WAIT', isns)
+
+      await client.sees(client.words.table.clock.twoMsl(20))
+      await server.sees(server.words.table.clock.mine(5))
+      await client.photographs('two-msl-phone-zh')
+      await server.photographs('retransmission-desk')
+      await client.page.reload()
+      await client.sees(client.words.table.clock.twoMsl(20))
+      const passed = await client.page
+        .locator('.drain i')
+        .evaluate((bar) => -Number.parseFloat(getComputedStyle(bar).animationDelay))
+      expect(passed, 'seconds of the bar that are over already').toBeGreaterThan(0.2)
+      await client.isAccessible()
+
+      await situation(server, 'timer-ran-out')
+      await server.plays('FIN,ACK seq=y+1 ack=x+2 | LAST-ACK', isns)
+      await situation(client, 'reply-due')
+      await client.plays('ACK seq=x+2 ack=y+2 | TIME-WAIT', isns)
+      await client.sees(client.words.table.clock.anew(20))
+      await client.photographs('two-msl-anew-phone-zh')
+      await client.presses(client.words.table.letPass)
+      await Promise.all([client, server].map((who) => who.finishes('lost-last-ack')))
+    },
+  )
 })
