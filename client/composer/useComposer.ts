@@ -75,14 +75,15 @@ export const useComposer = (
           setSending(false)
           if (!answer.ok) setRefusal(answer.code)
           else if (answer.outcome?.kind === 'sent') {
-            setFields(EMPTY_DRAFT)
+            // What happens next may be on the page before the answer: a draft begun meanwhile stays.
+            setFields((now) => (now === fields ? EMPTY_DRAFT : now))
             onSent()
           }
         },
         () => setSending(false),
       )
     },
-    [session, version, onSent],
+    [session, version, fields, onSent],
   )
 
   return {

@@ -45,6 +45,44 @@ describe('the first minute', () => {
   })
 })
 
+describe('a slow line', () => {
+  inBrowser('a draft begun before the answer to the last one has come is not wiped by it', async () => {
+    const mei = await player(browser.current())
+    const held: (() => void)[] = []
+    let isHolding = false
+    await mei.page.routeWebSocket(/socket\.io/, (page) => {
+      const server = page.connectToServer()
+      page.onMessage((message) => server.send(message))
+      server.onMessage((message) => {
+        // Socket.IO answers an event with a packet of type 43; views and presence are 42.
+        if (isHolding && String(message).startsWith('43')) held.push(() => page.send(message))
+        else page.send(message)
+      })
+    })
+    const code = await mei.createsRoom()
+    const tom = await player(browser.current())
+    await tom.follows(code, 'Tom')
+    await mei.chooses('handshake')
+    await mei.isReady()
+    await tom.isReady()
+    await mei.page.locator('.composer').waitFor()
+    const x = await mei.reads('ISS')
+    isHolding = true
+    await mei.plays('SYN seq=x | SYN-SENT', { x, y: 0 })
+    await mei.page
+      .getByText(mei.words.coach.situation({ kind: 'sent' }).title)
+      .first()
+      .waitFor()
+    await mei.toggles('FIN')
+    expect(held.length).toBeGreaterThan(0)
+    isHolding = false
+    for (const release of held) release()
+    await mei.page.getByRole('button', { name: 'FIN', exact: true, pressed: true }).waitFor()
+    await mei.toggles('ACK')
+    await mei.page.getByRole('button', { name: 'FIN', exact: true, pressed: true }).waitFor()
+  })
+})
+
 describe('coming back', () => {
   inBrowser('the newest page with the seat plays; the older one says so and can take it back', async () => {
     const mei = await player(browser.current())
