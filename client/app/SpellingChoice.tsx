@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { SPELLINGS, chooseSpelling, spelling } from '../i18n/spelling.ts'
-import type { Spelling } from '../i18n/spelling.ts'
+import type { Spelling } from '../i18n/spelled.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 
 /** Names that are the same in every language. */

@@ -1,4 +1,5 @@
-import type { Spelling } from './spelling.ts'
+/** How the names of states are written: as RFC 9293 does, as netstat does on BSD, or on Linux. */
+export type Spelling = 'rfc' | 'bsd' | 'linux'
 
 const NAMES: { readonly [state: string]: { readonly bsd: string; readonly linux: string } } = {
   'SYN-SENT': { bsd: 'SYN_SENT', linux: 'SYN_SENT' },

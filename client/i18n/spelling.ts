@@ -1,8 +1,8 @@
 import { createStore } from '../net/store.ts'
+import type { Spelling } from './spelled.ts'
 
-/** How the names of states are written: as RFC 9293 does, as netstat does on BSD, or on Linux. */
-export const SPELLINGS = ['rfc', 'bsd', 'linux'] as const
-export type Spelling = (typeof SPELLINGS)[number]
+/** All spellings, in the order in which they are offered. */
+export const SPELLINGS: readonly Spelling[] = ['rfc', 'bsd', 'linux']
 
 const KEY = 'wavehand.spelling'
 
