@@ -8,19 +8,19 @@ import type { Catalogue, Language, Speech } from '../i18n/index.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { lazyPage } from './lazyPage.tsx'
 
+/** A page that stands together with the long words. */
+const withLessons = async <P,>(page: Promise<P>): Promise<P> => {
+  const [loaded] = await Promise.all([page, loadLessons(preferredLanguage())])
+  return loaded
+}
+
 const { Page: Home } = lazyPage(() => import('../pages/home/HomePage.tsx'))
-const { Page: How } = lazyPage(() => import('../pages/how/HowPage.tsx'))
+const { Page: How } = lazyPage(() => withLessons(import('../pages/how/HowPage.tsx')))
 const room = lazyPage(() => import('../pages/room/RoomPage.tsx'))
 const Room = room.Page
 const { Page: NewRoom } = lazyPage(() => import('../pages/newRoom/NewRoomPage.tsx'))
 const { Page: Practice } = lazyPage(() => import('../pages/practice/PracticePage.tsx'))
-const { Page: TimelinePage } = lazyPage(async () => {
-  const [page] = await Promise.all([
-    import('../pages/timeline/TimelinePage.tsx'),
-    loadLessons(preferredLanguage()),
-  ])
-  return page
-})
+const { Page: TimelinePage } = lazyPage(() => withLessons(import('../pages/timeline/TimelinePage.tsx')))
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))

@@ -24,7 +24,7 @@ export const StateChoice = ({
         {choices.map((state) => (
           <label key={state}>
             <input type="radio" name={name} checked={chosen === state} onChange={() => onChange(state)} />
-            {state}
+            {words.app.state(state)}
           </label>
         ))}
       </div>

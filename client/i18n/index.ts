@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import { inSpelling } from './spelling.ts'
 import type { Words } from './words.ts'
 
 export type Catalogue = Words<typeof import('./en/index.ts').en>
@@ -18,7 +19,9 @@ export const preferredLanguage = (): Language => {
 
 /** Loads one language; the other is never sent. */
 export const loadWords = async (language: Language): Promise<Catalogue> =>
-  language === 'zh' ? (await import('./zh/index.ts')).zh : (await import('./en/index.ts')).en
+  inSpelling<Catalogue>(
+    language === 'zh' ? (await import('./zh/index.ts')).zh : (await import('./en/index.ts')).en,
+  )
 
 export const keepLanguage = (language: Language): void => {
   try {

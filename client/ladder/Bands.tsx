@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { familyOf } from '../../shared/replay/ladder.ts'
 import type { LadderBand, LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
+import { useWords } from '../i18n/index.ts'
 import { BAND, OUT } from './look.ts'
 import type { Look } from './look.ts'
 
@@ -34,6 +35,7 @@ const Band = ({
   readonly look: Look
   readonly selected: LadderRow | undefined
 }): ReactNode => {
+  const { app } = useWords()
   const { seat, y, height, state } = band
   const family = familyOf(state)
   const x = size.x[seat]
@@ -62,7 +64,7 @@ const Band = ({
           textAnchor={outside > 0 ? 'start' : 'end'}
           fontSize={look.nameSize}
         >
-          {state}
+          {app.state(state)}
         </text>
       )}
     </g>

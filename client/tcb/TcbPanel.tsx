@@ -48,7 +48,7 @@ export const TcbPanel = ({ me }: { readonly me: EndpointView }): ReactNode => {
         <span className="cap">{words.table.iAmIn}</span>
         <span className="mono">
           <Swatch state={me.state} />
-          {me.state}
+          {words.app.state(me.state)}
         </span>
       </div>
       {list(words.table.mySending, SENDING)}
@@ -99,7 +99,7 @@ export const TcbPeek = ({
     <button type="button" className="peek" aria-expanded={isOpen} onClick={onToggle}>
       <b>
         <Swatch state={me.state} />
-        {me.state}
+        {words.app.state(me.state)}
       </b>
       {/* There is room for one long number only. */}
       {sndNxt <= LONGEST_SHORT && (

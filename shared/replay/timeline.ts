@@ -1,5 +1,7 @@
 import { appearance } from '../tcp/appearance.ts'
+import { unsentOctets } from '../tcp/sendBuffer.ts'
 import type { State } from '../tcp/state.ts'
+import type { Tcb } from '../tcp/tcb.ts'
 import { allowedMoves } from '../game/judging/allowed.ts'
 import type { AllowedMove } from '../game/judging/allowed.ts'
 import type { Verdict } from '../game/judging/verdict.ts'
@@ -42,6 +44,19 @@ export interface Moment {
   readonly score: Score
   /** What surrounds it on its host; undefined in most levels */
   readonly host: HostView | undefined
+  readonly held: Held
+}
+
+/** Octets that one end holds for the connection. */
+export interface Held {
+  /** Sent and not acknowledged: kept in case they must go again */
+  readonly unacknowledged: number
+  /** Handed over by the application, never sent */
+  readonly unsent: number
+  /** Received in order, not yet read by the application */
+  readonly unread: number
+  /** Received before the ones they follow */
+  readonly early: number
 }
 
 /**
@@ -89,8 +104,19 @@ const momentOf = (round: Round): BySeat<Moment> =>
       variables: variablesOf(tcb),
       score,
       host: hostView(round, { kind: 'seat', seat }),
+      held: heldBy(tcb),
     }
   })
+
+const heldBy = (tcb: Tcb): Held => {
+  const unsent = unsentOctets(tcb).length
+  return {
+    unacknowledged: tcb.sendBuffer.length - unsent,
+    unsent,
+    unread: tcb.unread.length,
+    early: tcb.early.reduce((sum, { data }) => sum + data.length, 0),
+  }
+}
 
 const isInRound = (event: RoomEvent): event is RoundEvent => ROUND_EVENTS.has(event.kind)
 

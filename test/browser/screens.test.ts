@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { lessons as en } from '../../client/i18n/en/lessons.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
@@ -10,6 +11,12 @@ const THEMES = ['light', 'dark'] as const
 const fitsItsWindow = async ({ page }: Player): Promise<void> => {
   const [inner, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
   expect(whole).toBeLessThanOrEqual(inner)
+}
+
+/** The lobby with its list of levels, which is loaded apart. */
+const seesTheMap = async (who: Player): Promise<void> => {
+  await who.sees(who.words.lobby.iAmReady)
+  await who.page.getByRole('radio', { name: new RegExp(who.words.levels.name.handshake) }).waitFor()
 }
 
 /** Practises the handshake up to a refused draft. */
@@ -46,7 +53,7 @@ describe.each(THEMES)('every page in the %s', (colorScheme) => {
     await who.sees(who.words.home.title)
     await look('home')
     await who.opens('/how')
-    await who.sees(who.words.home.howStart)
+    await who.sees(en.how.start)
     await look('how')
     await who.opens('/rounds')
     await who.sees(who.words.timeline.emptyTitle)
@@ -69,7 +76,7 @@ describe.each(THEMES)('every page in the %s', (colorScheme) => {
     await who.sees(who.words.levels.name.handshake)
     await look('rounds')
     await who.createsRoom()
-    await who.sees(who.words.lobby.iAmReady)
+    await seesTheMap(who)
     await look('lobby')
   })
 
@@ -110,7 +117,7 @@ describe.each(THEMES)('every page in the %s', (colorScheme) => {
       await look('practice-timeline')
       await who.isAccessible()
       await who.createsRoom()
-      await who.sees(who.words.lobby.iAmReady)
+      await seesTheMap(who)
       await look('lobby')
       await who.isAccessible()
     },

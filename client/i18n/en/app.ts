@@ -10,6 +10,8 @@ export const app = {
   theme: 'Dark or light',
   dark: 'Dark',
   light: 'Light',
+  spelling: 'States as in',
+  state: (name: string) => name,
   loading: 'Loading',
   home: 'To the start page',
   how: 'How it is played',

@@ -33,20 +33,5 @@ export const home = {
     'Juniper',
     'Robin',
   ],
-  howTitle: 'How it is played',
   howMore: 'Six sentences and a picture.',
-  howSteps: [
-    'Two people sit at the two ends of one connection: the [client]client[/client] and the [server]server[/server].',
-    'Each sees its own state, its own variables and the segments that have arrived. Nothing else.',
-    'The application above asks: `OPEN`, `SEND`, `CLOSE`. You are the TCP below it and choose the segment: flags, `seq`, `ack`.',
-    'There are no turns. You may send whenever something is due, and wait whenever nothing is.',
-    'A segment that TCP does not allow is stopped before the wire. You are told what it would have meant, and may try again.',
-    'Afterwards the fog lifts: both ends, every arrow, who knew what and when.',
-  ],
-  howStart: 'Try it alone',
-  howLens: {
-    client: 'What the client knows: the far end lies in the fog.',
-    all: 'What really happened.',
-    server: 'What the server knows: the far end lies in the fog.',
-  },
 }

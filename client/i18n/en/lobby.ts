@@ -18,6 +18,8 @@ export const lobby = {
   addBot: 'Let a bot sit here',
   removeBot: 'Send the bot away',
   level: 'Level',
+  chapters: 'Chapters',
+  howPlayed: 'How it is played',
   help: 'Help',
   guided: 'Guided',
   free_typing: 'Free typing',

@@ -93,6 +93,7 @@ export const table = {
   wait: 'Wait',
   letPass: 'Let 2 MSL pass',
   timeWait: 'If your last ACK was lost, the FIN comes again and you must be here to answer.',
+  inside: 'Look inside',
   giveUp: 'Back to the lobby',
   choose: 'Level, end and help',
   leave: 'Leave the room',

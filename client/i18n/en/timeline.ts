@@ -55,29 +55,8 @@ export const timeline = {
   data: 'data',
   soFar: (name: string) => `${name} so far`,
   inFog: 'In the fog. Only what it sends can be known.',
-  callMeans: {
-    open: {
-      active: 'It wants to talk, and asks its TCP to call.',
-      passive: 'It waits for a caller: its TCP listens.',
-    },
-    send: (text: string) =>
-      `It hands over “${text}”. When that leaves, and in which pieces, is its TCP’s choice.`,
-    close: 'It will send no more. It still reads what comes.',
-    abort: 'It throws the connection away.',
-    cookies: 'From now on the listener answers without remembering: what it must know stands in its ISN.',
-  },
-  timerMeans: {
-    retransmission: 'No answer came in time. What is unacknowledged goes again.',
-    'time-wait': 'Twice the longest life of a segment is over: nothing of this connection can still arrive.',
-    wait: 'Time passed, and nothing was decided. No timer of TCP does what only the program or its host can.',
-  },
   waited: (seat: 'client' | 'server', who: string) => `[${seat}]${who}[/${seat}] waited`,
   forged: (who: string, address: string) => `[server]${who}[/server]: forged SYN from \`${address}\``,
-  forgedMeans: {
-    kept: 'The host answers the address and keeps a half-open connection. Nobody there will ever reply.',
-    dropped: 'No place was left in the backlog: the host drops it.',
-    cookie: 'The host answers it with a cookie and keeps nothing.',
-  },
   hostDropped: 'The server’s host dropped it: its backlog was full. The client saw only silence.',
   notOverTitle: 'Not over yet.',
   offlineMore: 'The round is safe. Try again in a moment.',

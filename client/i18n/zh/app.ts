@@ -10,6 +10,8 @@ export const app = {
   theme: '深色或浅色',
   dark: '深色',
   light: '浅色',
+  spelling: '状态名写法',
+  state: (name: string) => name,
   loading: '加载中',
   home: '回到首页',
   how: '怎么玩',

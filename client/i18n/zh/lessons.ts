@@ -1,7 +1,10 @@
 import { bank, cards } from './bank.ts'
 import { answer, nudge, pointer } from './coach/diagnosis.ts'
 import { hosts } from './coach/hosts.ts'
+import { inside } from './coach/inside.ts'
+import { how, means } from './coach/means.ts'
 import { misconceptions } from './coach/misconceptions.ts'
+import { letters, match, pictures } from './coach/pictures.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
 import { unusual } from './coach/unusual.ts'
@@ -13,6 +16,12 @@ export const lessons = {
   allowed,
   bank,
   cards,
+  how,
+  means,
+  inside,
+  letters,
+  match,
+  pictures,
   consequence,
   hosts,
   shown,

@@ -18,6 +18,8 @@ export const lobby = {
   addBot: '让机器人坐这里',
   removeBot: '请机器人离开',
   level: '关卡',
+  chapters: '章节',
+  howPlayed: '玩法',
   help: '帮助',
   guided: '引导',
   free_typing: '自由输入',

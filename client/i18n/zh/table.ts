@@ -87,6 +87,7 @@ export const table = {
   wait: '等待',
   letPass: '让 2 MSL 过去',
   timeWait: '如果你最后的 ACK 丢了，FIN 会再来，你得还在这里才能回应。',
+  inside: '看看内部',
   giveUp: '回到大厅',
   choose: '关卡、座位与帮助',
   leave: '离开房间',

@@ -55,28 +55,8 @@ export const timeline = {
   data: '数据',
   soFar: (name: string) => `${name} 目前`,
   inFog: '在迷雾里，只能知道它发了什么。',
-  callMeans: {
-    open: {
-      active: '它想说话，请自己的 TCP 去呼叫。',
-      passive: '它等人呼叫：它的 TCP 在监听。',
-    },
-    send: (text: string) => `它交出“${text}”。什么时候发、分几段发，由它的 TCP 决定。`,
-    close: '它不再发送，但仍然会读收到的内容。',
-    abort: '它直接丢弃这条连接。',
-    cookies: '从现在起监听者回答时不留记录：要记住的都写进了它的 ISN。',
-  },
-  timerMeans: {
-    retransmission: '没有及时得到回应，未确认的部分再发一次。',
-    'time-wait': '报文段最长寿命的两倍已过：这条连接的任何东西都不会再到了。',
-    wait: '时间过去了，什么也没决定。只有程序或主机能做的事，TCP 没有定时器替它们做。',
-  },
   waited: (seat: 'client' | 'server', who: string) => `[${seat}]${who}[/${seat}]等待`,
   forged: (who: string, address: string) => `[server]${who}[/server]：来自 \`${address}\` 的伪造 SYN`,
-  forgedMeans: {
-    kept: '主机回答这个地址，并留下一条半开的连接。那里永远不会有人回应。',
-    dropped: '半连接队列里没有空位：主机把它丢弃了。',
-    cookie: '主机用 cookie 回答它，什么也不存。',
-  },
   hostDropped: '服务器的主机把它丢弃了：半连接队列已满。客户端只看到沉默。',
   notOverTitle: '还没结束。',
   offlineMore: '这一局还在，稍后再试。',

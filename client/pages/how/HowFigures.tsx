@@ -4,6 +4,7 @@ import { bySeat } from '../../../shared/game/seat.ts'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
 import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import { LadderFigure } from '../../ladder/LadderFigure.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
 import { OPENING, STORY_START } from '../../ladder/story.ts'
@@ -12,7 +13,8 @@ import { useSize } from '../../ui/useSize.ts'
 
 /** An opening to look at with the eyes of either end, and without the fog. */
 export const HowFigures = (): ReactNode => {
-  const { app, home, timeline } = useWords()
+  const { app, timeline } = useWords()
+  const lessons = useLessons()
   const [lens, setLens] = useState<Lens>('client')
   const [box, { width }] = useSize<HTMLDivElement>()
   const steps = throughLens(OPENING, lens)
@@ -32,7 +34,7 @@ export const HowFigures = (): ReactNode => {
           ]}
         />
         <p className="cap" aria-live="polite">
-          {home.howLens[lens]}
+          {lessons?.how.lens[lens]}
         </p>
       </figcaption>
       <div ref={box}>

@@ -21,6 +21,7 @@ export const Board = ({
   draft,
   isCompact,
   hasStates = true,
+  onSelect,
 }: {
   /** Where both ends are when the round starts */
   readonly begins: LevelStart
@@ -32,6 +33,8 @@ export const Board = ({
   readonly isCompact: boolean
   /** Who looks on at a running round sees what crosses the wire, and no states */
   readonly hasStates?: boolean
+  /** A row was pressed */
+  readonly onSelect?: (n: number) => void
 }): ReactNode => {
   const words = useWords()
   const [box, measured] = useSize<HTMLDivElement>()
@@ -72,6 +75,7 @@ export const Board = ({
             look={boardLook(isCompact, size.pitch, hasLongNumbers(shown))}
             viewer={viewer}
             draft={draft}
+            {...(onSelect === undefined ? {} : { onSelect })}
           />
         )}
       </section>

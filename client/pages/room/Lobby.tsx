@@ -80,7 +80,7 @@ export const Lobby = ({
     </div>
   )
   const levels = (
-    <Suspense fallback={<div className="levels" />}>
+    <Suspense fallback={<div className="levels coming" />}>
       <LevelList current={level} isFixed={me === undefined} onChoose={(next) => choose({ level: next })} />
     </Suspense>
   )
@@ -106,8 +106,19 @@ export const Lobby = ({
           {lost}
           {share}
           {seats}
+          <details className="how-played">
+            <summary>
+              {words.lobby.howPlayed}
+              <small>
+                {[
+                  view.settings.guidance === 'guided' ? words.lobby.guided : words.lobby.free_typing,
+                  view.settings.isns === 'small' ? words.lobby.small : words.lobby.any,
+                ].join(' · ')}
+              </small>
+            </summary>
+            {modes}
+          </details>
           {levels}
-          {modes}
         </main>
         {start}
       </div>

@@ -1,9 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { LanguageButton } from '../../app/Bar.tsx'
 import { ThemeButton } from '../../app/ThemeButton.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { Icon } from '../../ui/Icon.tsx'
+
+const SpellingChoice = lazy(() => import('../../app/SpellingChoice.tsx'))
 
 /** What is seldom wanted at the table: language, light, leaving. */
 export const Menu = ({ children }: { readonly children?: ReactNode }): ReactNode => {
@@ -19,7 +21,9 @@ export const Menu = ({ children }: { readonly children?: ReactNode }): ReactNode
         setOpen(false)
         opener.current?.focus()
       }
-      if (event instanceof MouseEvent && event.target instanceof Node && !box.current?.contains(event.target))
+      if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return
+      // What opens a sheet over the table leaves no menu behind.
+      if (!box.current?.contains(event.target) || event.target.closest('[data-opens]') !== null)
         setOpen(false)
     }
     document.addEventListener('keydown', close)
@@ -47,6 +51,9 @@ export const Menu = ({ children }: { readonly children?: ReactNode }): ReactNode
           {children}
           <ThemeButton className="menu-item" />
           <LanguageButton className="menu-item" />
+          <Suspense fallback={<div className="spelling" />}>
+            <SpellingChoice />
+          </Suspense>
         </div>
       )}
     </div>

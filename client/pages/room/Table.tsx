@@ -77,6 +77,14 @@ const Playing = ({
     <Menu>
       {isCompact && <ScorePips score={me.score} />}
       {isCompact && <Phrases view={view} me={me.seat} session={session} />}
+      <button
+        type="button"
+        className="menu-item"
+        data-opens="sheet"
+        onClick={() => coach.open({ kind: 'inside', n: undefined })}
+      >
+        {words.table.inside}
+      </button>
       <button type="button" className="menu-item" onClick={() => composer.ask({ kind: 'end-round' })}>
         {kind === 'practice' ? words.table.choose : words.table.giveUp}
       </button>
@@ -106,6 +114,7 @@ const Playing = ({
         )}
         draft={draftShown(composer.fields, me, words)}
         isCompact={isCompact}
+        onSelect={(n) => coach.open({ kind: 'inside', n })}
       />
       <Lamps lamps={me.lamps} ticks={me.ticks} onTick={(moment) => coach.open({ kind: 'ticks', moment })}>
         <QuestionsButton round={round} onOpen={() => coach.open({ kind: 'questions' })} />

@@ -30,7 +30,7 @@ export const BothTcbs = ({
             {(lens === 'all' || lens === seat) && (
               <span className="mono">
                 <Swatch state={now[seat].state} />
-                {now[seat].state}
+                {words.app.state(now[seat].state)}
               </span>
             )}
           </h3>

@@ -22,7 +22,7 @@ export const FieldTable = ({
   readonly seat: Seat
   readonly base: Base
 }): ReactNode => {
-  const { timeline } = useWords()
+  const { app, timeline } = useWords()
   const rows = DRAFT_FIELDS.flatMap((field) => {
     const found = writtenIn(draft, field)
     const fault = faults.find((each) => each.field === field)
@@ -45,8 +45,10 @@ export const FieldTable = ({
             className={`${field === 'state' ? 'states' : ''} ${fault === undefined ? '' : 'bad'}`}
           >
             <th scope="row">{timeline.fieldName[field]}</th>
-            <td>{valueOr(shownIn(field, found, seat, base))}</td>
-            <td>{valueOr(shownIn(field, fault === undefined ? found : fault.expected, seat, base))}</td>
+            <td>{app.state(valueOr(shownIn(field, found, seat, base)))}</td>
+            <td>
+              {app.state(valueOr(shownIn(field, fault === undefined ? found : fault.expected, seat, base)))}
+            </td>
             <td>
               <span>
                 <Icon name={fault === undefined ? 'tick' : 'cross'} />

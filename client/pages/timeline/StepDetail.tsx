@@ -7,6 +7,7 @@ import { peerOf } from '../../../shared/game/seat.ts'
 import { useWords } from '../../i18n/index.ts'
 import type { Catalogue } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
+import type { Lessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import { fieldsOfStep } from '../../ladder/fields.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -29,6 +30,7 @@ export const StepDetail = ({
   readonly base: Base
 }): ReactNode => {
   const words = useWords()
+  const lessons = useLessons()
   const { timeline } = words
   return (
     <>
@@ -54,9 +56,9 @@ export const StepDetail = ({
           <Why verdict={verdict} step={step} base={base} />
         </>
       )}
-      {(step.kind === 'call' || step.kind === 'timer' || step.kind === 'forged') && (
+      {lessons !== undefined && (step.kind === 'call' || step.kind === 'timer' || step.kind === 'forged') && (
         <p className="why">
-          <Rich>{whyOf(step, words)}</Rich>
+          <Rich>{whyOf(step, lessons)}</Rich>
         </p>
       )}
     </>
@@ -86,23 +88,20 @@ const titleOf = (step: Step, { app, timeline }: Catalogue): string => {
 }
 
 /** What an application's call, a timer, or a forged SYN means to this TCP. */
-const whyOf = (
-  step: Extract<Step, { kind: 'call' | 'timer' | 'forged' }>,
-  { timeline }: Catalogue,
-): string => {
-  if (step.kind === 'forged') return timeline.forgedMeans[step.fate]
-  if (step.kind === 'timer') return timeline.timerMeans[step.timer]
+const whyOf = (step: Extract<Step, { kind: 'call' | 'timer' | 'forged' }>, { means }: Lessons): string => {
+  if (step.kind === 'forged') return means.forged[step.fate]
+  if (step.kind === 'timer') return means.timers[step.timer]
   switch (step.call.kind) {
     case 'OPEN':
-      return timeline.callMeans.open[step.call.mode]
+      return means.calls.open[step.call.mode]
     case 'SEND':
-      return timeline.callMeans.send(step.call.data)
+      return means.calls.send(step.call.data)
     case 'CLOSE':
-      return timeline.callMeans.close
+      return means.calls.close
     case 'ABORT':
-      return timeline.callMeans.abort
+      return means.calls.abort
     case 'COOKIES':
-      return timeline.callMeans.cookies
+      return means.calls.cookies
     default:
       return unreachable(step.call)
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { accuracyOf } from '../../../shared/game/judging/score.ts'
@@ -7,6 +7,7 @@ import { throughLens } from '../../../shared/replay/lens.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { Bar } from '../../app/Bar.tsx'
+import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { LadderFigure } from '../../ladder/LadderFigure.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
@@ -24,6 +25,9 @@ import { Scrubber } from './Scrubber.tsx'
 import { StepDetail } from './StepDetail.tsx'
 import { timelineLook, timelineSize } from './timelineSize.ts'
 import { useStepping } from './useStepping.ts'
+
+/** Looks inside a step: they come after the ladder stands. */
+const Inside = lazy(() => import('../../inside/Inside.tsx'))
 
 /** A finished round looked back at: the whole ladder, time as a line, and one step in full. */
 export const TimelineScreen = ({
@@ -160,6 +164,9 @@ export const TimelineScreen = ({
         run={timeline.consequences[selected]}
         seat={step.seat}
       />
+      <Suspense fallback={<div className="inside" />}>
+        <Inside timeline={timeline} n={selected} lens={lens} base={base} />
+      </Suspense>
       {accuracyOf(score).of > 0 && (
         <div className="sofar">
           <h3 className="cap">{words.timeline.soFar(holder(step.seat))}</h3>
@@ -171,6 +178,7 @@ export const TimelineScreen = ({
       <div className="acts">
         {isCompact && numbers}
         {isCompact && list}
+        <SpellingChoice />
         {isShared && (
           <CopyButton
             key={selected}

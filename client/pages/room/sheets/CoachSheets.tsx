@@ -5,6 +5,7 @@ import type { EndpointView, View } from '../../../../shared/game/room/view.ts'
 import type { Kind } from '../../../../shared/tcp/permission.ts'
 import { useLessons } from '../../../i18n/lessons.ts'
 import type { Session } from '../../../net/session.ts'
+import { TableInside } from '../../../inside/TableInside.tsx'
 import { QuestionList } from '../Questions.tsx'
 import { AllowedList } from './AllowedList.tsx'
 import { ConsequenceRun } from './ConsequenceRun.tsx'
@@ -17,6 +18,8 @@ export type CoachSheet =
   | { readonly kind: 'allowed'; readonly sent: Kind | undefined }
   | { readonly kind: 'ticks'; readonly moment: TickMoment }
   | { readonly kind: 'questions' }
+  /** A step from inside; undefined for the newest segment */
+  | { readonly kind: 'inside'; readonly n: number | undefined }
 
 /** The sheets of the coach: read at leisure, over the table; none of them changes the connection. */
 const CoachSheets = ({
@@ -50,6 +53,12 @@ const CoachSheets = ({
       return (
         <Sheet title={lessons.allowed.title} close={lessons.allowed.close} onClose={onClose}>
           <AllowedList moves={moves} sent={sheet.sent} lessons={lessons} />
+        </Sheet>
+      )
+    case 'inside':
+      return (
+        <Sheet title={lessons.inside.title} close={lessons.inside.close} onClose={onClose}>
+          <TableInside me={me} steps={view.round?.steps ?? []} n={sheet.n} lessons={lessons} />
         </Sheet>
       )
     case 'questions':

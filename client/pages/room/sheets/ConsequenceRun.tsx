@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ConsequenceRowView, ConsequenceView } from '../../../../shared/game/room/view.ts'
+import { useWords } from '../../../i18n/index.ts'
 import type { Lessons } from '../../../i18n/lessons.ts'
 import { flagsInWords } from '../../../ladder/fields.ts'
 import '../../../styles/sheets.css'
@@ -15,6 +16,7 @@ export const ConsequenceRun = ({
   readonly ends?: { readonly me: string; readonly peer: string }
   readonly lessons: Lessons
 }): ReactNode => {
+  const { app } = useWords()
   const { consequence } = lessons
   const isHidden = run.rows.some(
     ({ segment, me }) =>
@@ -33,14 +35,14 @@ export const ConsequenceRun = ({
           <li key={`${n}-${row.from}`} className={row.from === 'me' ? 'out' : 'back'}>
             <span className="mono run-state">
               <span className="vh">{ends.me}: </span>
-              {row.me ?? '…'}
+              {row.me === undefined ? '…' : app.state(row.me)}
             </span>
             <span className="run-wire">
               <Crossing row={row} lessons={lessons} isMeaningless={run.isIsnMadeUp && row.from === 'peer'} />
             </span>
             <span className="mono run-state">
               <span className="vh">{ends.peer}: </span>
-              {row.peer}
+              {app.state(row.peer)}
             </span>
           </li>
         ))}
