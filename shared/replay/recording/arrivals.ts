@@ -4,6 +4,7 @@ import type { Attempt } from './attempt.ts'
 import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
+import { dataOnSyn } from './fastOpen.ts'
 import type { Outlook } from './outlook.ts'
 import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
@@ -51,7 +52,8 @@ const isBeyond = ({ tcb }: Side, sent: RecordedSegment | undefined): boolean =>
 /** The acknowledgement in a segment says what had reached its sender. */
 export const mayHaveReached = ({ tcb }: Side, { segment }: RecordedSegment): boolean => {
   if (tcb === undefined) return false
-  return segment.flags.rst || !segment.flags.ack || (tcb.irs !== undefined && tcb.rcvNxt === segment.ack)
+  if (segment.flags.rst || !segment.flags.ack) return true
+  return tcb.irs !== undefined && (tcb.rcvNxt === segment.ack || dataOnSyn(tcb) === segment.ack)
 }
 
 /**

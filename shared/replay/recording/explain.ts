@@ -9,6 +9,8 @@ import { isBusy, crossingOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import { membersOf } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import { seqAdd } from '../../tcp/seq.ts'
 import type { Side } from './side.ts'
 
 /** Ways in which this segment conforms; the likeliest first; empty when there is none. */
@@ -20,10 +22,17 @@ export const conformingWays = (
   const ways = waysOf(side, sent, outlook).map((way) => withProbeDoubted(way, outlook))
   const { syn, ack } = sent.segment.flags
   const crosses =
-    syn && !ack && side.tcb === undefined && membersOf(side.inbox).some(({ segment }) => segment.flags.syn)
+    syn &&
+    !ack &&
+    side.tcb === undefined &&
+    membersOf(side.inbox).some(({ segment }) => segment.flags.syn && !isAnotherAnswer(segment, sent.segment))
   if (!crosses) return ways
   return ways.map((way) => ({ ...way, cost: way.cost + CROSSING[crossingOf(outlook)] }))
 }
+
+/** A SYN-ACK that answers another SYN than this one: somebody else sent that. */
+const isAnotherAnswer = ({ flags, ack }: Segment, syn: Segment): boolean =>
+  flags.ack && ack !== seqAdd(syn.seq, 1)
 
 const CROSSING = { confirmed: 0, unknown: COST.crossedOpening, refuted: 1.3 } as const
 
