@@ -8,6 +8,9 @@ import type { Outlook } from './outlook.ts'
 import { lostOf } from './fate.ts'
 import { withMissed } from './missed.ts'
 import { originalOf, turnaroundOf } from './outlook.ts'
+import { kindAgain } from './oddities.ts'
+import type { Step } from './order.ts'
+import { stepsOf } from './order.ts'
 import type { Chain } from './queue.ts'
 import { taken } from './queue.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
@@ -85,13 +88,29 @@ const judgeStory = (
   let worlds: readonly World[] = [BEGINNING]
   const turnaround = turnaroundOf(segments)
   const lost = lostOf(segments, turnaround)
-  segments.forEach((recorded, at) => {
-    worlds = surviving(
-      worlds.flatMap((world) =>
-        continued(world, recorded, { segments, at, turnaround, lost, suspect, isLossy: world.isLossy }),
-      ),
-    )
-  })
+  const steps = stepsOf(segments)
+  const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
+  let at = -1
+  for (const step of steps) {
+    if (step.kind !== 'passes') at += 1
+    worlds =
+      step.kind === 'passes'
+        ? worlds.map((world) => passed(world, step.recorded))
+        : step.kind === 'copy'
+          ? worlds.map((world) => copied(world, step.recorded, step.of, lost))
+          : surviving(
+              worlds.flatMap((world) =>
+                continued(world, step, {
+                  segments: spoken,
+                  at,
+                  turnaround,
+                  lost,
+                  suspect,
+                  isLossy: world.isLossy,
+                }),
+              ),
+            )
+  }
   const [best] = worlds
   if (best === undefined) throw new Error('there is always a story')
   return report(connection, settled(best))
@@ -103,6 +122,8 @@ interface World {
   readonly cost: number
   /** The recording missed segments in this story */
   readonly isLossy: boolean
+  /** What has left its sender and not passed the recording point yet */
+  readonly pending: readonly Item[]
   readonly verdicts: Chain<{ readonly n: number; readonly verdict: Explanation['verdict'] }>
   readonly states: Chain<{
     readonly n: number
@@ -116,6 +137,7 @@ const BEGINNING: World = {
   sides: bySeat(() => UNSEEN_SIDE),
   cost: 0,
   isLossy: false,
+  pending: [],
   verdicts: undefined,
   states: undefined,
 }
@@ -151,11 +173,12 @@ const sideKey = ({ tcb, inbox, tsRecent }: Side): string => {
 }
 
 /** The stories in which this segment comes next, each with its own sense of it. */
-const continued = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
+const continued = (world: World, step: Step, outlook: Outlook): readonly World[] => {
+  const { recorded } = step
   const missing = withMissing(world, recorded, outlook)
-  const plain = sensesOf(world, recorded, outlook)
+  const plain = sensesOf(world, step, outlook)
   if (missing === undefined) return plain
-  return [...plain, ...sensesOf(missing, recorded, { ...outlook, isLossy: true })]
+  return [...plain, ...sensesOf(missing, step, { ...outlook, isLossy: true })]
 }
 
 /** The story in which the recording missed what this segment acknowledges. */
@@ -186,10 +209,11 @@ const unseenItem = (segment: Segment, t: number): Item => ({
   isLost: false,
 })
 
-const sensesOf = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
+const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] => {
+  const { recorded } = step
   const side = world.sides[recorded.from]
   if (outlook.suspect === recorded.n)
-    return deviantWays(side, recorded, outlook).map((way) => told(world, recorded, way, outlook))
+    return deviantWays(side, recorded, outlook).map((way) => told(world, step, way, outlook))
   const conforming = recorded.isDamaged
     ? damagedWays(side, recorded, outlook)
     : conformingWays(side, recorded, outlook).slice(0, 2)
@@ -200,15 +224,15 @@ const sensesOf = (world: World, recorded: RecordedSegment, outlook: Outlook): re
     ...forgedWays(side, recorded, outlook),
   ]
   const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []
-  return [...conforming, ...doubted, ...deviant].map((way) => told(world, recorded, way, outlook))
+  return [...conforming, ...doubted, ...deviant].map((way) => told(world, step, way, outlook))
 }
 
-const told = (world: World, recorded: RecordedSegment, way: Explanation, { lost }: Outlook): World => {
+const told = (world: World, { kind, recorded }: Step, way: Explanation, { lost }: Outlook): World => {
   const { n, from, timestamps, t } = recorded
   const peer = peerOf(from)
   const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t, isLost: lost.has(n) }
   const unseen = way.unseen.map((segment) => unseenItem(segment, t))
-  const receiver = [...unseen, item].reduce(awaiting, world.sides[peer])
+  const receiver = (kind === 'leaves' ? unseen : [...unseen, item]).reduce(awaiting, world.sides[peer])
   const known = way.states.reduce<World['states']>(
     (states, state) => ({ head: { ...state, seat: from }, tail: states }),
     world.states,
@@ -217,9 +241,47 @@ const told = (world: World, recorded: RecordedSegment, way: Explanation, { lost 
     sides: withSeat(withSeat(world.sides, from, way.side), peer, receiver),
     cost: world.cost + way.cost,
     isLossy: world.isLossy || way.unseen.length > 0,
+    pending: kind === 'leaves' ? [...world.pending, item] : world.pending,
     verdicts: { head: { n, verdict: way.verdict }, tail: world.verdicts },
     states: { head: { n, seat: from, state: stateOf(way.side) }, tail: known },
   }
+}
+
+/** A segment that had left before others now passes too: from here on it is on its way to the other end. */
+const passed = (world: World, { n, from, t }: RecordedSegment): World => {
+  const item = world.pending.find((one) => one.n === n)
+  if (item === undefined) return world
+  const peer = peerOf(from)
+  return {
+    ...world,
+    pending: world.pending.filter((one) => one !== item),
+    sides: withSeat(world.sides, peer, awaiting(world.sides[peer], { ...item, t })),
+  }
+}
+
+/** The network's second one of a segment: as right or wrong as the first, and nothing happens to its sender. */
+const copied = (
+  world: World,
+  { n, from, segment, timestamps, t }: RecordedSegment,
+  of: RecordedSegment,
+  lost: ReadonlySet<number>,
+): World => {
+  const peer = peerOf(from)
+  const item: Item = { n, segment, tsValue: timestamps?.value, t, isLost: lost.has(n) }
+  const first = verdictOn(world, of.n)
+  const verdict: Explanation['verdict'] =
+    first?.kind === 'nonconforming' ? first : { kind: 'conforming', as: kindAgain(segment) }
+  return {
+    ...world,
+    sides: withSeat(world.sides, peer, awaiting(world.sides[peer], item)),
+    verdicts: { head: { n, verdict }, tail: world.verdicts },
+    states: { head: { n, seat: from, state: stateOf(world.sides[from]) }, tail: world.states },
+  }
+}
+
+const verdictOn = (world: World, n: number): Explanation['verdict'] | undefined => {
+  for (let at = world.verdicts; at !== undefined; at = at.tail) if (at.head.n === n) return at.head.verdict
+  return undefined
 }
 
 /** At the end of the recording everything that is still on its way arrives. */

@@ -9,7 +9,7 @@ import { asItStands, explained, mayHaveReached, reachedBy, withArrivals } from '
 import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
-import { isSamePacket } from './fate.ts'
+import { isCopy, isSamePacket } from './fate.ts'
 import { afterUnseenSyn, openingsOf } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { unseenBefore } from './outlook.ts'
@@ -98,13 +98,24 @@ export const forgotten = (base: Side, sent: RecordedSegment): readonly Explanati
 
 /** The network made a second one of a packet: to its sender nothing happens, and the other end gets it twice. */
 export const doubled = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
-  const isDouble = outlook.segments.slice(0, outlook.at).some((earlier) => isSamePacket(earlier, sent))
+  const isDouble = outlook.segments
+    .slice(Math.max(0, outlook.at - REACH), outlook.at)
+    .some((earlier) => isSamePacket(earlier, sent) || isSaidAgain(earlier, sent))
   if (!isDouble || base.tcb === undefined) return []
   const verdict = { kind: 'conforming', as: kindAgain(sent.segment) } as const
   return [{ side: base, verdict, states: [], sent: sent.segment, unseen: [], cost: COST.doubled }]
 }
 
-const kindAgain = ({ flags, data }: Segment): Kind => {
+/** Without a count of packets any segment that repeats an earlier one in all its fields may be that one again. */
+const isSaidAgain = (earlier: RecordedSegment, sent: RecordedSegment): boolean =>
+  earlier.from === sent.from &&
+  (sent.id === undefined || sent.id === 0) &&
+  isCopy({ ...sent, t: earlier.t }, earlier)
+
+/** How many segments back a copy is looked for. */
+const REACH = 128
+
+export const kindAgain = ({ flags, data }: Segment): Kind => {
   if (flags.rst) return flags.ack ? 'rst-ack' : 'rst'
   if (flags.syn) return flags.ack ? 'syn-ack-retransmission' : 'syn-retransmission'
   if (flags.fin) return 'fin-retransmission'

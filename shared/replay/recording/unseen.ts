@@ -36,8 +36,11 @@ export const unseenUpTo = (tcb: Tcb, sent: RecordedSegment, outlook: Outlook): U
   const after = pieces.reduce((at, piece) => sentUnseen(at, piece, isBlank), tcb)
   if (after.sndNxt !== segment.seq) return undefined
   const isMissed = pieces.some((piece) => coverOf(outlook, from, piece.seq) === undefined)
-  if (isMissed && !isTakenLater(outlook, from, tcb.sndNxt)) return undefined
-  return { tcb: after, missed: isMissed ? pieces : [], cost: unseenCost(outlook, segment, isMissed) }
+  if (!isMissed) return { tcb: after, missed: [], cost: unseenCost(outlook, segment) }
+  if (isTakenLater(outlook, from, tcb.sndNxt))
+    return { tcb: after, missed: pieces, cost: outlook.isLossy ? COST.missedAgain : COST.missed }
+  // Lost, and it never came again as long as the recording lasts.
+  return { tcb: after, missed: [], cost: neverAgainCost(outlook, segment) }
 }
 
 /** Octets; what lies further ahead is a wrong number, not a hole. */
@@ -102,8 +105,7 @@ const sentUnseen = (tcb: Tcb, piece: Segment, isBlank: boolean): Tcb => {
  * A hole that nothing fills is dearer than one wrong number; so is one of which the sender's packet count says that
  * there is none. An empty segment beyond a hole is more likely a wrong number than one with data.
  */
-const unseenCost = (outlook: Outlook, segment: Segment, isMissed: boolean): number => {
-  if (isMissed) return outlook.isLossy ? COST.missedAgain : COST.missed
+const unseenCost = (outlook: Outlook, segment: Segment): number => {
   switch (unseenBefore(outlook)) {
     case 'none':
       return 2
@@ -112,4 +114,9 @@ const unseenCost = (outlook: Outlook, segment: Segment, isMissed: boolean): numb
     default:
       return segLen(segment) > 0 ? 0.4 : 1.2
   }
+}
+
+const neverAgainCost = (outlook: Outlook, segment: Segment): number => {
+  const cost = unseenCost(outlook, segment)
+  return cost < 0.2 ? cost : cost + 0.3
 }
