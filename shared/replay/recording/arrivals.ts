@@ -9,7 +9,7 @@ import type { Outlook } from './outlook.ts'
 import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Item, Side } from './side.ts'
-import { afterArrival, afterSending, stateOf, withoutItem } from './side.ts'
+import { afterArrival, afterSending, stateOf, withoutLost } from './side.ts'
 import { unseenUpTo } from './unseen.ts'
 
 /** A side with some of what was on its way to it arrived. */
@@ -118,7 +118,7 @@ const withoutNeedless = (
   const states = lost.flatMap(({ n }) => (n === undefined ? [] : [{ n, state, lost: true } as const]))
   return {
     ...way,
-    side: { ...way.side, inbox: queueOf(waiting.filter((item) => !brings(item))) },
+    side: withoutLost(way.side, brings),
     states: [...way.states, ...states],
   }
 }
@@ -186,7 +186,11 @@ export const withLosses = (base: Side, sent: RecordedSegment, outlook: Outlook):
   return waiting.flatMap((item, index) => {
     const before = reachedBy({ ...base, inbox: queueOf(waiting.slice(0, index)) })[0]?.side ?? base
     const lost = item.n === undefined ? [] : [{ n: item.n, state: stateOf(before), lost: true } as const]
-    return withArrivals(withoutItem(base, index), sent, outlook).map((way) => ({
+    return withArrivals(
+      withoutLost(base, (one) => one === item),
+      sent,
+      outlook,
+    ).map((way) => ({
       ...way,
       states: [...lost, ...way.states],
       cost: way.cost + COST.lost,

@@ -3,6 +3,7 @@ import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
 import type { State } from '../../tcp/state.ts'
 import { damagedWays, deviantWays, forgedWays, otherIss, withoutItsFlag } from './deviate.ts'
 import type { Explanation } from './explanation.ts'
+import { COST } from './explanation.ts'
 import { conformingWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
 import { lostOf } from './fate.ts'
@@ -16,7 +17,7 @@ import { taken } from './queue.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Item, Side } from './side.ts'
-import { unseenAcknowledged } from './unseen.ts'
+import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
 import { UNSEEN_SIDE, afterArrival, awaiting, stateOf } from './side.ts'
 
 /** The judge's word on one recorded segment. */
@@ -175,7 +176,7 @@ const sideKey = ({ tcb, inbox, tsRecent }: Side): string => {
 /** The stories in which this segment comes next, each with its own sense of it. */
 const continued = (world: World, step: Step, outlook: Outlook): readonly World[] => {
   const { recorded } = step
-  const missing = withMissing(world, recorded, outlook)
+  const missing = withMissing(world, recorded, outlook) ?? withForged(world, recorded, outlook)
   const plain = sensesOf(world, step, outlook)
   if (missing === undefined) return plain
   return [...plain, ...sensesOf(missing, step, { ...outlook, isLossy: true })]
@@ -199,6 +200,16 @@ const withMissing = (world: World, recorded: RecordedSegment, outlook: Outlook):
       items.reduce(awaiting, world.sides[from]),
     ),
   }
+}
+
+/** The story in which somebody else has sent what this segment acknowledges: to its supposed sender nothing happens. */
+const withForged = (world: World, recorded: RecordedSegment, outlook: Outlook): World | undefined => {
+  const { from, t } = recorded
+  const { tcb } = world.sides[peerOf(from)]
+  const forged = tcb === undefined ? undefined : forgedAcknowledged(tcb, recorded, outlook)
+  if (forged === undefined) return undefined
+  const receiver = awaiting(world.sides[from], unseenItem(forged, t))
+  return { ...world, cost: world.cost + COST.hiddenCause, sides: withSeat(world.sides, from, receiver) }
 }
 
 const unseenItem = (segment: Segment, t: number): Item => ({

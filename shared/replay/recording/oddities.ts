@@ -1,8 +1,8 @@
 import { toClosed } from '../../tcp/closed.ts'
 import type { Kind } from '../../tcp/permission.ts'
-import { segLen } from '../../tcp/segment.ts'
+import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
-import { seqAdd } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore, seqBeforeOrAt } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Reached } from './arrivals.ts'
 import { asItStands, explained, mayHaveReached, reachedBy, withArrivals } from './arrivals.ts'
@@ -16,7 +16,7 @@ import { unseenBefore } from './outlook.ts'
 import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Deed, Item, Side } from './side.ts'
-import { UNSEEN_SIDE, afterArrival, afterSending, arrived, stateOf } from './side.ts'
+import { UNSEEN_SIDE, afterArrival, afterSending, arrived, stateOf, withDropped } from './side.ts'
 
 /**
  * What its sender does makes sense only if one of the segments that we let arrive never came: the end's story is
@@ -29,7 +29,8 @@ export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): rea
     const rest = base.story.slice(from + 1)
     const again = toldAgain(deed.before, rest, deed.item)
     if (again === undefined) continue
-    const side = { ...again.side, inbox: base.inbox }
+    const dropped = withDropped(base.dropped, [deed.item])
+    const side = { ...again.side, inbox: base.inbox, dropped }
     const lost =
       deed.item.n === undefined ? [] : [{ n: deed.item.n, state: stateOf(deed.before), lost: true } as const]
     const ways = withArrivals(side, sent, outlook)
@@ -41,6 +42,24 @@ export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): rea
       }))
   }
   return []
+}
+
+/** What it acknowledges had come all the same, although we took it for lost. */
+export const revived = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { tcb, dropped, inbox } = base
+  const { flags, ack } = sent.segment
+  if (!flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack)) return []
+  const came = dropped.filter(({ segment }) => {
+    const end = seqAfter(segment)
+    return segLen(segment) > 0 && seqBefore(tcb.rcvNxt, end) && seqBeforeOrAt(end, ack)
+  })
+  if (came.length === 0) return []
+  const side = {
+    ...base,
+    inbox: queueOf([...came, ...membersOf(inbox)]),
+    dropped: dropped.filter((item) => !came.includes(item)),
+  }
+  return withArrivals(side, sent, outlook).map((way) => ({ ...way, cost: way.cost + COST.retold }))
 }
 
 const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
@@ -146,7 +165,7 @@ const isOver = ({ tcb }: Side): boolean =>
  * In answer to something that the recording does not show: a SYN-ACK to another SYN, a reset with a number that the
  * other end may have acknowledged.
  */
-export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[] => {
+export const hidden = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const { segment } = sent
   const { syn, ack, rst } = segment.flags
   if (syn && ack) {
@@ -162,8 +181,9 @@ export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[
   }
   if (!rst || ack || side.tcb === undefined) return []
   const { iss, sndUna, sndNxt, state } = side.tcb
+  const isAnswer = saysAck(outlook, sent)
   const isPlausible = [seqAdd(iss, 1), sndUna, sndNxt].includes(segment.seq) || state === 'SYN-SENT'
-  if (!isPlausible) return []
+  if (!isPlausible && !isAnswer) return []
   const after = state === 'SYN-SENT' ? side : { ...side, tcb: toClosed(side.tcb) }
   return [
     {
@@ -172,7 +192,13 @@ export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[
       states: [],
       sent: segment,
       unseen: [],
-      cost: COST.hiddenCause,
+      cost: isAnswer ? COST.lateAnswer : COST.hiddenCause,
     },
   ]
 }
+
+/** The other end has said this very number in an ACK field: a reset without ACK takes its number from there. */
+const saysAck = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean =>
+  segments
+    .slice(Math.max(0, at - REACH), at)
+    .some((one) => one.from !== from && one.segment.flags.ack && one.segment.ack === segment.seq)

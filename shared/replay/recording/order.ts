@@ -23,7 +23,7 @@ const NEAR = 64
  * counts its packets there, and else by their timestamps (RFC 7323).
  */
 export const stepsOf = (segments: readonly RecordedSegment[]): readonly Step[] => {
-  const isCounted = bySeat((seat) => countsPackets(segments, seat))
+  const counting = bySeat((seat) => countingOf(segments, seat))
   const earlier = new Map<number, RecordedSegment[]>()
   const moved = new Set<number>()
   const copies = new Map<number, RecordedSegment>()
@@ -35,7 +35,7 @@ export const stepsOf = (segments: readonly RecordedSegment[]): readonly Step[] =
       return
     }
     const first = before.find(
-      (one) => !copies.has(one.n) && hasLeftBefore(recorded, one, isCounted[recorded.from]),
+      (one) => !copies.has(one.n) && hasLeftBefore(recorded, one, counting[recorded.from]),
     )
     if (first === undefined) return
     moved.add(recorded.n)
@@ -45,7 +45,7 @@ export const stepsOf = (segments: readonly RecordedSegment[]): readonly Step[] =
     const of = copies.get(recorded.n)
     if (of !== undefined) return [{ kind: 'copy', recorded, of }]
     return [
-      ...inOrder(earlier.get(recorded.n) ?? [], isCounted[recorded.from]).map(
+      ...inOrder(earlier.get(recorded.n) ?? [], counting[recorded.from]).map(
         (one) => ({ kind: 'leaves', recorded: one }) as const,
       ),
       { kind: moved.has(recorded.n) ? 'passes' : 'both', recorded },
@@ -53,18 +53,27 @@ export const stepsOf = (segments: readonly RecordedSegment[]): readonly Step[] =
   })
 }
 
-const inOrder = (segments: readonly RecordedSegment[], isCounted: boolean): readonly RecordedSegment[] =>
-  [...segments].sort((a, b) => (hasLeftBefore(a, b, isCounted) ? -1 : hasLeftBefore(b, a, isCounted) ? 1 : 0))
+const inOrder = (segments: readonly RecordedSegment[], counting: Counting): readonly RecordedSegment[] =>
+  [...segments].sort((a, b) => (hasLeftBefore(a, b, counting) ? -1 : hasLeftBefore(b, a, counting) ? 1 : 0))
 
 /** True when it is certain that `a` left their sender before `b`. */
-const hasLeftBefore = (a: RecordedSegment, b: RecordedSegment, isCounted: boolean): boolean => {
-  if (isCounted && hasCount(a) && hasCount(b)) {
+const hasLeftBefore = (a: RecordedSegment, b: RecordedSegment, counting: Counting): boolean => {
+  if (counting !== 'none' && hasCount(a) && hasCount(b)) {
     const step = stepBetween(a, b)
     return step > 0 && step < NEAR
   }
+  if (counting === 'shuffled' && hasCount(a) && isLastWord(b))
+    return !a.segment.flags.syn && a.t - b.t < JITTER
   if (a.timestamps === undefined || b.timestamps === undefined) return false
   return ((b.timestamps.value - a.timestamps.value) | 0) > 0
 }
+
+/** A reset of an end that has forgotten the connection: whatever else it says was said before. */
+const isLastWord = ({ segment: { flags }, id }: RecordedSegment): boolean =>
+  flags.rst && !flags.ack && id === 0
+
+/** Seconds by which the network may turn packets around, where nothing else tells. */
+const JITTER = 0.1
 
 const hasCount = ({ id }: RecordedSegment): boolean => id !== undefined && id !== 0
 
@@ -72,11 +81,15 @@ const hasCount = ({ id }: RecordedSegment): boolean => id !== undefined && id !=
 const stepBetween = (a: RecordedSegment, b: RecordedSegment): number =>
   (((b.id ?? 0) - (a.id ?? 0)) << 16) >> 16
 
+/** Whether a sender counts its packets, and whether the network has turned some of them around. */
+type Counting = 'none' | 'ordered' | 'shuffled'
+
 /** Nearly all counts of this seat lie near the one before, and most come after it: no random numbers do. */
-const countsPackets = (segments: readonly RecordedSegment[], seat: Seat): boolean => {
+const countingOf = (segments: readonly RecordedSegment[], seat: Seat): Counting => {
   const own = segments.filter((one) => one.from === seat && hasCount(one))
   const steps = own.slice(1).map((one, at) => stepBetween(own[at] ?? one, one))
-  const near = steps.filter((step) => Math.abs(step) < NEAR).length
-  const forward = steps.filter((step) => step > 0 && step < NEAR).length
-  return near > steps.length * 0.8 && forward > steps.length * 0.5
+  const near = steps.filter((step) => Math.abs(step) < NEAR)
+  const forward = near.filter((step) => step > 0)
+  if (near.length <= steps.length * 0.8 || forward.length <= steps.length * 0.5) return 'none'
+  return near.some((step) => step < 0) ? 'shuffled' : 'ordered'
 }

@@ -59,6 +59,23 @@ export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undef
       seqInWindow(seq, segment.seq, segLen(segment)),
   )?.segment
 
+/** Some later data of this seat end, or begin, exactly at the number: it is no slip of a digit. */
+export const isEdgeLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
+  later(outlook).some(
+    ({ from, segment }) =>
+      from === seat && segment.data !== '' && (seqAfter(segment) === seq || segment.seq === seq),
+  )
+
+/**
+ * The number before this one is that of a FIN which comes by later, and before it another segment begins here too: the
+ * FIN had been sent already, and was lost. Said once, it could be a wrong number.
+ */
+export const isBehindFin = (outlook: Outlook, seat: Seat, seq: Seq): boolean => {
+  const own = later(outlook).filter(({ from, segment }) => from === seat && !segment.flags.rst)
+  const fin = own.findIndex(({ segment }) => segment.flags.fin && seqAfter(segment) === seq)
+  return own.slice(0, Math.max(0, fin)).some(({ segment }) => segment.seq === seq)
+}
+
 /** The next segment of this seat, resets aside. */
 export const nextOf = (outlook: Outlook, seat: Seat): Segment | undefined =>
   later(outlook).find(({ from, segment }) => from === seat && !segment.flags.rst)?.segment
@@ -73,15 +90,32 @@ export const isTakenLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
  * Whether other packets of the same sender passed unseen just before this one, as far as the identification field
  * of IPv4 tells: most stacks count their packets there, one by one.
  */
-export const unseenBefore = ({ segments, at }: Outlook): 'none' | 'some' | 'unknown' => {
+export const unseenBefore = ({ segments, at }: Outlook): 'none' | 'some' | 'maybe' | 'unknown' => {
   const segment = segments[at]
   const before = segments.slice(Math.max(0, at - REACH), at).findLast(({ from }) => from === segment?.from)
   if (segment?.id === undefined || before?.id === undefined || segment.id === 0 || before.id === 0)
     return 'unknown'
   const step = (segment.id - before.id) & 0xffff
-  if (step === 1) return 'none'
+  if (step === 1) return isOneMissing(segments, at) ? 'maybe' : 'none'
   return step > 1 && step < 64 ? 'some' : 'unknown'
 }
+
+/** Some packet that this sender counted shortly before was never seen. */
+const isOneMissing = (segments: readonly RecordedSegment[], at: number): boolean => {
+  const own = segments[at]
+  const last = own?.id
+  if (own === undefined || last === undefined) return false
+  const behind = segments
+    .slice(Math.max(0, at - REACH), at)
+    .flatMap(({ from, id }) =>
+      from !== own.from || id === undefined || id === 0 ? [] : [(last - id) & 0xffff],
+    )
+    .filter((steps) => steps > 0 && steps < MEMORY)
+  return new Set(behind).size < Math.max(0, ...behind)
+}
+
+/** How many packets back a sender's count is looked at. */
+const MEMORY = 64
 
 /**
  * The ISN that everybody else in the recording believes this SYN to have had: its sender's next number less one,
