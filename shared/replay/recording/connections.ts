@@ -106,7 +106,9 @@ const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
   }
   const damaged = damagedOf(sightings)
   const octets = sightings.reduce((sum, { header }) => sum + header.length, 0)
-  const isWhole = octets <= COMPARED && sightings.every(({ header }) => header.data.length === header.length)
+  const isOpened = sightings.slice(0, 2).some(({ header }) => header.flags.syn)
+  const isWhole =
+    isOpened && octets <= COMPARED && sightings.every(({ header }) => header.data.length === header.length)
   return {
     addresses: { client, server },
     segments: sightings.map((sighting, index): RecordedSegment => {

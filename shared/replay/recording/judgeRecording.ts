@@ -9,6 +9,7 @@ import type { Outlook } from './outlook.ts'
 import { lostOf } from './fate.ts'
 import { withMissed } from './missed.ts'
 import { originalOf, turnaroundOf } from './outlook.ts'
+import { midwayOf } from './midway.ts'
 import { kindAgain } from './oddities.ts'
 import type { Step } from './order.ts'
 import { stepsOf } from './order.ts'
@@ -89,6 +90,7 @@ const judgeStory = (
   let worlds: readonly World[] = [BEGINNING]
   const turnaround = turnaroundOf(segments)
   const lost = lostOf(segments, turnaround)
+  const midway = midwayOf(segments)
   const steps = stepsOf(segments)
   const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
   let at = -1
@@ -106,6 +108,7 @@ const judgeStory = (
                   at,
                   turnaround,
                   lost,
+                  midway,
                   suspect,
                   isLossy: world.isLossy,
                 }),

@@ -1,8 +1,12 @@
+import { peerOf } from '../../game/seat.ts'
+import { pureAck } from '../../tcp/reply.ts'
+import { blank } from './blank.ts'
+import { isMidway } from './midway.ts'
 import { toClosed } from '../../tcp/closed.ts'
 import type { Kind } from '../../tcp/permission.ts'
-import { segLen, seqAfter } from '../../tcp/segment.ts'
+import { flagsOf, segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
-import { seqAdd, seqBefore, seqBeforeOrAt } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Reached } from './arrivals.ts'
 import { asItStands, explained, mayHaveReached, reachedBy, withArrivals } from './arrivals.ts'
@@ -46,7 +50,7 @@ export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): rea
 
 /** What it acknowledges had come all the same, although we took it for lost. */
 export const revived = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
-  const { tcb, dropped, inbox } = base
+  const { tcb, dropped } = base
   const { flags, ack } = sent.segment
   if (!flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack)) return []
   const came = dropped.filter(({ segment }) => {
@@ -54,12 +58,40 @@ export const revived = (base: Side, sent: RecordedSegment, outlook: Outlook): re
     return segLen(segment) > 0 && seqBefore(tcb.rcvNxt, end) && seqBeforeOrAt(end, ack)
   })
   if (came.length === 0) return []
+  const kept = unpacked(base)
   const side = {
-    ...base,
-    inbox: queueOf([...came, ...membersOf(inbox)]),
+    ...kept,
+    inbox: queueOf([...came, ...membersOf(kept.inbox)]),
     dropped: dropped.filter((item) => !came.includes(item)),
   }
   return withArrivals(side, sent, outlook).map((way) => ({ ...way, cost: way.cost + COST.retold }))
+}
+
+/** In a recording that begins midway: it acknowledges what had come before it began, or was then on its way. */
+export const early = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { tcb } = base
+  const { flags, ack } = sent.segment
+  const before = outlook.midway[peerOf(sent.from)]
+  if (before === undefined || !flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack)) return []
+  const size = Math.min(seqDistance(tcb.rcvNxt, ack), seqDistance(tcb.rcvNxt, before.sent))
+  if (size <= 0) return []
+  const piece = { ...pureAck(tcb), seq: tcb.rcvNxt, ack: tcb.sndUna, wnd: tcb.sndWnd, data: blank(size) }
+  const item: Item = { n: undefined, segment: piece, tsValue: undefined, t: sent.t, isLost: false }
+  const kept = unpacked(base)
+  const side = { ...kept, inbox: queueOf([item, ...membersOf(kept.inbox)]) }
+  return withArrivals(side, sent, outlook).map((way) => ({ ...way, cost: way.cost + COST.retold }))
+}
+
+/** The side as if what came out of order had not come yet: it may have been the other way round. */
+const unpacked = (side: Side): Side => {
+  const { tcb } = side
+  if (tcb === undefined || tcb.early.length === 0) return side
+  const waiting = tcb.early.map((text): Item => {
+    const flags = text.fin ? flagsOf('ACK', 'FIN') : flagsOf('ACK')
+    const segment = { flags, seq: text.seq, ack: tcb.sndUna, wnd: tcb.sndWnd, data: text.data }
+    return { n: undefined, segment, tsValue: undefined, t: 0, isLost: false }
+  })
+  return { ...side, tcb: { ...tcb, early: [] }, inbox: queueOf([...waiting, ...membersOf(side.inbox)]) }
 }
 
 const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
@@ -179,23 +211,31 @@ export const hidden = (side: Side, sent: RecordedSegment, outlook: Outlook): rea
     const way = explained(side, attempt(tcb, segment, sent.isBlank), sent, [], [], COST.hiddenCause)
     return way === undefined ? [] : [way]
   }
-  if (!rst || ack || side.tcb === undefined) return []
+  if (!rst || ack) return []
+  if (side.tcb === undefined)
+    return isMidway(outlook.segments) && !hasSpoken(outlook, sent)
+      ? [resetOf(side, segment, COST.lateAnswer)]
+      : []
   const { iss, sndUna, sndNxt, state } = side.tcb
-  const isAnswer = saysAck(outlook, sent)
+  const isAnswer = saysAck(outlook, sent) || (isMidway(outlook.segments) && !hasSpoken(outlook, sent))
   const isPlausible = [seqAdd(iss, 1), sndUna, sndNxt].includes(segment.seq) || state === 'SYN-SENT'
   if (!isPlausible && !isAnswer) return []
   const after = state === 'SYN-SENT' ? side : { ...side, tcb: toClosed(side.tcb) }
-  return [
-    {
-      side: after,
-      verdict: { kind: 'conforming', as: 'rst' },
-      states: [],
-      sent: segment,
-      unseen: [],
-      cost: isAnswer ? COST.lateAnswer : COST.hiddenCause,
-    },
-  ]
+  return [resetOf(after, segment, isAnswer ? COST.lateAnswer : COST.hiddenCause)]
 }
+
+const resetOf = (side: Side, sent: Segment, cost: number): Explanation => ({
+  side,
+  verdict: { kind: 'conforming', as: 'rst' },
+  states: [],
+  sent,
+  unseen: [],
+  cost,
+})
+
+/** This end, or the other one, has said something before. */
+const hasSpoken = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean =>
+  segments.slice(0, at).some((one) => one.from === from || seqBefore(one.segment.ack, segment.seq))
 
 /** The other end has said this very number in an ACK field: a reset without ACK takes its number from there. */
 const saysAck = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean =>

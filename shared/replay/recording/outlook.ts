@@ -4,6 +4,7 @@ import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqBefore, seqInWindow } from '../../tcp/seq.ts'
+import type { Midway } from './midway.ts'
 import type { RecordedSegment } from './recorded.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface Outlook {
   readonly at: number
   /** Seconds that it takes each end at least to answer what passes the recording point; undefined when unknown */
   readonly turnaround: BySeat<number | undefined>
+  /** Where the ends stood when the recording began in the middle of the connection */
+  readonly midway: BySeat<Midway | undefined>
   /** The recording has been seen to miss segments */
   readonly isLossy: boolean
   /** Segments, by `n`, of which their repetition shows that they were lost behind the recording point */
@@ -177,13 +180,6 @@ export const isBusy = ({ segments, at }: Outlook): boolean => {
 
 /** Seconds; the shortest interval that stacks can be set to is twice that. */
 const SILENCE = 0.5
-
-/** What the other end had acknowledged, by its ACK next to this segment: where an unrecorded opening has led to. */
-export const acknowledgedAt = ({ segments, at }: Outlook): Seq | undefined => {
-  const own = segments[at]
-  const isAck = ({ from, segment }: RecordedSegment): boolean => from !== own?.from && segment.flags.ack
-  return (segments.slice(0, at).findLast(isAck) ?? segments.slice(at, at + REACH).find(isAck))?.segment.ack
-}
 
 /** Position of the first earlier segment of the same sender with the same numbers: what this one repeats. */
 export const originalOf = (segments: readonly RecordedSegment[], at: number): RecordedSegment | undefined => {
