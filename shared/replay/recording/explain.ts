@@ -3,7 +3,17 @@ import { reachedBy, withArrivals, withLosses } from './arrivals.ts'
 import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
-import { doubled, early, forgotten, hidden, overtaken, reopened, retold, revived } from './oddities.ts'
+import {
+  doubled,
+  early,
+  forgotten,
+  hidden,
+  needless,
+  overtaken,
+  reopened,
+  retold,
+  revived,
+} from './oddities.ts'
 import { openingsOf } from './openings.ts'
 import { isBusy, crossingOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
@@ -51,6 +61,7 @@ const waysOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly E
     ...bases.flatMap((base) => retold(base, sent, outlook)),
     ...bases.flatMap((base) => revived(base, sent, outlook)),
     ...bases.flatMap((base) => early(base, sent, outlook)),
+    ...bases.flatMap((base) => needless(base, sent, outlook)),
     ...bases.flatMap((base) => overtaken(base, sent, outlook)),
     ...bases.flatMap((base) => forgotten(base, sent)),
     ...bases.flatMap((base) => doubled(base, sent, outlook)),

@@ -51,11 +51,13 @@ export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): rea
 /** What it acknowledges had come all the same, although we took it for lost. */
 export const revived = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const { tcb, dropped } = base
-  const { flags, ack } = sent.segment
-  if (!flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack)) return []
+  const { flags, ack, seq } = sent.segment
+  if (tcb?.irs === undefined) return []
+  const next = tcb.rcvNxt
   const came = dropped.filter(({ segment }) => {
+    if (flags.rst && !flags.ack) return segment.flags.ack && segment.ack === seq
     const end = seqAfter(segment)
-    return segLen(segment) > 0 && seqBefore(tcb.rcvNxt, end) && seqBeforeOrAt(end, ack)
+    return flags.ack && segLen(segment) > 0 && seqBefore(next, end) && seqBeforeOrAt(end, ack)
   })
   if (came.length === 0) return []
   const kept = unpacked(base)
@@ -93,6 +95,50 @@ const unpacked = (side: Side): Side => {
   })
   return { ...side, tcb: { ...tcb, early: [] }, inbox: queueOf([...waiting, ...membersOf(side.inbox)]) }
 }
+
+/**
+ * What was acknowledged long ago, once more: its sender had not heard of that yet. Both ends of it are numbers that
+ * it has spoken of before, and what it acknowledges is too.
+ */
+export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { tcb } = base
+  const { segment } = sent
+  const { flags, data } = segment
+  if (tcb?.irs === undefined || flags.syn || flags.rst || !flags.ack || segLen(segment) === 0) return []
+  if (!seqBefore(segment.seq, tcb.sndUna) || !seqBeforeOrAt(seqAfter(segment), tcb.sndNxt)) return []
+  const own = outlook.segments
+    .slice(0, outlook.at)
+    .slice(-LONG_AGO)
+    .filter(({ from, segment: said }) => from === sent.from && !said.flags.rst)
+    .map((one) => one.segment)
+  const isEdge = (seq: Segment['seq']): boolean =>
+    own.some((said) => (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq)
+  const wasFin = own.some((said) => said.flags.fin && seqAfter(said) === seqAfter(segment))
+  const isOther = own.some(
+    (said) =>
+      said.seq === segment.seq &&
+      said.data.slice(0, data.length) !== data.slice(0, said.data.length) &&
+      !said.flags.syn,
+  )
+  const isSaid =
+    own.some((said) => said.flags.ack && said.ack === segment.ack) || reachedBy(base, sent).length > 0
+  if (!isEdge(segment.seq) || !isEdge(seqAfter(segment)) || isOther || !isSaid || wasFin !== flags.fin)
+    return []
+  const as = flags.fin ? 'fin-retransmission' : 'data-retransmission'
+  return [
+    {
+      side: base,
+      verdict: { kind: 'conforming', as },
+      states: [],
+      sent: segment,
+      unseen: [],
+      cost: COST.overtaken,
+    },
+  ]
+}
+
+/** How many segments back a sender may repeat what it has not heard to have come. */
+const LONG_AGO = 400
 
 const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
   let side: Side = { ...start, inbox: queueOf(membersOf(start.inbox).filter((item) => item !== without)) }

@@ -62,15 +62,18 @@ const hasLeftBefore = (a: RecordedSegment, b: RecordedSegment, counting: Countin
     const step = stepBetween(a, b)
     return step > 0 && step < NEAR
   }
-  if (counting === 'shuffled' && hasCount(a) && isLastWord(b))
+  if (isAbort(a) && isBareReset(b) && !hasCount(a)) return a.t - b.t < JITTER
+  if (counting === 'shuffled' && hasCount(a) && isBareReset(b))
     return !a.segment.flags.syn && a.t - b.t < JITTER
   if (a.timestamps === undefined || b.timestamps === undefined) return false
   return ((b.timestamps.value - a.timestamps.value) | 0) > 0
 }
 
 /** A reset of an end that has forgotten the connection: whatever else it says was said before. */
-const isLastWord = ({ segment: { flags }, id }: RecordedSegment): boolean =>
-  flags.rst && !flags.ack && id === 0
+const isBareReset = (one: RecordedSegment): boolean =>
+  one.segment.flags.rst && !one.segment.flags.ack && !hasCount(one)
+
+const isAbort = ({ segment: { flags, seq } }: RecordedSegment): boolean => flags.rst && flags.ack && seq !== 0
 
 /** Seconds by which the network may turn packets around, where nothing else tells. */
 const JITTER = 0.1

@@ -62,11 +62,11 @@ export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undef
       seqInWindow(seq, segment.seq, segLen(segment)),
   )?.segment
 
-/** Some later data of this seat end, or begin, exactly at the number: it is no slip of a digit. */
+/** Something else that this seat says later ends, or begins, exactly at the number: it is no slip of a digit. */
 export const isEdgeLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
   later(outlook).some(
     ({ from, segment }) =>
-      from === seat && segment.data !== '' && (seqAfter(segment) === seq || segment.seq === seq),
+      from === seat && (segment.seq === seq || (segment.data !== '' && seqAfter(segment) === seq)),
   )
 
 /**
