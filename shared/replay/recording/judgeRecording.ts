@@ -1,7 +1,9 @@
 import type { BySeat, Seat } from '../../game/seat.ts'
 import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
 import type { State } from '../../tcp/state.ts'
-import { damagedWays, deviantWays, forgedWays, otherIss, withoutItsFlag } from './deviate.ts'
+import { damagedWays, deviantWays, forgedWays, otherIss, relieved, withoutItsFlag } from './deviate.ts'
+import type { Effort } from './effort.ts'
+import { effortFor, isSpent } from './effort.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
 import { conformingWays } from './explain.ts'
@@ -50,19 +52,26 @@ export interface JudgedRecording {
  */
 export const judgeRecording = (connection: RecordedConnection): JudgedRecording => {
   const { segments } = connection
-  const plain = judgeStory(connection, segments)
+  const effort = effortFor(segments.length)
+  const plain = judgeStory(connection, segments, effort)
   const wrong = wrongIn(plain)
-  if (wrong.length < 2) return plain
+  if (wrong.length < 2 || isSpent(effort)) return plain
   const filled = withMissed(segments)
   const missed = filled.length - segments.length
-  const others = [
-    ...suspectsBefore(wrong[0] ?? 0, segments).map((suspect) => judgeStory(connection, segments, suspect)),
-    // A segment that the recording missed is as far-fetched as one that does not conform.
-    ...(missed > 0 && missed < wrong.length ? [judgeStory(connection, filled)] : []),
-  ]
-  const priceOf = (judged: JudgedRecording): number =>
-    wrongIn(judged).length + (judged === others.at(-1) && missed > 0 && missed < wrong.length ? missed : 0)
-  return others.reduce((best, other) => (priceOf(other) < priceOf(best) ? other : best), plain)
+  const others = suspectsBefore(wrong[0] ?? 0, segments).map((suspect) => {
+    const judged = judgeStory(connection, segments, effort, suspect)
+    return { judged, price: wrongIn(judged).length }
+  })
+  // A segment that the recording missed is as far-fetched as one that does not conform.
+  if (missed > 0 && missed < wrong.length) {
+    const judged = judgeStory(connection, filled, effort)
+    others.push({ judged, price: wrongIn(judged).length + missed })
+  }
+  const best = others.reduce((one, other) => (other.price < one.price ? other : one), {
+    judged: plain,
+    price: wrong.length,
+  })
+  return best.judged
 }
 
 const wrongIn = ({ segments }: JudgedRecording): readonly number[] =>
@@ -85,6 +94,7 @@ const suspectsBefore = (first: number, segments: readonly RecordedSegment[]): re
 const judgeStory = (
   connection: RecordedConnection,
   segments: readonly RecordedSegment[],
+  effort: Effort,
   suspect?: number,
 ): JudgedRecording => {
   let worlds: readonly World[] = [BEGINNING]
@@ -96,6 +106,7 @@ const judgeStory = (
   let at = -1
   for (const step of steps) {
     if (step.kind !== 'passes') at += 1
+    if (isSpent(effort)) worlds = worlds.slice(0, 1).map(withShortInboxes)
     worlds =
       step.kind === 'passes'
         ? worlds.map((world) => passed(world, step.recorded))
@@ -109,6 +120,7 @@ const judgeStory = (
                   turnaround,
                   lost,
                   midway,
+                  effort,
                   suspect,
                   isLossy: world.isLossy,
                 }),
@@ -119,6 +131,12 @@ const judgeStory = (
   if (best === undefined) throw new Error('there is always a story')
   return report(connection, settled(best))
 }
+
+/** When there has been too much to try, what waits long is taken to have come. */
+const withShortInboxes = (world: World): World => ({
+  ...world,
+  sides: bySeat((seat) => relieved(world.sides[seat])),
+})
 
 /** One story of the connection up to some segment. */
 interface World {
@@ -232,6 +250,10 @@ const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] 
     ? damagedWays(side, recorded, outlook)
     : conformingWays(side, recorded, outlook).slice(0, 2)
   const [best] = conforming
+  if (isSpent(outlook.effort))
+    return (conforming.length > 0 ? conforming : deviantWays(side, recorded, outlook)).map((way) =>
+      told(world, step, way, outlook),
+    )
   const doubted = [
     ...otherIss(side, recorded, outlook),
     ...withoutItsFlag(side, recorded, outlook),

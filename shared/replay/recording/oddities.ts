@@ -121,7 +121,8 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
       !said.flags.syn,
   )
   const isSaid =
-    own.some((said) => said.flags.ack && said.ack === segment.ack) || reachedBy(base, sent).length > 0
+    own.some((said) => said.flags.ack && said.ack === segment.ack) ||
+    reachedBy(base, outlook.effort, sent).length > 0
   if (!isEdge(segment.seq) || !isEdge(seqAfter(segment)) || isOther || !isSaid || wasFin !== flags.fin)
     return []
   const as = flags.fin ? 'fin-retransmission' : 'data-retransmission'
@@ -181,9 +182,9 @@ export const overtaken = (base: Side, sent: RecordedSegment, outlook: Outlook): 
 }
 
 /** A reset from an end that no longer knew the connection when one of these segments came. */
-export const forgotten = (base: Side, sent: RecordedSegment): readonly Explanation[] => {
+export const forgotten = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   if (!sent.segment.flags.rst || base.tcb === undefined) return []
-  return reachedBy(base).flatMap((reached) => {
+  return reachedBy(base, outlook.effort).flatMap((reached) => {
     if (reached.side.inbox.length === 0 || reached.side.tcb === undefined) return []
     const item = taken(reached.side.inbox)?.first
     const gone = afterArrival({ ...reached.side, tcb: toClosed(reached.side.tcb) })
@@ -224,7 +225,7 @@ export const reopened = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const { flags, seq } = sent.segment
   const { tcb } = base
   if (!flags.syn || tcb === undefined || tcb.iss === seq || tcb.state === 'SYN-SENT') return []
-  const steps = [...reachedBy(base)].reverse()
+  const steps = [...reachedBy(base, outlook.effort)].reverse()
   const over = steps.find(({ side }) => isOver(side))
   const cost = over === undefined ? COST.forgotAndReopened : COST.reopened
   if (flags.ack && over === undefined) return []

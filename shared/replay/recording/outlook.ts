@@ -4,6 +4,7 @@ import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqBefore, seqInWindow } from '../../tcp/seq.ts'
+import type { Effort } from './effort.ts'
 import type { Midway } from './midway.ts'
 import type { RecordedSegment } from './recorded.ts'
 
@@ -24,6 +25,8 @@ export interface Outlook {
   readonly isLossy: boolean
   /** Segments, by `n`, of which their repetition shows that they were lost behind the recording point */
   readonly lost: ReadonlySet<number>
+  /** What may still be tried */
+  readonly effort: Effort
   /** The segment, by `n`, that is taken not to conform, for what it would do to those after it */
   readonly suspect: number | undefined
 }
