@@ -17,7 +17,7 @@ export interface Midway {
 }
 
 /** Octets; what lies further apart is a wrong number, not data on their way. */
-const LARGEST_FLIGHT = 2 ** 24
+export const LARGEST_FLIGHT = 2 ** 24
 
 /** Segments from the beginning in which what was on its way then comes to light. */
 const REACH = 128
@@ -42,8 +42,8 @@ const standingOf = (segments: readonly RecordedSegment[], seat: Seat): Midway | 
     first.segment.seq,
   )
   const [firstAck] = acks
-  const outstanding = firstAck === undefined ? 0 : seqDistance(firstAck, first.segment.seq)
-  const isFlight = firstAck !== undefined && outstanding > 0 && outstanding <= LARGEST_FLIGHT
+  const isFlight =
+    firstAck !== undefined && isFlightTo(firstAck, sent) && seqBefore(firstAck, first.segment.seq)
   const fin = own.find(({ segment }) => segment.flags.fin && seqBeforeOrAt(seqAfter(segment), sent))?.segment
   // Who begins with an empty segment just below its numbers asks whether anybody is there: nothing was outstanding.
   const isProbe =
@@ -52,16 +52,16 @@ const standingOf = (segments: readonly RecordedSegment[], seat: Seat): Midway | 
   return {
     unacknowledged: own.reduce((lowest, { segment }) => {
       const isAgain = segLen(segment) > 0 && seqBeforeOrAt(seqAfter(segment), sent)
-      return isAgain && isWithin(segment.seq, lowest) ? segment.seq : lowest
+      return isAgain && seqBefore(segment.seq, lowest) && isFlightTo(segment.seq, sent) ? segment.seq : lowest
     }, acknowledged),
     sent,
     fin: fin === undefined ? undefined : finOf(fin),
   }
 }
 
-/** `seq` comes before `other`, and not too far. */
-const isWithin = (seq: Seq, other: Seq): boolean => {
-  const distance = seqDistance(seq, other)
+/** `edge` comes after `seq`, and not too far. */
+const isFlightTo = (seq: Seq, edge: Seq): boolean => {
+  const distance = seqDistance(seq, edge)
   return distance > 0 && distance <= LARGEST_FLIGHT
 }
 

@@ -1,7 +1,7 @@
 import { peerOf } from '../../game/seat.ts'
 import { pureAck } from '../../tcp/reply.ts'
 import { blank } from './blank.ts'
-import { isMidway } from './midway.ts'
+import { LARGEST_FLIGHT, isMidway } from './midway.ts'
 import { toClosed } from '../../tcp/closed.ts'
 import type { Kind } from '../../tcp/permission.ts'
 import { flagsOf, segLen, seqAfter } from '../../tcp/segment.ts'
@@ -76,7 +76,7 @@ export const early = (base: Side, sent: RecordedSegment, outlook: Outlook): read
   const before = outlook.midway[peerOf(sent.from)]
   if (before === undefined || !flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack)) return []
   const size = Math.min(seqDistance(tcb.rcvNxt, ack), seqDistance(tcb.rcvNxt, before.sent))
-  if (size <= 0) return []
+  if (size <= 0 || size > LARGEST_FLIGHT) return []
   const piece = { ...pureAck(tcb), seq: tcb.rcvNxt, ack: tcb.sndUna, wnd: tcb.sndWnd, data: blank(size) }
   const item: Item = { n: undefined, segment: piece, tsValue: undefined, t: sent.t, isLost: false }
   const kept = unpacked(base)
