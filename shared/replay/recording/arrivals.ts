@@ -2,13 +2,16 @@ import { seqBefore } from '../../tcp/seq.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Attempt } from './attempt.ts'
 import { attempt } from './attempt.ts'
+import type { Effort } from './effort.ts'
+import { isSpent } from './effort.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
+import { dataOnSyn } from './fastOpen.ts'
 import type { Outlook } from './outlook.ts'
 import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Item, Side } from './side.ts'
-import { afterArrival, afterSending, stateOf, withoutItem } from './side.ts'
+import { afterArrival, afterSending, stateOf, withoutLost } from './side.ts'
 import { unseenUpTo } from './unseen.ts'
 
 /** A side with some of what was on its way to it arrived. */
@@ -23,7 +26,7 @@ export interface Reached {
  * The side after none, one, two ... of the segments on their way have arrived, as far as the acknowledgement in
  * what it sends allows; the most first.
  */
-export const reachedBy = (side: Side, sent?: RecordedSegment): readonly Reached[] => {
+export const reachedBy = (side: Side, effort: Effort, sent?: RecordedSegment): readonly Reached[] => {
   const states: Explanation['states'][number][] = []
   const reached: Reached[] = []
   let lastPassed: number | undefined
@@ -31,7 +34,8 @@ export const reachedBy = (side: Side, sent?: RecordedSegment): readonly Reached[
     if (sent === undefined || mayHaveReached(at, sent))
       reached.push({ side: at, states: [...states], lastPassed })
     const item = taken(at.inbox)?.first
-    if (item === undefined) break
+    effort.left -= 1
+    if (item === undefined || (isSpent(effort) && reached.length > FEW)) break
     at = afterArrival(at)
     if (!item.isLost) lastPassed = item.t
     if (item.n !== undefined)
@@ -39,6 +43,9 @@ export const reachedBy = (side: Side, sent?: RecordedSegment): readonly Reached[
   }
   return reached.reverse()
 }
+
+/** So many possibilities are enough when there has been too much to try. */
+const FEW = 16
 
 /** More has arrived than the segment acknowledges. */
 const isBeyond = ({ tcb }: Side, sent: RecordedSegment | undefined): boolean =>
@@ -51,7 +58,8 @@ const isBeyond = ({ tcb }: Side, sent: RecordedSegment | undefined): boolean =>
 /** The acknowledgement in a segment says what had reached its sender. */
 export const mayHaveReached = ({ tcb }: Side, { segment }: RecordedSegment): boolean => {
   if (tcb === undefined) return false
-  return segment.flags.rst || !segment.flags.ack || (tcb.irs !== undefined && tcb.rcvNxt === segment.ack)
+  if (segment.flags.rst || !segment.flags.ack) return true
+  return tcb.irs !== undefined && (tcb.rcvNxt === segment.ack || dataOnSyn(tcb) === segment.ack)
 }
 
 /**
@@ -59,12 +67,13 @@ export const mayHaveReached = ({ tcb }: Side, { segment }: RecordedSegment): boo
  * points and where it could know of what arrived last, then the most of it.
  */
 export const withArrivals = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
-  const candidates = reachedBy(base, sent)
+  const candidates = reachedBy(base, outlook.effort, sent)
     .map((reached) => ({ reached, haste: hasteCost(reached, sent, outlook) }))
     .map(({ reached, haste }) => ({ reached, haste, least: haste + echoCost(reached.side, sent) }))
     .sort((a, b) => a.least - b.least)
   const ways: Explanation[] = []
   for (const { reached, haste, least } of candidates) {
+    outlook.effort.left -= 2
     const found = asItStands(reached, sent) ?? afterUnseen(reached, sent, outlook)
     if (found === undefined) continue
     const way = { ...found, cost: found.cost + haste }
@@ -116,7 +125,7 @@ const withoutNeedless = (
   const states = lost.flatMap(({ n }) => (n === undefined ? [] : [{ n, state, lost: true } as const]))
   return {
     ...way,
-    side: { ...way.side, inbox: queueOf(waiting.filter((item) => !brings(item))) },
+    side: withoutLost(way.side, brings),
     states: [...way.states, ...states],
   }
 }
@@ -179,12 +188,17 @@ export const explained = (
 
 /** One of the segments on their way never came. */
 export const withLosses = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
-  if (base.inbox.length > 16) return []
+  if (base.inbox.length > 16 || isSpent(outlook.effort)) return []
   const waiting = membersOf(base.inbox)
   return waiting.flatMap((item, index) => {
-    const before = reachedBy({ ...base, inbox: queueOf(waiting.slice(0, index)) })[0]?.side ?? base
+    const earlier = { ...base, inbox: queueOf(waiting.slice(0, index)) }
+    const before = reachedBy(earlier, outlook.effort)[0]?.side ?? base
     const lost = item.n === undefined ? [] : [{ n: item.n, state: stateOf(before), lost: true } as const]
-    return withArrivals(withoutItem(base, index), sent, outlook).map((way) => ({
+    return withArrivals(
+      withoutLost(base, (one) => one === item),
+      sent,
+      outlook,
+    ).map((way) => ({
       ...way,
       states: [...lost, ...way.states],
       cost: way.cost + COST.lost,

@@ -9,6 +9,7 @@ import { seqBefore, seqDistance } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { blank } from './blank.ts'
 import { afterData } from './connections.ts'
+import { openedEarly, withDataOfSyn } from './fastOpen.ts'
 
 /** A segment held against what an end may send, with the calls that its application must have made for it. */
 export interface Attempt {
@@ -25,7 +26,7 @@ export interface Attempt {
 export const attempt = (tcb: Tcb, segment: Segment, isBlank: boolean): Attempt => {
   const [first, ...others] = waysTo(tcb, segment, isBlank).map((ready) => ({
     tcb: ready,
-    judgement: judge(ready, segment),
+    judgement: judge(segment.flags.syn || segment.flags.rst ? ready : openedEarly(ready), segment),
   }))
   if (first === undefined) throw new Error('there is always the endpoint as it stands')
   return others.reduce((best, other) => (isBetter(other, best) ? other : best), first)
@@ -38,7 +39,7 @@ const faultCount = ({ judgement }: Attempt): number =>
   judgement.verdict === 'conforming' ? 0 : judgement.faults.length
 
 const waysTo = (tcb: Tcb, segment: Segment, isBlank: boolean): readonly Tcb[] => {
-  const called = segment.flags.rst ? tcb : withCalls(tcb, segment, isBlank)
+  const called = segment.flags.rst ? tcb : withCalls(withDataOfSyn(tcb, segment), segment, isBlank)
   const resets = called.replies.filter(({ kind }) => kind === 'rst')
   const quiet = resets.length === called.replies.length ? [] : [{ ...called, replies: resets }]
   const aborted = segment.flags.rst ? abort(tcb) : undefined

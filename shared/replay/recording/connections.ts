@@ -27,11 +27,12 @@ interface Sighting {
 export const connectionsOf = (capture: Capture): readonly RecordedConnection[] => {
   const open = new Map<string, Sighting[]>()
   const all: Sighting[][] = []
-  for (const sighting of sightingsOf(capture)) {
+  const sightings = sightingsOf(capture)
+  for (const [at, sighting] of sightings.entries()) {
     const { source, destination } = sighting
     const key = source < destination ? `${source} ${destination}` : `${destination} ${source}`
     const known = open.get(key)
-    if (known !== undefined && !opensAnew(known, sighting)) {
+    if (known !== undefined && (!opensAnew(known, sighting) || isAnsweredAsOld(sightings, at))) {
       known.push(sighting)
       continue
     }
@@ -73,6 +74,26 @@ const opensAnew = (known: readonly Sighting[], { header, source }: Sighting): bo
   return closed.size === 2
 }
 
+/**
+ * The first answer to this SYN speaks of the connection before it: its sender never heard that it was over (its reset,
+ * or the last acknowledgement, was lost), so for one end it goes on.
+ */
+const isAnsweredAsOld = (sightings: readonly Sighting[], at: number): boolean => {
+  const syn = sightings[at]
+  if (syn === undefined) return false
+  const answer = sightings
+    .slice(at + 1, at + 1 + REACH)
+    .find((one) => one.source === syn.destination && one.destination === syn.source)
+  return (
+    answer !== undefined &&
+    !answer.header.flags.syn &&
+    !(answer.header.flags.rst && answer.header.ack === seqAdd(syn.header.seq, 1))
+  )
+}
+
+/** How many packets of the file ahead an answer is looked for. */
+const REACH = 400
+
 const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
   const client = clientOf(sightings)
   const [first] = sightings
@@ -85,7 +106,9 @@ const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
   }
   const damaged = damagedOf(sightings)
   const octets = sightings.reduce((sum, { header }) => sum + header.length, 0)
-  const isWhole = octets <= COMPARED && sightings.every(({ header }) => header.data.length === header.length)
+  const isOpened = sightings.slice(0, 2).some(({ header }) => header.flags.syn)
+  const isWhole =
+    isOpened && octets <= COMPARED && sightings.every(({ header }) => header.data.length === header.length)
   return {
     addresses: { client, server },
     segments: sightings.map((sighting, index): RecordedSegment => {

@@ -3,6 +3,7 @@ import type { Fault, Permission } from '../../tcp/permission.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { DamageFault, Explanation, RecordedFault } from './explanation.ts'
+import { isSpent } from './effort.ts'
 import { COST } from './explanation.ts'
 import { conformingWays, nearestFaults, plainWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
@@ -18,6 +19,7 @@ import type { Side } from './side.ts'
  * happened. The other end gets the true segment in the first case, this one in the second.
  */
 export const deviantWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  if (isSpent(outlook.effort)) return [asItIs(side, sent.segment, [unexplained(sent.segment)])]
   const { faults, nearest } = nearestFaults(side, sent, outlook)
   const told = faults.length > 0 ? faults : [sent.isDamaged ? DAMAGE : unexplained(sent.segment)]
   const altered = repairs(side, sent, nearest, outlook).flatMap((segment): readonly Explanation[] => {
@@ -44,7 +46,7 @@ export const damagedWays = (side: Side, sent: RecordedSegment, outlook: Outlook)
 
 /** It could be right, but its sender goes on as if it had never sent it: somebody else did. */
 export const forgedWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] =>
-  isContradicted(outlook)
+  isContradicted(outlook) && !isSpent(outlook.effort)
     ? [{ ...asItIs(side, sent.segment, [unexplained(sent.segment)]), cost: COST.forged }]
     : []
 
@@ -109,7 +111,8 @@ const unexplained = (segment: Segment): Fault => ({
 /** Of so many segments on their way to an end some must have come, whatever it says. */
 const CROWD = 16
 
-const relieved = (side: Side): Side => (side.inbox.length > CROWD ? relieved(afterArrival(side)) : side)
+export const relieved = (side: Side): Side =>
+  side.inbox.length > CROWD ? relieved(afterArrival(side)) : side
 
 const asItIs = (side: Side, segment: Segment, faults: readonly RecordedFault[]): Explanation => ({
   side: relieved(side),

@@ -3,12 +3,25 @@ import { reachedBy, withArrivals, withLosses } from './arrivals.ts'
 import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
-import { doubled, forgotten, hidden, overtaken, reopened, retold } from './oddities.ts'
+import { isSpent } from './effort.ts'
+import {
+  doubled,
+  early,
+  forgotten,
+  hidden,
+  needless,
+  overtaken,
+  reopened,
+  retold,
+  revived,
+} from './oddities.ts'
 import { openingsOf } from './openings.ts'
 import { isBusy, crossingOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import { membersOf } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
+import type { Segment } from '../../tcp/segment.ts'
+import { seqAdd } from '../../tcp/seq.ts'
 import type { Side } from './side.ts'
 
 /** Ways in which this segment conforms; the likeliest first; empty when there is none. */
@@ -20,10 +33,17 @@ export const conformingWays = (
   const ways = waysOf(side, sent, outlook).map((way) => withProbeDoubted(way, outlook))
   const { syn, ack } = sent.segment.flags
   const crosses =
-    syn && !ack && side.tcb === undefined && membersOf(side.inbox).some(({ segment }) => segment.flags.syn)
+    syn &&
+    !ack &&
+    side.tcb === undefined &&
+    membersOf(side.inbox).some(({ segment }) => segment.flags.syn && !isAnotherAnswer(segment, sent.segment))
   if (!crosses) return ways
   return ways.map((way) => ({ ...way, cost: way.cost + CROSSING[crossingOf(outlook)] }))
 }
+
+/** A SYN-ACK that answers another SYN than this one: somebody else sent that. */
+const isAnotherAnswer = ({ flags, ack }: Segment, syn: Segment): boolean =>
+  flags.ack && ack !== seqAdd(syn.seq, 1)
 
 const CROSSING = { confirmed: 0, unknown: COST.crossedOpening, refuted: 1.3 } as const
 
@@ -37,14 +57,17 @@ const withProbeDoubted = (way: Explanation, outlook: Outlook): Explanation => {
 const waysOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const bases = basesOf(side, sent, outlook)
   const ways = waysFrom(bases, sent, outlook)
-  if (ways.length > 0) return ways
+  if (ways.length > 0 || isSpent(outlook.effort)) return ways
   return byCost([
     ...bases.flatMap((base) => retold(base, sent, outlook)),
+    ...bases.flatMap((base) => revived(base, sent, outlook)),
+    ...bases.flatMap((base) => early(base, sent, outlook)),
+    ...bases.flatMap((base) => needless(base, sent, outlook)),
     ...bases.flatMap((base) => overtaken(base, sent, outlook)),
-    ...bases.flatMap((base) => forgotten(base, sent)),
+    ...bases.flatMap((base) => forgotten(base, sent, outlook)),
     ...bases.flatMap((base) => doubled(base, sent, outlook)),
     ...bases.flatMap((base) => reopened(base, sent, outlook)),
-    ...hidden(side, sent),
+    ...hidden(side, sent, outlook),
   ])
 }
 
@@ -64,7 +87,7 @@ const waysFrom = (
   const best = cheapest(plain)
   if (best !== undefined && best.cost < COST.lost) return [best]
   const losses = bases.flatMap((base) => withLosses(base, sent, outlook))
-  const answers = best === undefined ? [] : bases.flatMap((base) => forgotten(base, sent))
+  const answers = best === undefined ? [] : bases.flatMap((base) => forgotten(base, sent, outlook))
   return byCost([...plain, ...losses, ...answers])
 }
 
@@ -72,6 +95,10 @@ const byCost = (ways: readonly Explanation[]): readonly Explanation[] =>
   [...ways].sort((a, b) => a.cost - b.cost)
 
 const cheapest = (ways: readonly Explanation[]): Explanation | undefined => byCost(ways)[0]
+
+/** The last few of them and the first: what lies between differs little, and may be much. */
+const outermost = <T>(all: readonly T[]): readonly T[] =>
+  all.length > 12 ? [...all.slice(0, 8), ...all.slice(-4)] : all
 
 /** The permission and faults that come nearest, over all that may have reached the sender. */
 export const nearestFaults = (
@@ -82,7 +109,8 @@ export const nearestFaults = (
   const bases = basesOf(side, sent, outlook)
   let best: { faults: readonly Fault[]; nearest: Permission | undefined } | undefined
   for (const base of bases)
-    for (const { side: reached } of reachedBy(base)) {
+    for (const { side: reached } of outermost(reachedBy(base, outlook.effort))) {
+      outlook.effort.left -= 10
       if (reached.tcb === undefined) continue
       const { judgement } = attempt(reached.tcb, sent.segment, sent.isBlank)
       if (judgement.verdict === 'conforming') continue

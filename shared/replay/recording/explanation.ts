@@ -57,6 +57,8 @@ export const COST = {
   missed: 1.5,
   missedAgain: 0.2,
   crossedOpening: 0.6,
+  /** A reset that answers a segment which passed, and which we thought to have come before the end was over */
+  lateAnswer: 0.3,
   /** In answer to something that the recording does not show */
   hiddenCause: 0.5,
 } as const

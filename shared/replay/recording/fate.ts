@@ -63,6 +63,33 @@ const answersOnly = (answer: RecordedSegment, again: RecordedSegment, fastest: n
   return !echoesOlder && answer.t - again.t >= fastest * HASTE
 }
 
+/**
+ * The second is the first once more, to the last octet of its header, so that the network, or a recording of two
+ * devices, may have made it. Without a count of packets a sender may have said the same twice: then the timestamp,
+ * or the moment, must be the same as well.
+ */
+export const isCopy = (again: RecordedSegment, first: RecordedSegment): boolean =>
+  isSameText(again.segment, first.segment) &&
+  again.id === first.id &&
+  again.timestamps?.value === first.timestamps?.value &&
+  again.timestamps?.echo === first.timestamps?.echo &&
+  (isCounted(first) || Math.abs(again.t - first.t) < AT_ONCE)
+
+const isCounted = ({ id }: RecordedSegment): boolean => id !== undefined && id !== 0
+
+/** Seconds in which no end says the same again by itself. */
+const AT_ONCE = 0.0002
+
+const isSameText = (a: Segment, b: Segment): boolean =>
+  a.seq === b.seq &&
+  a.ack === b.ack &&
+  a.wnd === b.wnd &&
+  a.data === b.data &&
+  a.flags.syn === b.flags.syn &&
+  a.flags.ack === b.flags.ack &&
+  a.flags.fin === b.flags.fin &&
+  a.flags.rst === b.flags.rst
+
 /** The network made the copy: their sender counts its packets, and gives each its own number. */
 export const isSamePacket = (a: RecordedSegment, b: RecordedSegment): boolean =>
   a.from === b.from &&

@@ -1,19 +1,26 @@
 import type { BySeat, Seat } from '../../game/seat.ts'
 import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
 import type { State } from '../../tcp/state.ts'
-import { damagedWays, deviantWays, forgedWays, otherIss, withoutItsFlag } from './deviate.ts'
+import { damagedWays, deviantWays, forgedWays, otherIss, relieved, withoutItsFlag } from './deviate.ts'
+import type { Effort } from './effort.ts'
+import { effortFor, isSpent } from './effort.ts'
 import type { Explanation } from './explanation.ts'
+import { COST } from './explanation.ts'
 import { conformingWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
 import { lostOf } from './fate.ts'
 import { withMissed } from './missed.ts'
 import { originalOf, turnaroundOf } from './outlook.ts'
+import { midwayOf } from './midway.ts'
+import { kindAgain } from './oddities.ts'
+import type { Step } from './order.ts'
+import { stepsOf } from './order.ts'
 import type { Chain } from './queue.ts'
 import { taken } from './queue.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Item, Side } from './side.ts'
-import { unseenAcknowledged } from './unseen.ts'
+import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
 import { UNSEEN_SIDE, afterArrival, awaiting, stateOf } from './side.ts'
 
 /** The judge's word on one recorded segment. */
@@ -45,19 +52,26 @@ export interface JudgedRecording {
  */
 export const judgeRecording = (connection: RecordedConnection): JudgedRecording => {
   const { segments } = connection
-  const plain = judgeStory(connection, segments)
+  const effort = effortFor(segments.length)
+  const plain = judgeStory(connection, segments, effort)
   const wrong = wrongIn(plain)
-  if (wrong.length < 2) return plain
+  if (wrong.length < 2 || isSpent(effort)) return plain
   const filled = withMissed(segments)
   const missed = filled.length - segments.length
-  const others = [
-    ...suspectsBefore(wrong[0] ?? 0, segments).map((suspect) => judgeStory(connection, segments, suspect)),
-    // A segment that the recording missed is as far-fetched as one that does not conform.
-    ...(missed > 0 && missed < wrong.length ? [judgeStory(connection, filled)] : []),
-  ]
-  const priceOf = (judged: JudgedRecording): number =>
-    wrongIn(judged).length + (judged === others.at(-1) && missed > 0 && missed < wrong.length ? missed : 0)
-  return others.reduce((best, other) => (priceOf(other) < priceOf(best) ? other : best), plain)
+  const others = suspectsBefore(wrong[0] ?? 0, segments).map((suspect) => {
+    const judged = judgeStory(connection, segments, effort, suspect)
+    return { judged, price: wrongIn(judged).length }
+  })
+  // A segment that the recording missed is as far-fetched as one that does not conform.
+  if (missed > 0 && missed < wrong.length) {
+    const judged = judgeStory(connection, filled, effort)
+    others.push({ judged, price: wrongIn(judged).length + missed })
+  }
+  const best = others.reduce((one, other) => (other.price < one.price ? other : one), {
+    judged: plain,
+    price: wrong.length,
+  })
+  return best.judged
 }
 
 const wrongIn = ({ segments }: JudgedRecording): readonly number[] =>
@@ -80,22 +94,49 @@ const suspectsBefore = (first: number, segments: readonly RecordedSegment[]): re
 const judgeStory = (
   connection: RecordedConnection,
   segments: readonly RecordedSegment[],
+  effort: Effort,
   suspect?: number,
 ): JudgedRecording => {
   let worlds: readonly World[] = [BEGINNING]
   const turnaround = turnaroundOf(segments)
   const lost = lostOf(segments, turnaround)
-  segments.forEach((recorded, at) => {
-    worlds = surviving(
-      worlds.flatMap((world) =>
-        continued(world, recorded, { segments, at, turnaround, lost, suspect, isLossy: world.isLossy }),
-      ),
-    )
-  })
+  const midway = midwayOf(segments)
+  const steps = stepsOf(segments)
+  const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
+  let at = -1
+  for (const step of steps) {
+    if (step.kind !== 'passes') at += 1
+    if (isSpent(effort)) worlds = worlds.slice(0, 1).map(withShortInboxes)
+    worlds =
+      step.kind === 'passes'
+        ? worlds.map((world) => passed(world, step.recorded))
+        : step.kind === 'copy'
+          ? worlds.map((world) => copied(world, step.recorded, step.of, lost))
+          : surviving(
+              worlds.flatMap((world) =>
+                continued(world, step, {
+                  segments: spoken,
+                  at,
+                  turnaround,
+                  lost,
+                  midway,
+                  effort,
+                  suspect,
+                  isLossy: world.isLossy,
+                }),
+              ),
+            )
+  }
   const [best] = worlds
   if (best === undefined) throw new Error('there is always a story')
   return report(connection, settled(best))
 }
+
+/** When there has been too much to try, what waits long is taken to have come. */
+const withShortInboxes = (world: World): World => ({
+  ...world,
+  sides: bySeat((seat) => relieved(world.sides[seat])),
+})
 
 /** One story of the connection up to some segment. */
 interface World {
@@ -103,6 +144,8 @@ interface World {
   readonly cost: number
   /** The recording missed segments in this story */
   readonly isLossy: boolean
+  /** What has left its sender and not passed the recording point yet */
+  readonly pending: readonly Item[]
   readonly verdicts: Chain<{ readonly n: number; readonly verdict: Explanation['verdict'] }>
   readonly states: Chain<{
     readonly n: number
@@ -116,6 +159,7 @@ const BEGINNING: World = {
   sides: bySeat(() => UNSEEN_SIDE),
   cost: 0,
   isLossy: false,
+  pending: [],
   verdicts: undefined,
   states: undefined,
 }
@@ -151,11 +195,12 @@ const sideKey = ({ tcb, inbox, tsRecent }: Side): string => {
 }
 
 /** The stories in which this segment comes next, each with its own sense of it. */
-const continued = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
-  const missing = withMissing(world, recorded, outlook)
-  const plain = sensesOf(world, recorded, outlook)
+const continued = (world: World, step: Step, outlook: Outlook): readonly World[] => {
+  const { recorded } = step
+  const missing = withMissing(world, recorded, outlook) ?? withForged(world, recorded, outlook)
+  const plain = sensesOf(world, step, outlook)
   if (missing === undefined) return plain
-  return [...plain, ...sensesOf(missing, recorded, { ...outlook, isLossy: true })]
+  return [...plain, ...sensesOf(missing, step, { ...outlook, isLossy: true })]
 }
 
 /** The story in which the recording missed what this segment acknowledges. */
@@ -178,6 +223,16 @@ const withMissing = (world: World, recorded: RecordedSegment, outlook: Outlook):
   }
 }
 
+/** The story in which somebody else has sent what this segment acknowledges: to its supposed sender nothing happens. */
+const withForged = (world: World, recorded: RecordedSegment, outlook: Outlook): World | undefined => {
+  const { from, t } = recorded
+  const { tcb } = world.sides[peerOf(from)]
+  const forged = tcb === undefined ? undefined : forgedAcknowledged(tcb, recorded, outlook)
+  if (forged === undefined) return undefined
+  const receiver = awaiting(world.sides[from], unseenItem(forged, t))
+  return { ...world, cost: world.cost + COST.hiddenCause, sides: withSeat(world.sides, from, receiver) }
+}
+
 const unseenItem = (segment: Segment, t: number): Item => ({
   n: undefined,
   segment,
@@ -186,29 +241,34 @@ const unseenItem = (segment: Segment, t: number): Item => ({
   isLost: false,
 })
 
-const sensesOf = (world: World, recorded: RecordedSegment, outlook: Outlook): readonly World[] => {
+const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] => {
+  const { recorded } = step
   const side = world.sides[recorded.from]
   if (outlook.suspect === recorded.n)
-    return deviantWays(side, recorded, outlook).map((way) => told(world, recorded, way, outlook))
+    return deviantWays(side, recorded, outlook).map((way) => told(world, step, way, outlook))
   const conforming = recorded.isDamaged
     ? damagedWays(side, recorded, outlook)
     : conformingWays(side, recorded, outlook).slice(0, 2)
   const [best] = conforming
+  if (isSpent(outlook.effort))
+    return (conforming.length > 0 ? conforming : deviantWays(side, recorded, outlook)).map((way) =>
+      told(world, step, way, outlook),
+    )
   const doubted = [
     ...otherIss(side, recorded, outlook),
     ...withoutItsFlag(side, recorded, outlook),
     ...forgedWays(side, recorded, outlook),
   ]
   const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []
-  return [...conforming, ...doubted, ...deviant].map((way) => told(world, recorded, way, outlook))
+  return [...conforming, ...doubted, ...deviant].map((way) => told(world, step, way, outlook))
 }
 
-const told = (world: World, recorded: RecordedSegment, way: Explanation, { lost }: Outlook): World => {
+const told = (world: World, { kind, recorded }: Step, way: Explanation, { lost }: Outlook): World => {
   const { n, from, timestamps, t } = recorded
   const peer = peerOf(from)
   const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t, isLost: lost.has(n) }
   const unseen = way.unseen.map((segment) => unseenItem(segment, t))
-  const receiver = [...unseen, item].reduce(awaiting, world.sides[peer])
+  const receiver = (kind === 'leaves' ? unseen : [...unseen, item]).reduce(awaiting, world.sides[peer])
   const known = way.states.reduce<World['states']>(
     (states, state) => ({ head: { ...state, seat: from }, tail: states }),
     world.states,
@@ -217,9 +277,47 @@ const told = (world: World, recorded: RecordedSegment, way: Explanation, { lost 
     sides: withSeat(withSeat(world.sides, from, way.side), peer, receiver),
     cost: world.cost + way.cost,
     isLossy: world.isLossy || way.unseen.length > 0,
+    pending: kind === 'leaves' ? [...world.pending, item] : world.pending,
     verdicts: { head: { n, verdict: way.verdict }, tail: world.verdicts },
     states: { head: { n, seat: from, state: stateOf(way.side) }, tail: known },
   }
+}
+
+/** A segment that had left before others now passes too: from here on it is on its way to the other end. */
+const passed = (world: World, { n, from, t }: RecordedSegment): World => {
+  const item = world.pending.find((one) => one.n === n)
+  if (item === undefined) return world
+  const peer = peerOf(from)
+  return {
+    ...world,
+    pending: world.pending.filter((one) => one !== item),
+    sides: withSeat(world.sides, peer, awaiting(world.sides[peer], { ...item, t })),
+  }
+}
+
+/** The network's second one of a segment: as right or wrong as the first, and nothing happens to its sender. */
+const copied = (
+  world: World,
+  { n, from, segment, timestamps, t }: RecordedSegment,
+  of: RecordedSegment,
+  lost: ReadonlySet<number>,
+): World => {
+  const peer = peerOf(from)
+  const item: Item = { n, segment, tsValue: timestamps?.value, t, isLost: lost.has(n) }
+  const first = verdictOn(world, of.n)
+  const verdict: Explanation['verdict'] =
+    first?.kind === 'nonconforming' ? first : { kind: 'conforming', as: kindAgain(segment) }
+  return {
+    ...world,
+    sides: withSeat(world.sides, peer, awaiting(world.sides[peer], item)),
+    verdicts: { head: { n, verdict }, tail: world.verdicts },
+    states: { head: { n, seat: from, state: stateOf(world.sides[from]) }, tail: world.states },
+  }
+}
+
+const verdictOn = (world: World, n: number): Explanation['verdict'] | undefined => {
+  for (let at = world.verdicts; at !== undefined; at = at.tail) if (at.head.n === n) return at.head.verdict
+  return undefined
 }
 
 /** At the end of the recording everything that is still on its way arrives. */

@@ -1,22 +1,26 @@
+import { peerOf } from '../../game/seat.ts'
+import { pureAck } from '../../tcp/reply.ts'
+import { blank } from './blank.ts'
+import { LARGEST_FLIGHT, isMidway } from './midway.ts'
 import { toClosed } from '../../tcp/closed.ts'
 import type { Kind } from '../../tcp/permission.ts'
-import { segLen } from '../../tcp/segment.ts'
+import { flagsOf, segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
-import { seqAdd } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
 import type { Reached } from './arrivals.ts'
 import { asItStands, explained, mayHaveReached, reachedBy, withArrivals } from './arrivals.ts'
 import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
-import { isSamePacket } from './fate.ts'
+import { isCopy, isSamePacket } from './fate.ts'
 import { afterUnseenSyn, openingsOf } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { unseenBefore } from './outlook.ts'
 import { membersOf, queueOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Deed, Item, Side } from './side.ts'
-import { UNSEEN_SIDE, afterArrival, afterSending, arrived, stateOf } from './side.ts'
+import { UNSEEN_SIDE, afterArrival, afterSending, arrived, stateOf, withDropped } from './side.ts'
 
 /**
  * What its sender does makes sense only if one of the segments that we let arrive never came: the end's story is
@@ -29,7 +33,8 @@ export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): rea
     const rest = base.story.slice(from + 1)
     const again = toldAgain(deed.before, rest, deed.item)
     if (again === undefined) continue
-    const side = { ...again.side, inbox: base.inbox }
+    const dropped = withDropped(base.dropped, [deed.item])
+    const side = { ...again.side, inbox: base.inbox, dropped }
     const lost =
       deed.item.n === undefined ? [] : [{ n: deed.item.n, state: stateOf(deed.before), lost: true } as const]
     const ways = withArrivals(side, sent, outlook)
@@ -42,6 +47,99 @@ export const retold = (base: Side, sent: RecordedSegment, outlook: Outlook): rea
   }
   return []
 }
+
+/** What it acknowledges had come all the same, although we took it for lost. */
+export const revived = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { tcb, dropped } = base
+  const { flags, ack, seq } = sent.segment
+  if (tcb?.irs === undefined) return []
+  const next = tcb.rcvNxt
+  const came = dropped.filter(({ segment }) => {
+    if (flags.rst && !flags.ack) return segment.flags.ack && segment.ack === seq
+    const end = seqAfter(segment)
+    return flags.ack && segLen(segment) > 0 && seqBefore(next, end) && seqBeforeOrAt(end, ack)
+  })
+  if (came.length === 0) return []
+  const kept = unpacked(base)
+  const side = {
+    ...kept,
+    inbox: queueOf([...came, ...membersOf(kept.inbox)]),
+    dropped: dropped.filter((item) => !came.includes(item)),
+  }
+  return withArrivals(side, sent, outlook).map((way) => ({ ...way, cost: way.cost + COST.retold }))
+}
+
+/** In a recording that begins midway: it acknowledges what had come before it began, or was then on its way. */
+export const early = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { tcb } = base
+  const { flags, ack } = sent.segment
+  const before = outlook.midway[peerOf(sent.from)]
+  if (before === undefined || !flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack)) return []
+  const size = Math.min(seqDistance(tcb.rcvNxt, ack), seqDistance(tcb.rcvNxt, before.sent))
+  if (size <= 0 || size > LARGEST_FLIGHT) return []
+  const piece = { ...pureAck(tcb), seq: tcb.rcvNxt, ack: tcb.sndUna, wnd: tcb.sndWnd, data: blank(size) }
+  const item: Item = { n: undefined, segment: piece, tsValue: undefined, t: sent.t, isLost: false }
+  const kept = unpacked(base)
+  const side = { ...kept, inbox: queueOf([item, ...membersOf(kept.inbox)]) }
+  return withArrivals(side, sent, outlook).map((way) => ({ ...way, cost: way.cost + COST.retold }))
+}
+
+/** The side as if what came out of order had not come yet: it may have been the other way round. */
+const unpacked = (side: Side): Side => {
+  const { tcb } = side
+  if (tcb === undefined || tcb.early.length === 0) return side
+  const waiting = tcb.early.map((text): Item => {
+    const flags = text.fin ? flagsOf('ACK', 'FIN') : flagsOf('ACK')
+    const segment = { flags, seq: text.seq, ack: tcb.sndUna, wnd: tcb.sndWnd, data: text.data }
+    return { n: undefined, segment, tsValue: undefined, t: 0, isLost: false }
+  })
+  return { ...side, tcb: { ...tcb, early: [] }, inbox: queueOf([...waiting, ...membersOf(side.inbox)]) }
+}
+
+/**
+ * What was acknowledged long ago, once more: its sender had not heard of that yet. Both ends of it are numbers that
+ * it has spoken of before, and what it acknowledges is too.
+ */
+export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { tcb } = base
+  const { segment } = sent
+  const { flags, data } = segment
+  if (tcb?.irs === undefined || flags.syn || flags.rst || !flags.ack || segLen(segment) === 0) return []
+  if (!seqBefore(segment.seq, tcb.sndUna) || !seqBeforeOrAt(seqAfter(segment), tcb.sndNxt)) return []
+  const own = outlook.segments
+    .slice(0, outlook.at)
+    .slice(-LONG_AGO)
+    .filter(({ from, segment: said }) => from === sent.from && !said.flags.rst)
+    .map((one) => one.segment)
+  const isEdge = (seq: Segment['seq']): boolean =>
+    own.some((said) => (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq)
+  const wasFin = own.some((said) => said.flags.fin && seqAfter(said) === seqAfter(segment))
+  const isOther = own.some(
+    (said) =>
+      said.seq === segment.seq &&
+      said.data.slice(0, data.length) !== data.slice(0, said.data.length) &&
+      !said.flags.syn,
+  )
+  const isSaid =
+    own.some((said) => said.flags.ack && said.ack === segment.ack) ||
+    reachedBy(base, outlook.effort, sent).length > 0
+  if (!isEdge(segment.seq) || !isEdge(seqAfter(segment)) || isOther || !isSaid || wasFin !== flags.fin)
+    return []
+  const as = flags.fin ? 'fin-retransmission' : 'data-retransmission'
+  return [
+    {
+      side: base,
+      verdict: { kind: 'conforming', as },
+      states: [],
+      sent: segment,
+      unseen: [],
+      cost: COST.overtaken,
+    },
+  ]
+}
+
+/** How many segments back a sender may repeat what it has not heard to have come. */
+const LONG_AGO = 400
 
 const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
   let side: Side = { ...start, inbox: queueOf(membersOf(start.inbox).filter((item) => item !== without)) }
@@ -84,9 +182,9 @@ export const overtaken = (base: Side, sent: RecordedSegment, outlook: Outlook): 
 }
 
 /** A reset from an end that no longer knew the connection when one of these segments came. */
-export const forgotten = (base: Side, sent: RecordedSegment): readonly Explanation[] => {
+export const forgotten = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   if (!sent.segment.flags.rst || base.tcb === undefined) return []
-  return reachedBy(base).flatMap((reached) => {
+  return reachedBy(base, outlook.effort).flatMap((reached) => {
     if (reached.side.inbox.length === 0 || reached.side.tcb === undefined) return []
     const item = taken(reached.side.inbox)?.first
     const gone = afterArrival({ ...reached.side, tcb: toClosed(reached.side.tcb) })
@@ -98,13 +196,24 @@ export const forgotten = (base: Side, sent: RecordedSegment): readonly Explanati
 
 /** The network made a second one of a packet: to its sender nothing happens, and the other end gets it twice. */
 export const doubled = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
-  const isDouble = outlook.segments.slice(0, outlook.at).some((earlier) => isSamePacket(earlier, sent))
+  const isDouble = outlook.segments
+    .slice(Math.max(0, outlook.at - REACH), outlook.at)
+    .some((earlier) => isSamePacket(earlier, sent) || isSaidAgain(earlier, sent))
   if (!isDouble || base.tcb === undefined) return []
   const verdict = { kind: 'conforming', as: kindAgain(sent.segment) } as const
   return [{ side: base, verdict, states: [], sent: sent.segment, unseen: [], cost: COST.doubled }]
 }
 
-const kindAgain = ({ flags, data }: Segment): Kind => {
+/** Without a count of packets any segment that repeats an earlier one in all its fields may be that one again. */
+const isSaidAgain = (earlier: RecordedSegment, sent: RecordedSegment): boolean =>
+  earlier.from === sent.from &&
+  (sent.id === undefined || sent.id === 0) &&
+  isCopy({ ...sent, t: earlier.t }, earlier)
+
+/** How many segments back a copy is looked for. */
+const REACH = 128
+
+export const kindAgain = ({ flags, data }: Segment): Kind => {
   if (flags.rst) return flags.ack ? 'rst-ack' : 'rst'
   if (flags.syn) return flags.ack ? 'syn-ack-retransmission' : 'syn-retransmission'
   if (flags.fin) return 'fin-retransmission'
@@ -116,7 +225,7 @@ export const reopened = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const { flags, seq } = sent.segment
   const { tcb } = base
   if (!flags.syn || tcb === undefined || tcb.iss === seq || tcb.state === 'SYN-SENT') return []
-  const steps = [...reachedBy(base)].reverse()
+  const steps = [...reachedBy(base, outlook.effort)].reverse()
   const over = steps.find(({ side }) => isOver(side))
   const cost = over === undefined ? COST.forgotAndReopened : COST.reopened
   if (flags.ack && over === undefined) return []
@@ -135,7 +244,7 @@ const isOver = ({ tcb }: Side): boolean =>
  * In answer to something that the recording does not show: a SYN-ACK to another SYN, a reset with a number that the
  * other end may have acknowledged.
  */
-export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[] => {
+export const hidden = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const { segment } = sent
   const { syn, ack, rst } = segment.flags
   if (syn && ack) {
@@ -149,19 +258,34 @@ export const hidden = (side: Side, sent: RecordedSegment): readonly Explanation[
     const way = explained(side, attempt(tcb, segment, sent.isBlank), sent, [], [], COST.hiddenCause)
     return way === undefined ? [] : [way]
   }
-  if (!rst || ack || side.tcb === undefined) return []
+  if (!rst || ack) return []
+  if (side.tcb === undefined)
+    return isMidway(outlook.segments) && !hasSpoken(outlook, sent)
+      ? [resetOf(side, segment, COST.lateAnswer)]
+      : []
   const { iss, sndUna, sndNxt, state } = side.tcb
+  const isAnswer = saysAck(outlook, sent) || (isMidway(outlook.segments) && !hasSpoken(outlook, sent))
   const isPlausible = [seqAdd(iss, 1), sndUna, sndNxt].includes(segment.seq) || state === 'SYN-SENT'
-  if (!isPlausible) return []
+  if (!isPlausible && !isAnswer) return []
   const after = state === 'SYN-SENT' ? side : { ...side, tcb: toClosed(side.tcb) }
-  return [
-    {
-      side: after,
-      verdict: { kind: 'conforming', as: 'rst' },
-      states: [],
-      sent: segment,
-      unseen: [],
-      cost: COST.hiddenCause,
-    },
-  ]
+  return [resetOf(after, segment, isAnswer ? COST.lateAnswer : COST.hiddenCause)]
 }
+
+const resetOf = (side: Side, sent: Segment, cost: number): Explanation => ({
+  side,
+  verdict: { kind: 'conforming', as: 'rst' },
+  states: [],
+  sent,
+  unseen: [],
+  cost,
+})
+
+/** This end, or the other one, has said something before. */
+const hasSpoken = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean =>
+  segments.slice(0, at).some((one) => one.from === from || seqBefore(one.segment.ack, segment.seq))
+
+/** The other end has said this very number in an ACK field: a reset without ACK takes its number from there. */
+const saysAck = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean =>
+  segments
+    .slice(Math.max(0, at - REACH), at)
+    .some((one) => one.from !== from && one.segment.flags.ack && one.segment.ack === segment.seq)

@@ -2,13 +2,12 @@ import { arrive } from '../../tcp/arrive/arrive.ts'
 import { closedTcb } from '../../tcp/closed.ts'
 import { open } from '../../tcp/open.ts'
 import { flagsOf } from '../../tcp/segment.ts'
-import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqDistance, toSeq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { DEFAULT_WND } from '../../tcp/tcb.ts'
 import type { Outlook } from './outlook.ts'
-import { acknowledgedAt } from './outlook.ts'
+import { isMidway } from './midway.ts'
 import { membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import type { Side } from './side.ts'
@@ -19,15 +18,18 @@ export const openingsOf = (side: Side, sent: RecordedSegment, outlook: Outlook):
   const begun = (tcb: Tcb): Side => ({ ...side, tcb })
   const fresh = closedTcb({ iss: seq, rcvWnd: DEFAULT_WND })
   if (flags.syn && !flags.ack) return [begun(opened(fresh, 'active'))]
-  if (flags.rst) return [begun(fresh)]
+  if (flags.rst)
+    return flags.ack && isMidway(outlook.segments)
+      ? [begun(standing(sent, sent.segment.ack, outlook))]
+      : [begun(fresh)]
   const wasOpened = membersOf(side.inbox).some(({ segment }) => segment.flags.syn) || flags.syn
   if (wasOpened) return [begun(opened(fresh, 'passive'))]
   // What passed before may be what it now acknowledges: then it stood before the first of that.
   const first = taken(side.inbox)?.first
-  const now = standing(sent.segment, sent.segment.ack, outlook)
+  const now = standing(sent, sent.segment.ack, outlook)
   return first === undefined || first.segment.seq === sent.segment.ack
     ? [begun(now)]
-    : [begun(standing(sent.segment, first.segment.seq, outlook)), begun(now)]
+    : [begun(standing(sent, first.segment.seq, outlook)), begun(now)]
 }
 
 const opened = (tcb: Tcb, kind: 'active' | 'passive'): Tcb => {
@@ -36,16 +38,18 @@ const opened = (tcb: Tcb, kind: 'active' | 'passive'): Tcb => {
   return result.value
 }
 
-/** An end in the middle of a connection whose opening was not recorded: what its own segment says is so. */
-const standing = (segment: Segment, rcvNxt: Seq, outlook: Outlook): Tcb => {
-  const confirmed = acknowledgedAt(outlook) ?? segment.seq
-  const outstanding = seqDistance(confirmed, segment.seq)
-  const isFlight = outstanding > 0 && outstanding <= LARGEST_FLIGHT
-  return established(isFlight ? confirmed : segment.seq, segment.seq, rcvNxt)
+/** An end in the middle of a connection whose opening was not recorded: what its own segments say is so. */
+const standing = ({ from, segment }: RecordedSegment, rcvNxt: Seq, outlook: Outlook): Tcb => {
+  const { unacknowledged, sent, fin } = outlook.midway[from] ?? {
+    unacknowledged: segment.seq,
+    sent: segment.seq,
+    fin: undefined,
+  }
+  const tcb = established(unacknowledged, sent, rcvNxt)
+  return fin === undefined
+    ? tcb
+    : { ...tcb, state: 'FIN-WAIT-1', sendBuffer: tcb.sendBuffer.slice(1), finQueued: true, finSeq: fin }
 }
-
-/** Octets; what lies further apart is a wrong number, not data on their way. */
-const LARGEST_FLIGHT = 2 ** 24
 
 const established = (una: Seq, nxt: Seq, rcvNxt: Seq): Tcb => ({
   ...closedTcb({ iss: seqAdd(una, -1), rcvWnd: DEFAULT_WND }),

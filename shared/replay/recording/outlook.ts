@@ -4,6 +4,8 @@ import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqBefore, seqInWindow } from '../../tcp/seq.ts'
+import type { Effort } from './effort.ts'
+import type { Midway } from './midway.ts'
 import type { RecordedSegment } from './recorded.ts'
 
 /**
@@ -17,10 +19,14 @@ export interface Outlook {
   readonly at: number
   /** Seconds that it takes each end at least to answer what passes the recording point; undefined when unknown */
   readonly turnaround: BySeat<number | undefined>
+  /** Where the ends stood when the recording began in the middle of the connection */
+  readonly midway: BySeat<Midway | undefined>
   /** The recording has been seen to miss segments */
   readonly isLossy: boolean
   /** Segments, by `n`, of which their repetition shows that they were lost behind the recording point */
   readonly lost: ReadonlySet<number>
+  /** What may still be tried */
+  readonly effort: Effort
   /** The segment, by `n`, that is taken not to conform, for what it would do to those after it */
   readonly suspect: number | undefined
 }
@@ -59,6 +65,23 @@ export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undef
       seqInWindow(seq, segment.seq, segLen(segment)),
   )?.segment
 
+/** Something else that this seat says later ends, or begins, exactly at the number: it is no slip of a digit. */
+export const isEdgeLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
+  later(outlook).some(
+    ({ from, segment }) =>
+      from === seat && (segment.seq === seq || (segment.data !== '' && seqAfter(segment) === seq)),
+  )
+
+/**
+ * The number before this one is that of a FIN which comes by later, and before it another segment begins here too: the
+ * FIN had been sent already, and was lost. Said once, it could be a wrong number.
+ */
+export const isBehindFin = (outlook: Outlook, seat: Seat, seq: Seq): boolean => {
+  const own = later(outlook).filter(({ from, segment }) => from === seat && !segment.flags.rst)
+  const fin = own.findIndex(({ segment }) => segment.flags.fin && seqAfter(segment) === seq)
+  return own.slice(0, Math.max(0, fin)).some(({ segment }) => segment.seq === seq)
+}
+
 /** The next segment of this seat, resets aside. */
 export const nextOf = (outlook: Outlook, seat: Seat): Segment | undefined =>
   later(outlook).find(({ from, segment }) => from === seat && !segment.flags.rst)?.segment
@@ -73,15 +96,32 @@ export const isTakenLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
  * Whether other packets of the same sender passed unseen just before this one, as far as the identification field
  * of IPv4 tells: most stacks count their packets there, one by one.
  */
-export const unseenBefore = ({ segments, at }: Outlook): 'none' | 'some' | 'unknown' => {
+export const unseenBefore = ({ segments, at }: Outlook): 'none' | 'some' | 'maybe' | 'unknown' => {
   const segment = segments[at]
   const before = segments.slice(Math.max(0, at - REACH), at).findLast(({ from }) => from === segment?.from)
   if (segment?.id === undefined || before?.id === undefined || segment.id === 0 || before.id === 0)
     return 'unknown'
   const step = (segment.id - before.id) & 0xffff
-  if (step === 1) return 'none'
+  if (step === 1) return isOneMissing(segments, at) ? 'maybe' : 'none'
   return step > 1 && step < 64 ? 'some' : 'unknown'
 }
+
+/** Some packet that this sender counted shortly before was never seen. */
+const isOneMissing = (segments: readonly RecordedSegment[], at: number): boolean => {
+  const own = segments[at]
+  const last = own?.id
+  if (own === undefined || last === undefined) return false
+  const behind = segments
+    .slice(Math.max(0, at - REACH), at)
+    .flatMap(({ from, id }) =>
+      from !== own.from || id === undefined || id === 0 ? [] : [(last - id) & 0xffff],
+    )
+    .filter((steps) => steps > 0 && steps < MEMORY)
+  return new Set(behind).size < Math.max(0, ...behind)
+}
+
+/** How many packets back a sender's count is looked at. */
+const MEMORY = 64
 
 /**
  * The ISN that everybody else in the recording believes this SYN to have had: its sender's next number less one,
@@ -143,13 +183,6 @@ export const isBusy = ({ segments, at }: Outlook): boolean => {
 
 /** Seconds; the shortest interval that stacks can be set to is twice that. */
 const SILENCE = 0.5
-
-/** What the other end had acknowledged, by its ACK next to this segment: where an unrecorded opening has led to. */
-export const acknowledgedAt = ({ segments, at }: Outlook): Seq | undefined => {
-  const own = segments[at]
-  const isAck = ({ from, segment }: RecordedSegment): boolean => from !== own?.from && segment.flags.ack
-  return (segments.slice(0, at).findLast(isAck) ?? segments.slice(at, at + REACH).find(isAck))?.segment.ack
-}
 
 /** Position of the first earlier segment of the same sender with the same numbers: what this one repeats. */
 export const originalOf = (segments: readonly RecordedSegment[], at: number): RecordedSegment | undefined => {

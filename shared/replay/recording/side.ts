@@ -16,6 +16,8 @@ export interface Side {
   readonly tcb: Tcb | undefined
   /** Segments of the other end that passed the recording point and have not been taken to arrive yet */
   readonly inbox: Queue<Item>
+  /** What we took for lost, the last of it last: an acknowledgement may show that it came all the same */
+  readonly dropped: readonly Item[]
   /** TS.Recent: the TSval that this end would echo now (RFC 7323 4.3) */
   readonly tsRecent: number | undefined
   /** The right edge of the largest window that this end has offered */
@@ -43,6 +45,7 @@ export type Deed =
 export const UNSEEN_SIDE: Side = {
   tcb: undefined,
   inbox: emptyQueue(),
+  dropped: [],
   tsRecent: undefined,
   rightEdge: undefined,
   story: [],
@@ -62,18 +65,27 @@ const withDeed = (side: Side, deed: Deed): Side => ({
 /** The side with one more segment of its peer on the way to it. */
 export const awaiting = (side: Side, item: Item): Side => ({ ...side, inbox: pushed(side.inbox, item) })
 
-/** The side without the first `count` segments on their way, or without the one at `index`. */
-export const withoutItem = (side: Side, index: number): Side => ({
-  ...side,
-  inbox: queueOf(membersOf(side.inbox).filter((_, at) => at !== index)),
-})
+/** The side without those of the segments on their way that were lost. */
+export const withoutLost = (side: Side, isLost: (item: Item, index: number) => boolean): Side => {
+  const waiting = membersOf(side.inbox)
+  return {
+    ...side,
+    inbox: queueOf(waiting.filter((item, index) => !isLost(item, index))),
+    dropped: withDropped(side.dropped, waiting.filter(isLost)),
+  }
+}
+
+const DROPPED = 32
+
+export const withDropped = (dropped: readonly Item[], items: readonly Item[]): readonly Item[] =>
+  [...dropped, ...items.map((item) => ({ ...item, isLost: false }))].slice(-DROPPED)
 
 /** The first segment on its way arrives. The application reads at once what it brings. */
 export const afterArrival = (side: Side): Side => {
   const next = taken(side.inbox)
   if (next === undefined) return side
   const { first: item, rest: inbox } = next
-  if (item.isLost) return { ...side, inbox }
+  if (item.isLost) return { ...side, inbox, dropped: withDropped(side.dropped, [item]) }
   return withDeed({ ...arrived(side, item), inbox }, { kind: 'arrival', item, before: side })
 }
 

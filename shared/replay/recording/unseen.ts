@@ -1,13 +1,13 @@
 import { peerOf } from '../../game/seat.ts'
 import type { Seat } from '../../game/seat.ts'
 import { close } from '../../tcp/close.ts'
-import { flagsOf, segLen } from '../../tcp/segment.ts'
+import { flagsOf, segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { seqAdd, seqBefore, seqDistance } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { transmit } from '../../tcp/transmit.ts'
 import type { Outlook } from './outlook.ts'
-import { coverOf, isTakenLater, nextOf, unseenBefore } from './outlook.ts'
+import { coverOf, isBehindFin, isEdgeLater, isTakenLater, nextOf, unseenBefore } from './outlook.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { withQueued } from './attempt.ts'
 import { blank } from './blank.ts'
@@ -36,8 +36,11 @@ export const unseenUpTo = (tcb: Tcb, sent: RecordedSegment, outlook: Outlook): U
   const after = pieces.reduce((at, piece) => sentUnseen(at, piece, isBlank), tcb)
   if (after.sndNxt !== segment.seq) return undefined
   const isMissed = pieces.some((piece) => coverOf(outlook, from, piece.seq) === undefined)
-  if (isMissed && !isTakenLater(outlook, from, tcb.sndNxt)) return undefined
-  return { tcb: after, missed: isMissed ? pieces : [], cost: unseenCost(outlook, segment, isMissed) }
+  if (!isMissed) return { tcb: after, missed: [], cost: unseenCost(outlook, sent, gap) }
+  if (isTakenLater(outlook, from, tcb.sndNxt))
+    return { tcb: after, missed: pieces, cost: outlook.isLossy ? COST.missedAgain : COST.missed }
+  // Lost, and it never came again as long as the recording lasts.
+  return { tcb: after, missed: [], cost: neverAgainCost(outlook, sent, gap) }
 }
 
 /** Octets; what lies further ahead is a wrong number, not a hole. */
@@ -68,6 +71,31 @@ export const unseenAcknowledged = (
   if (after.sndNxt !== segment.ack) return undefined
   return { tcb: after, missed: [piece], cost: outlook.isLossy ? COST.missedAgain : COST.missed }
 }
+
+/**
+ * For an acknowledgement of what nobody saw pass, and what its supposed sender never sent: data that somebody else
+ * brought in, beyond the recording point. Only where its receiver says so twice, before anything that was seen ends
+ * at that number: once could be a wrong number.
+ */
+export const forgedAcknowledged = (
+  tcb: Tcb,
+  { from, segment }: RecordedSegment,
+  { segments, at }: Outlook,
+): Segment | undefined => {
+  const size = seqDistance(tcb.sndNxt, segment.ack)
+  if (!segment.flags.ack || segment.flags.rst || tcb.irs === undefined || size <= 0 || size > LARGEST_GAP)
+    return undefined
+  for (const later of segments.slice(at + 1, at + 1 + CONFIRMED)) {
+    if (later.from !== from && seqAfter(later.segment) === segment.ack) return undefined
+    if (later.from !== from || !later.segment.flags.ack) continue
+    if (later.segment.ack !== segment.ack) return undefined
+    return { flags: flagsOf('ACK'), seq: tcb.sndNxt, ack: tcb.rcvNxt, wnd: tcb.rcvWnd, data: blank(size) }
+  }
+  return undefined
+}
+
+/** How many segments ahead the second word is looked for. */
+const CONFIRMED = 64
 
 /** What must have been sent from SND.NXT up to this segment, as far as possible from later copies of it. */
 const piecesOf = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outlook): readonly Segment[] => {
@@ -102,14 +130,21 @@ const sentUnseen = (tcb: Tcb, piece: Segment, isBlank: boolean): Tcb => {
  * A hole that nothing fills is dearer than one wrong number; so is one of which the sender's packet count says that
  * there is none. An empty segment beyond a hole is more likely a wrong number than one with data.
  */
-const unseenCost = (outlook: Outlook, segment: Segment, isMissed: boolean): number => {
-  if (isMissed) return outlook.isLossy ? COST.missedAgain : COST.missed
+const unseenCost = (outlook: Outlook, { from, segment }: RecordedSegment, gap: number): number => {
   switch (unseenBefore(outlook)) {
     case 'none':
       return 2
     case 'some':
       return 0.1
+    case 'maybe':
+      return gap > 1 ? 0.4 : 1.2
     default:
-      return segLen(segment) > 0 ? 0.4 : 1.2
+      if (gap === 1 && segLen(segment) === 0 && isBehindFin(outlook, from, segment.seq)) return 0.7
+      return segLen(segment) > 0 || (gap > 1 && isEdgeLater(outlook, from, segment.seq)) ? 0.4 : 1.2
   }
+}
+
+const neverAgainCost = (outlook: Outlook, sent: RecordedSegment, gap: number): number => {
+  const cost = unseenCost(outlook, sent, gap)
+  return cost < 0.2 ? cost : cost + 0.3
 }
