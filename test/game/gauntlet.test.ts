@@ -3,9 +3,12 @@ import { botsPlay } from '../../shared/game/bot/botsPlay.ts'
 import { drawnWire } from '../../shared/game/room/drawnFaults.ts'
 import { newFaultSeed, parseFaultSeed } from '../../shared/game/room/faultSeed.ts'
 import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
-import { SEATS } from '../../shared/game/seat.ts'
+import { SEATS, peerOf } from '../../shared/game/seat.ts'
+import type { Seat } from '../../shared/game/seat.ts'
+import { flagNames } from '../../shared/tcp/segment.ts'
 import { LEVELS } from '../../shared/game/levels/catalogue.ts'
 import { table } from './support/table.ts'
+import type { TestTable } from './support/table.ts'
 
 const SETTINGS = { ...DEFAULT_SETTINGS, level: 'gauntlet' } as const
 const COUNT = LEVELS.gauntlet.wire.drawn ?? 0
@@ -52,6 +55,67 @@ test('two sound players win whatever is drawn', { timeout: 60_000 }, () => {
     if (events.some(({ kind }) => kind === 'segment-lost')) lost += 1
   }
   expect(lost).toBe(SEEDS.length)
+})
+
+/** A played round as the figures of RFC 9293 3.5 draw it: sender's state, segment, receiver's state. */
+const figure = (room: TestTable): readonly string[] => {
+  const { round } = room.room()
+  if (round === undefined) throw new Error('nothing was played')
+  return round.steps.flatMap((step) => {
+    if (step.kind === 'timer') return [`${step.seat}: ${step.timer} timer`]
+    if (step.kind !== 'segment') return []
+    const { segment, seat, made, lost } = step
+    const of = (one: Seat, seq: number): string => {
+      const plus = seq - round.play[one].tcb.iss
+      return `${one === 'client' ? 'x' : 'y'}${plus === 0 ? '' : plus > 0 ? `+${plus}` : plus}`
+    }
+    const ctl = flagNames(segment.flags).join()
+    const ack = segment.flags.ack ? `<ACK=${of(peerOf(seat), segment.ack)}>` : ''
+    const data = segment.data === '' ? '' : `<DATA=${segment.data.length}>`
+    const end = lost === true ? '... lost' : (step.receiverState ?? '')
+    const text = `<SEQ=${of(seat, segment.seq)}>${ack}${data}<CTL=${ctl}>`
+    const begin = made ?? step.senderState ?? ''
+    return [seat === 'client' ? `${begin} --> ${text} --> ${end}` : `${end} <-- ${text} <-- ${begin}`]
+  })
+}
+
+test('seed TCP: two losses of the server, and an old duplicate, as the RFC would draw them', () => {
+  const room = table({ ...SETTINGS, faultSeed: 'TCP' })
+  for (const line of [
+    'C > SYN seq=x | SYN-SENT',
+    'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED',
+    'C > PSH,ACK seq=x+1 ack=y+1 len=4 | ESTABLISHED',
+    'S > PSH,ACK seq=y+1 ack=x+5 len=4 | ESTABLISHED',
+    'C > ACK seq=x+5 ack=y+5 | ESTABLISHED',
+    'S > PSH,ACK seq=y+5 ack=x+5 len=13 | ESTABLISHED',
+    'S > PSH,ACK seq=y+5 ack=x+5 len=13 | ESTABLISHED',
+    'C > FIN,ACK seq=x+5 ack=y+18 | FIN-WAIT-1',
+    'S > ACK seq=y+18 ack=x+6 | CLOSE-WAIT',
+    'S > FIN,ACK seq=y+18 ack=x+6 | LAST-ACK',
+    'S > FIN,ACK seq=y+18 ack=x+6 | LAST-ACK',
+    'C > ACK seq=x+6 ack=y+19 | TIME-WAIT',
+  ])
+    expect(room.plays(line), line).toMatchObject({ kind: 'conforming', typical: true })
+  room.submits('client', { kind: 'timer', timer: 'time-wait' })
+  expect(room.room().phase).toBe('over')
+  expect(figure(room)).toEqual([
+    'SYN-SENT --> <SEQ=x><CTL=SYN> --> LISTEN',
+    'ESTABLISHED <-- <SEQ=y><ACK=x+1><CTL=SYN,ACK> <-- SYN-RECEIVED',
+    'ESTABLISHED --> <SEQ=x+1><ACK=y+1><DATA=4><CTL=ACK,PSH> --> ESTABLISHED',
+    'ESTABLISHED <-- <SEQ=y+1><ACK=x+5><DATA=4><CTL=ACK,PSH> <-- ESTABLISHED',
+    'ESTABLISHED <-- <SEQ=y-30><ACK=x-50><DATA=6><CTL=ACK,PSH> <-- stray',
+    'ESTABLISHED --> <SEQ=x+5><ACK=y+5><CTL=ACK> --> ESTABLISHED',
+    '... lost <-- <SEQ=y+5><ACK=x+5><DATA=13><CTL=ACK,PSH> <-- ESTABLISHED',
+    'server: retransmission timer',
+    'ESTABLISHED <-- <SEQ=y+5><ACK=x+5><DATA=13><CTL=ACK,PSH> <-- ESTABLISHED',
+    'FIN-WAIT-1 --> <SEQ=x+5><ACK=y+18><CTL=ACK,FIN> --> CLOSE-WAIT',
+    'FIN-WAIT-2 <-- <SEQ=y+18><ACK=x+6><CTL=ACK> <-- CLOSE-WAIT',
+    '... lost <-- <SEQ=y+18><ACK=x+6><CTL=ACK,FIN> <-- LAST-ACK',
+    'server: retransmission timer',
+    'TIME-WAIT <-- <SEQ=y+18><ACK=x+6><CTL=ACK,FIN> <-- LAST-ACK',
+    'TIME-WAIT --> <SEQ=x+6><ACK=y+19><CTL=ACK> --> CLOSED',
+    'client: time-wait timer',
+  ])
 })
 
 describe('the seed', () => {
