@@ -33,7 +33,7 @@ const number = z.strictObject({
   plus: z.int().check(z.minimum(-(2 ** 31)), z.maximum(2 ** 31 - 1)),
 })
 
-const stray = z.strictObject({
+export const stray = z.strictObject({
   to: seat,
   when: z.union([z.literal('start'), mark]),
   flags: listOf(z.enum(FLAG_NAMES)),

@@ -4,6 +4,7 @@ import { TICKS } from '../game/coach/tickId.ts'
 import { QUESTION_IDS } from '../game/coach/questionId.ts'
 import { DEPTHS } from '../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../game/levels/level.ts'
+import { FAULT_SEED_CHARS } from '../game/room/faultSeed.ts'
 import { PHRASES } from '../game/room/room.ts'
 import { SEATS } from '../game/seat.ts'
 import { STATES } from '../tcp/state.ts'
@@ -36,12 +37,16 @@ export const nickname = z.pipe(
   ),
 )
 
+export const faultSeed = z.string().check(z.regex(new RegExp(`^[A-Z0-9]{1,${FAULT_SEED_CHARS}}$`)))
+
 export const settingsSchema = z.strictObject({
   level: z.enum(LEVEL_IDS),
   guidance: z.enum(['guided', 'free']),
   isns: z.enum(['small', 'any']),
   asksState: z.boolean(),
   passesBareFin: z.boolean(),
+  /** What faults are drawn from, in levels that leave them to chance */
+  faultSeed: z.optional(faultSeed),
 })
 
 const draftSchema = z.strictObject({

@@ -112,6 +112,26 @@ describe('2 MSL  [RFC 9293 3.10.7.4, 3.10.8]', () => {
     expect(room.room().phase).toBe('over')
   })
 
+  test('do not pass while the other end has something to do: it may say its FIN again', () => {
+    const room = table({ level: 'lost-last-ack' })
+    for (const line of CLOSE) room.plays(line)
+    expect(room.view('server').round?.me?.situation.kind).toBe('timer-ran-out')
+    expect(room.view('client').round?.me).toMatchObject({
+      state: 'TIME-WAIT',
+      clock: undefined,
+      mayExpire: [],
+    })
+    const skip = { kind: 'timer', timer: 'time-wait' } as const
+    const seen = room.room().version
+    expect(room.refused({ kind: 'submit-move', seat: 'client', moveId: 'early', seen, move: skip })).toEqual({
+      code: 'move/not-offered',
+    })
+    room.plays(CLOSE[2])
+    room.plays(CLOSE[3])
+    room.submits('client', skip)
+    expect(room.room().phase).toBe('over')
+  })
+
   test('begin anew when the FIN comes again: the peer’s timer is shorter', () => {
     const room = table({ level: 'lost-last-ack' })
     for (const line of CLOSE.slice(0, 3)) room.plays(line)

@@ -64,6 +64,12 @@ describe('a diagnosis names nothing that is not so', () => {
       draft: 'S > RST seq=1 | LISTEN',
     },
     {
+      why: 'a reset for a connection that is forgotten is no ABORT',
+      from: 'ESTABLISHED',
+      before: ['S crashes', 'C calls SEND 4', 'C > PSH,ACK seq=x+1 ack=y+1 len=4'],
+      draft: 'S > RST seq=y+1 | TIME-WAIT',
+    },
+    {
       why: 'a FIN under its old number is no new number',
       from: 'ESTABLISHED',
       before: ['C calls CLOSE', 'C > FIN,ACK seq=x+1 ack=y+1', 'S > ACK seq=y+1 ack=x+2'],

@@ -25,6 +25,8 @@ export const result = {
   waitOther: (name: string) => `${name} has to agree`,
   agree: 'Play again',
   timeline: 'Timeline',
+  faults: (seed: string) => `Faults drawn from ${seed}`,
+  faultsAgain: 'Practise with the same faults',
   lobby: 'Lobby',
   questions: 'And why?',
   alone: 'Answer alone. Both see both answers afterwards.',

@@ -23,6 +23,8 @@ export const result = {
   waitOther: (name: string) => `还要 ${name} 同意`,
   agree: '再来一局',
   timeline: '时间线',
+  faults: (seed: string) => `故障抽自 ${seed}`,
+  faultsAgain: '用同样的故障练习',
   lobby: '大厅',
   questions: '为什么？',
   alone: '各自作答，之后互相看到答案。',

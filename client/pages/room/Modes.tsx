@@ -1,7 +1,11 @@
+import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../../shared/game/room/room.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
+
+/** One level only leaves its faults to chance. */
+const FaultSeed = lazy(() => import('./FaultSeed.tsx'))
 
 /** How much help the round gives. */
 export const Modes = ({
@@ -76,6 +80,15 @@ export const Modes = ({
           />
         </dd>
       </div>
+      {settings.level === 'gauntlet' && (
+        <Suspense fallback={null}>
+          <FaultSeed
+            seed={settings.faultSeed}
+            isFixed={isFixed}
+            onChoose={(faultSeed) => onChoose({ faultSeed })}
+          />
+        </Suspense>
+      )}
     </dl>
   )
 }

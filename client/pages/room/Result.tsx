@@ -77,6 +77,13 @@ export const Result = ({
       <Shown outcome={outcome} />
       <Questions session={session} view={view} />
       {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
+      {outcome.faultSeed !== undefined && (
+        <Faults
+          level={round.level}
+          seed={outcome.faultSeed}
+          isChosen={view.settings.faultSeed === outcome.faultSeed}
+        />
+      )}
       <Acts session={session} view={view} round={round} me={me} />
     </>
   )
@@ -118,6 +125,25 @@ export const Result = ({
         </section>
       </main>
     </div>
+  )
+}
+
+/** What the wire's faults were drawn from: a friend who types it plays the same. */
+const Faults = ({
+  level,
+  seed,
+  isChosen,
+}: {
+  readonly level: string
+  readonly seed: string
+  readonly isChosen: boolean
+}): ReactNode => {
+  const words = useWords().result
+  return (
+    <p className="faults">
+      {words.faults(seed)}
+      {!isChosen && <Link href={`/practice/${level}/client?seed=${seed}`}>{words.faultsAgain}</Link>}
+    </p>
   )
 }
 

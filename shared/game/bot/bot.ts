@@ -1,9 +1,10 @@
-import { stateAfter, appearance } from '../../tcp/appearance.ts'
+import { stateAfter } from '../../tcp/appearance.ts'
 import { judge } from '../../tcp/judge.ts'
 import { owed } from '../../tcp/owed.ts'
 import type { Move } from '../draft.ts'
 import { toDraft } from '../judging/toSegment.ts'
 import type { Seat } from '../seat.ts'
+import { mayPassTwoMsl } from '../room/clock.ts'
 import type { Round } from '../room/room.ts'
 import { callOffered } from '../room/script.ts'
 
@@ -23,7 +24,7 @@ export const botMove = (round: Round, seat: Seat): Move | undefined => {
   }
   const call = callOffered(round, seat)
   if (call !== undefined) return { kind: 'call', call }
-  return appearance(tcb) === 'TIME-WAIT' ? { kind: 'timer', timer: 'time-wait' } : undefined
+  return mayPassTwoMsl(round, seat) ? { kind: 'timer', timer: 'time-wait' } : undefined
 }
 
 /** When the bot on this seat moves; undefined when it has nothing to do. */

@@ -104,5 +104,5 @@ export const MISCONCEPTION_IDS = Object.keys(MISCONCEPTIONS) as readonly Misconc
 /** A misconception that a player has shown, and what showed it. */
 export interface Revealed {
   readonly id: MisconceptionId
-  readonly by: 'draft' | 'ticks' | 'answer'
+  readonly by: 'draft' | 'ticks' | 'answer' | 'wait'
 }

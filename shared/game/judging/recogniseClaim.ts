@@ -23,6 +23,8 @@ export const inClaim = (evidence: Evidence): MisconceptionId | undefined => {
     case 'FIN-WAIT-2':
       return finWait2(evidence, now)
     case 'TIME-WAIT':
+      // Who aborts forgets at once: only a connection that ended in order waits.
+      if (evidence.tcb.replies.some(({ because }) => because === 'abort-called')) return 'M72'
       if (now === 'CLOSE-WAIT' || now === 'LAST-ACK') return 'M67'
       return now === 'FIN-WAIT-1' || now === 'FIN-WAIT-2' ? 'M82' : undefined
     case 'CLOSED':

@@ -13,13 +13,15 @@ export const gauntlet: Level = {
     ],
     server: [
       { when: { kind: 'start' }, call: { kind: 'OPEN', mode: 'passive' } },
-      { when: { kind: 'received', octets: 4 }, call: { kind: 'SEND', data: 'OK, here you are!' } },
+      { when: { kind: 'received', octets: 4 }, call: { kind: 'SEND', data: 'OK, ' } },
+      // Two segments that follow each other closely: one may overtake the other.
+      { when: { kind: 'sent', state: 'ESTABLISHED' }, call: { kind: 'SEND', data: 'here you are!' } },
       { when: { kind: 'answered', state: 'CLOSE-WAIT' }, call: { kind: 'CLOSE' } },
     ],
   },
-  wire: { delayMs: 500, drawn: 2 },
+  wire: { delayMs: 500, drawn: 4 },
   goal: { client: 'CLOSED', server: 'CLOSED' },
-  par: 8,
+  par: 9,
   minutes: 10,
   questions: ['Q58', 'Q80'],
 }

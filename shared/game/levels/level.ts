@@ -98,7 +98,7 @@ export interface LevelWire {
   readonly faults?: readonly WireFault[]
   /** Segments that nobody at the table sends: old duplicates, forged ones */
   readonly strays?: readonly Stray[]
-  /** So many faults more, drawn from the round's seed */
+  /** So many faults more, 0 to 9, drawn anew for each round or from a seed that the players choose */
   readonly drawn?: number
 }
 

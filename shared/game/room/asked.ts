@@ -12,7 +12,7 @@ import type { QuestionView } from './view.ts'
 
 /**
  * The questions before a player now: those of the level whose moment has come for this endpoint, one for each
- * misconception that its drafts have shown, and once the round is over those of its end. None of them stops the
+ * misconception that its moves have shown, and once the round is over those of its end. None of them stops the
  * play, and each is asked once in a round.
  */
 export const askedOf = (round: Round, seat: Seat, over: boolean): readonly QuestionId[] => {
@@ -30,7 +30,7 @@ export const askedOf = (round: Round, seat: Seat, over: boolean): readonly Quest
   // While a refused draft stands its question would give away what is due: it is offered when the move is settled.
   if (decision.refused === undefined)
     for (const { id, by } of revealed)
-      if (by === 'draft') ask(teaching(id).find((question) => !isOfLevel(level, question)))
+      if (by === 'draft' || by === 'wait') ask(teaching(id).find((question) => !isOfLevel(level, question)))
   return asked
 }
 

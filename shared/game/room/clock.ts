@@ -3,7 +3,7 @@ import { owesNothing } from '../../tcp/owed.ts'
 import type { LevelClocks } from '../levels/level.ts'
 import { SEATS, peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
-import { isQuiet } from './quiet.ts'
+import { isIdle, isQuiet } from './quiet.ts'
 import type { Round } from './room.ts'
 import { callOffered } from './script.ts'
 import { isTimed } from './timers.ts'
@@ -87,3 +87,13 @@ export const mayWait = (round: Round, seat: Seat): boolean =>
   callOffered(round, seat) !== undefined &&
   owesNothing(round.play[seat].tcb) &&
   !(round.skips[seat] && clockOf(round) !== undefined)
+
+/**
+ * This player may let its 2 MSL pass at once: it owes nothing, and the other end does not either. While that one has
+ * something to do time stands still, and what it then says may begin them anew.
+ */
+export const mayPassTwoMsl = (round: Round, seat: Seat): boolean => {
+  const { tcb } = round.play[seat]
+  const isFree = appearance(tcb) === 'TIME-WAIT' && owesNothing(tcb)
+  return isFree && (round.flights.length > 0 || isIdle(round))
+}

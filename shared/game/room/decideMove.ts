@@ -1,14 +1,13 @@
 import { unreachable } from '../../base/unreachable.ts'
-import { appearance } from '../../tcp/appearance.ts'
-import { owesNothing } from '../../tcp/owed.ts'
 import type { Draft } from '../draft.ts'
 import { completed, judgeDraft } from '../judging/judgeDraft.ts'
 import type { Seat } from '../seat.ts'
-import { clocksOf, isSkipAgreed, mayWait } from './clock.ts'
+import { clocksOf, isSkipAgreed, mayPassTwoMsl, mayWait } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
 import { decided, emit, emitEvent, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
+import { isIdle } from './quiet.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room, Round } from './room.ts'
 import { offeredCall } from './script.ts'
@@ -135,14 +134,15 @@ const letTimePass = (deciding: Deciding, round: Round, command: SubmitMove): Dec
  */
 const passTwoMsl = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMove): Deciding | Refusal => {
   const { tcb } = round.play[seat]
-  if (appearance(tcb) !== 'TIME-WAIT' || !owesNothing(tcb)) return { code: 'move/not-offered' }
+  if (!mayPassTwoMsl(round, seat)) return { code: 'move/not-offered' }
   const passed = deliverAll(deciding)
   const now = passed.room.round
   const after = now?.play[seat].tcb
-  if (after?.state !== 'TIME-WAIT' || after.timeWaitStarts !== tcb.timeWaitStarts) return passed
-  // Something came meanwhile that wants an answer first.
-  if (!owesNothing(after)) return passed
-  const clock = now === undefined ? undefined : retransmissionOf(now)
+  if (now === undefined || after?.state !== 'TIME-WAIT' || after.timeWaitStarts !== tcb.timeWaitStarts)
+    return passed
+  // Something came meanwhile, to one end or the other, that wants an answer first.
+  if (!isIdle(now)) return passed
+  const clock = retransmissionOf(now)
   if (clock !== undefined) return ring(passed, clock, moveId)
   return emit(passed, { kind: 'timer-expired', seat, timer: 'time-wait', moveId })
 }

@@ -9,7 +9,7 @@ import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import { peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
-import { clocksOf, mayWait } from './clock.ts'
+import { clocksOf, mayPassTwoMsl, mayWait } from './clock.ts'
 import { consequenceView } from './consequenceView.ts'
 import { lampsShown } from './knowledge.ts'
 import type { EndpointPlay, Round } from './room.ts'
@@ -44,7 +44,7 @@ export const endpointView = (round: Round, seat: Seat, over: boolean, now: numbe
     clock: over ? undefined : clockView(round, seat, now),
     mayCall: offered === undefined ? [] : [offered],
     mayWait: !over && mayWait(round, seat),
-    mayExpire: !over && state === 'TIME-WAIT' && owesNothing(tcb) ? ['time-wait'] : [],
+    mayExpire: !over && mayPassTwoMsl(round, seat) ? ['time-wait'] : [],
   }
 }
 

@@ -3,7 +3,7 @@ import type { QuestionId } from '../coach/questionId.ts'
 import type { TickId } from '../coach/tickId.ts'
 import type { Draft } from '../draft.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
-import type { Level, ScriptCall, WireFate, WireFault } from '../levels/level.ts'
+import type { Level, ScriptCall, Stray, WireFate, WireFault } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
 import type { Holder, Phrase, Settings } from './room.ts'
 
@@ -34,6 +34,10 @@ export type RoomEventBody =
       readonly level?: Level
       /** What befalls segments besides what the level says, drawn for this round */
       readonly faults?: readonly WireFault[]
+      /** Segments out of nowhere besides those of the level, drawn for this round */
+      readonly strays?: readonly Stray[]
+      /** What they were drawn from; who knows it can play the same faults */
+      readonly faultSeed?: string
     }
   | {
       readonly kind: 'call-made'

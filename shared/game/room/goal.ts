@@ -9,7 +9,7 @@ export const isWon = (round: Round): boolean => {
   const { goal } = round.level
   return (
     round.flights.length === 0 &&
-    round.straysSent === (round.level.wire.strays ?? []).length &&
+    round.straysSent === round.strays.length &&
     SEATS.every((seat) => {
       const { tcb } = round.play[seat]
       return (

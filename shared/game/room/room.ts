@@ -7,7 +7,7 @@ import type { AllowedKind } from '../judging/allowed.ts'
 import type { Consequence } from '../judging/consequence.ts'
 import type { Score } from '../judging/score.ts'
 import type { Depth, DraftField, Verdict } from '../judging/verdict.ts'
-import type { Level, LevelId, SegmentSort, WireFault, WireMark } from '../levels/level.ts'
+import type { Level, LevelId, SegmentSort, Stray, WireFault, WireMark } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
 import type { Knowledge } from '../coach/tickId.ts'
 import type { Revealed } from '../judging/misconceptions.ts'
@@ -49,6 +49,8 @@ export interface Settings {
   readonly asksState: boolean
   /** A FIN drawn without ACK, as in many books, goes out with its ACK instead of being refused */
   readonly passesBareFin: boolean
+  /** What faults are drawn from where a level leaves them to chance; absent where each round draws its own */
+  readonly faultSeed?: string | undefined
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -78,9 +80,13 @@ export interface Round {
   readonly level: Level
   /** What befalls segments in this round */
   readonly faults: readonly WireFault[]
+  /** Segments out of nowhere, in the order in which they may come */
+  readonly strays: readonly Stray[]
+  /** What chance was drawn from; undefined where nothing was left to it */
+  readonly faultSeed: string | undefined
   /** How many segments of each sort each end has sent, and how many of them have arrived */
   readonly passed: BySeat<Passed>
-  /** How many of the level's strays have come */
+  /** How many of the strays have come */
   readonly straysSent: number
   /** What the listener's host holds besides the connection at the table; undefined where that has no end */
   readonly backlog: Backlog | undefined

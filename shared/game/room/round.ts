@@ -13,11 +13,13 @@ import { lampsAfter } from '../coach/lampsOf.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
 import { situationOf } from '../coach/situation.ts'
 import { allowedKinds } from '../judging/allowed.ts'
+import type { MisconceptionId } from '../judging/misconceptions.ts'
 import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import { startOf } from '../levels/startOf.ts'
 import { bySeat, peerOf, withSeat } from '../seat.ts'
+import type { Seat } from '../seat.ts'
 import { aged, forgedCame, isDroppedByHost, newBacklog } from './backlog.ts'
 import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
@@ -88,6 +90,8 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     })),
     level,
     faults: [...(level.wire.faults ?? []), ...(event.faults ?? [])],
+    strays: [...(level.wire.strays ?? []), ...(event.strays ?? [])],
+    faultSeed: event.faultSeed,
     passed: { client: NOTHING_PASSED, server: NOTHING_PASSED },
     straysSent: 0,
     backlog: newBacklog(level),
@@ -293,7 +297,8 @@ const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
 
 /** The offered call is not made: time passes on this side, and may as well pass on the other. */
 const waited = (round: Round, { seat, moveId, at }: Of<'waited'>, version: number): Round => {
-  const play = withOutcome(changed(round.play[seat], at, version), moveId, { kind: 'done', version })
+  const shown = revealing(round.play[seat], inWaiting(round, seat), 'wait')
+  const play = withOutcome(changed(shown, at, version), moveId, { kind: 'done', version })
   return withStep(
     { ...aged(withPlay(round, seat, play)), skips: withSeat(round.skips, seat, true) },
     {
@@ -305,6 +310,17 @@ const waited = (round: Round, { seat, moveId, at }: Of<'waited'>, version: numbe
       at: at - round.startedAt,
     },
   )
+}
+
+/**
+ * In CLOSE-WAIT nothing runs out (3.3.2). Who waits there once may be curious; who then has seen that nothing came of
+ * it, and waits again, waits for a timer that there is not.
+ */
+const inWaiting = ({ play, steps }: Round, seat: Seat): MisconceptionId | undefined => {
+  const { tcb } = play[seat]
+  const last = steps.findLast((step) => step.seat === seat || step.kind === 'segment')
+  const isAgain = last?.kind === 'timer' && last.timer === 'wait'
+  return isAgain && tcb.state === 'CLOSE-WAIT' && tcb.sndUna === tcb.sndNxt ? 'M65' : undefined
 }
 
 const skipAsked = (round: Round, event: Of<'skip-asked'>, version: number): Round => {

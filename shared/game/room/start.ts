@@ -1,11 +1,15 @@
 import { drawn } from '../../base/random.ts'
 import { LEVELS } from '../levels/catalogue.ts'
-import type { Level, WireFault } from '../levels/level.ts'
+import type { Level } from '../levels/level.ts'
 import { SEATS, bySeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { Context } from './command.ts'
+import { drawnWire } from './drawnFaults.ts'
 import type { RoomEventBody } from './event.ts'
+import { newFaultSeed } from './faultSeed.ts'
 import type { Holder, Room } from './room.ts'
+
+type RoundStarted = Extract<RoomEventBody, { kind: 'round-started' }>
 
 /** The start of the next round, when both ends are held and ready; undefined before that. */
 export const startEvent = (room: Room, context: Context): RoomEventBody | undefined => {
@@ -19,7 +23,7 @@ export const startEvent = (room: Room, context: Context): RoomEventBody | undefi
     names: bySeat((seat) => nameOf(room.seats[seat])),
     replayId: context.newId(),
     iss: bySeat((seat) => issOf(room, round, seat)),
-    ...drawnFaults(room, round),
+    ...leftToChance(room, context),
     ...(room.level !== undefined && { level: room.level }),
   }
 }
@@ -41,25 +45,16 @@ const issOf = (room: Room, round: number, seat: Seat): number => {
   return seat === 'client' ? 100 * (1 + drawn(room.seed, label, 9)) : 1000 * (2 + drawn(room.seed, label, 8))
 }
 
-/** Faults that a random wire may have: each heals by itself, whatever was sent. */
-const MENU: readonly WireFault[] = SEATS.flatMap((from) => [
-  ...(['data', 'fin', 'ack'] as const).map((what): WireFault => ({
-    from,
-    what,
-    nth: 1,
-    fate: { kind: 'lost' },
-  })),
-  { from, what: from === 'client' ? 'syn' : 'syn-ack', nth: 1, fate: { kind: 'lost' } },
-  { from, what: 'data', nth: 1, fate: { kind: 'doubled', afterMs: 400 } },
-])
-
-/** The faults of a level that leaves them to chance: drawn from the seed, so that all who play it get the same. */
-const drawnFaults = (room: Room, round: number): { readonly faults?: readonly WireFault[] } => {
+/**
+ * The faults of a level that leaves them to chance. They are drawn from a seed that the players may choose and pass
+ * on; never from the room's own, which holds the ISNs to come.
+ */
+const leftToChance = (
+  room: Room,
+  context: Context,
+): Pick<RoundStarted, 'faultSeed' | 'faults' | 'strays'> => {
   const count = levelOf(room).wire.drawn ?? 0
   if (count === 0) return {}
-  const faults = Array.from(
-    { length: count },
-    (_, index) => MENU[drawn(room.seed, `${round}/fault/${index}`, MENU.length)],
-  )
-  return { faults: faults.filter((fault) => fault !== undefined) }
+  const faultSeed = room.settings.faultSeed ?? newFaultSeed(context.newId())
+  return { faultSeed, ...drawnWire(faultSeed, count) }
 }

@@ -25,7 +25,7 @@ export const wireStirs = (round: Round, now: number): RoomEventBody | undefined 
   const held = round.flights.filter(({ until }) => until !== undefined)
   const overtaken = held.find(({ until }) => until !== undefined && hasPassed(round, until))
   if (overtaken !== undefined) return released(overtaken, now + wire.delayMs)
-  const stray = wire.strays?.[round.straysSent]
+  const stray = round.strays[round.straysSent]
   if (stray !== undefined && (stray.when === 'start' || hasPassed(round, stray.when)))
     return {
       kind: 'stray-sent',

@@ -25,6 +25,8 @@ export const uniformRound = (round: Round): Round => ({
   startedAt: round.startedAt,
   level: round.level,
   faults: round.faults,
+  strays: round.strays,
+  faultSeed: round.faultSeed,
   passed: round.passed,
   straysSent: round.straysSent,
   backlog: round.backlog,

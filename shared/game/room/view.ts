@@ -210,6 +210,8 @@ export interface OutcomeView {
   readonly stars: 1 | 2 | 3
   readonly scores: BySeat<Score>
   readonly replayId: string
+  /** What this round's faults were drawn from: who chooses it plays the same. Undefined where chance had no part */
+  readonly faultSeed: string | undefined
   readonly final: BySeat<State>
   /** What to play next, and why */
   readonly practise: readonly Practice[]

@@ -75,6 +75,7 @@ const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => (
     viewer.kind === 'seat' ? scoreSeen(room, round, viewer.seat, seat) : round.play[seat].score,
   ),
   replayId: round.replayId,
+  faultSeed: round.faultSeed,
   final: bySeat((seat) => appearance(round.play[seat].tcb)),
   practise: practiseNext(round, viewer),
   revealed: viewer.kind === 'seat' ? [...new Set(round.play[viewer.seat].revealed.map(({ id }) => id))] : [],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { levelSchema, scriptCall, wireFate, wireFault } from '../level.ts'
-import { settingsSchema } from '../messages.ts'
+import { levelSchema, scriptCall, stray, wireFate, wireFault } from '../level.ts'
+import { faultSeed, settingsSchema } from '../messages.ts'
 import {
   bySeatOf,
   depth,
@@ -27,6 +27,8 @@ export const replayEvent = z.discriminatedUnion('kind', [
     iss: bySeatOf(whole),
     level: z.optional(levelSchema),
     faults: z.optional(listOf(wireFault)),
+    strays: z.optional(listOf(stray)),
+    faultSeed: z.optional(faultSeed),
   }),
   z.strictObject({
     kind: z.literal('call-made'),

@@ -4,7 +4,7 @@ import { CONSEQUENCE_OUTCOMES } from '../../game/judging/consequence.ts'
 import { LEVEL_STARTS } from '../../game/levels/level.ts'
 import { PHASES, PHRASES } from '../../game/room/room.ts'
 import { scriptCall } from '../level.ts'
-import { settingsSchema } from '../messages.ts'
+import { faultSeed, settingsSchema } from '../messages.ts'
 import {
   bySeatOf,
   depth,
@@ -196,6 +196,7 @@ const outcome = z.strictObject({
   stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   scores: bySeatOf(score),
   replayId: z.string(),
+  faultSeed: z.optional(faultSeed),
   final: bySeatOf(state),
   practise: listOf(z.strictObject({ level, seat, because: z.enum(['other-end', 'next-level', 'again']) })),
   revealed: listOf(z.string()),

@@ -496,6 +496,13 @@ export const REVEALING_BEYOND: readonly Beyond[] = [
     field: 'state',
   },
   {
+    id: 'M72',
+    from: 'ESTABLISHED',
+    before: ['C calls ABORT'],
+    draft: 'C > RST seq=x+1 | TIME-WAIT',
+    field: 'state',
+  },
+  {
     id: 'M87',
     from: 'ESTABLISHED',
     before: ['S crashes', 'C calls SEND 4', 'C > PSH,ACK seq=x+1 ack=y+1 len=4'],
