@@ -33,8 +33,7 @@ export const drawnWire = (seed: string, count: number): DrawnWire => {
 const sizeOf = ({ faults, strays }: DrawnWire): number => faults.length + strays.length
 
 type Dish =
-  | { readonly kind: 'fault'; readonly fault: WireFault }
-  | { readonly kind: 'stray'; readonly stray: Stray }
+  { readonly kind: 'fault'; readonly fault: WireFault } | { readonly kind: 'stray'; readonly stray: Stray }
 
 const withDish = ({ faults, strays }: DrawnWire, dish: Dish): DrawnWire =>
   dish.kind === 'stray'
@@ -45,9 +44,7 @@ const withDish = ({ faults, strays }: DrawnWire, dish: Dish): DrawnWire =>
 const isOneMore = (faults: readonly WireFault[], { from, what, nth, fate }: WireFault): boolean => {
   const alike = faults.filter((other) => other.from === from && other.what === what)
   const losses = alike.filter((other) => other.fate.kind === 'lost').length
-  return (
-    alike.every((other) => other.nth !== nth) && (fate.kind !== 'lost' || losses < MOST_LOSSES_OF_A_SORT)
-  )
+  return alike.every((other) => other.nth !== nth) && (fate.kind !== 'lost' || losses < MOST_LOSSES_OF_A_SORT)
 }
 
 const lost = (from: Seat, what: SegmentSort, nth: number): Dish => ({
@@ -71,12 +68,10 @@ const LOSSES: readonly Dish[] = SEATS.flatMap((from) =>
 
 const COPIES: readonly Dish[] = SEATS.flatMap((from) =>
   [opening(from), 'data' as const, 'fin' as const].flatMap((what) =>
-    [1, 2].map(
-      (nth): Dish => ({
-        kind: 'fault',
-        fault: { from, what, nth, fate: { kind: 'doubled', afterMs: 400 * nth } },
-      }),
-    ),
+    [1, 2].map((nth): Dish => ({
+      kind: 'fault',
+      fault: { from, what, nth, fate: { kind: 'doubled', afterMs: 400 * nth } },
+    })),
   ),
 )
 
