@@ -12,11 +12,13 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import '../../styles/lobby.css'
 import '../../styles/lobby-fit.css'
-import { Modes } from './Modes.tsx'
 import { Menu } from './Menu.tsx'
 import { holderName } from './names.ts'
 import { SeatHead } from './SeatHead.tsx'
 import { Share } from './Share.tsx'
+
+/** Nobody waits for the switches either. */
+const Modes = lazy(() => import('./Modes.tsx'))
 
 /** All levels with their data: nobody waits for the map to take a seat. */
 const LevelList = lazy(() => import('./LevelChoice.tsx'))
@@ -84,7 +86,11 @@ export const Lobby = ({
       <LevelList current={level} isFixed={me === undefined} onChoose={(next) => choose({ level: next })} />
     </Suspense>
   )
-  const modes = <Modes settings={view.settings} isFixed={me === undefined} onChoose={choose} />
+  const modes = (
+    <Suspense fallback={<dl className="modes coming" />}>
+      <Modes settings={view.settings} isFixed={me === undefined} onChoose={choose} />
+    </Suspense>
+  )
   const start = me !== undefined && <StartBar session={session} view={view} me={me} />
   const title = kind === 'practice' ? words.lobby.practice : words.lobby.room
   const more = kind === 'practice' ? undefined : headline(view, me, words)

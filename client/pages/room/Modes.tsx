@@ -8,7 +8,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 const FaultSeed = lazy(() => import('./FaultSeed.tsx'))
 
 /** How much help the round gives. */
-export const Modes = ({
+const Modes = ({
   settings,
   isFixed,
   onChoose,
@@ -92,3 +92,5 @@ export const Modes = ({
     </dl>
   )
 }
+
+export default Modes
