@@ -118,16 +118,6 @@ test('seed TCP: two losses of the server, and an old duplicate, as the RFC would
   ])
 })
 
-test('what a timer wants said again is offered to its player as data, and only then', () => {
-  const room = table({ ...SETTINGS, faultSeed: 'SOS' })
-  for (const line of ['C > SYN seq=x | SYN-SENT', 'S > SYN,ACK seq=y ack=x+1 | SYN-RECEIVED'])
-    room.plays(line)
-  room.plays('C > PSH,ACK seq=x+1 ack=y+1 len=4 | ESTABLISHED')
-  expect(room.view('client').round?.me).toMatchObject({ situation: { kind: 'timer-ran-out' }, queue: 'GET!' })
-  room.plays('C > PSH,ACK seq=x+1 ack=y+1 len=4 | ESTABLISHED')
-  expect(room.view('client').round?.me?.queue).toBe('')
-})
-
 describe('the seed', () => {
   const started = (room: ReturnType<typeof table>) =>
     room.events().flatMap((event) => (event.kind === 'round-started' ? [event] : []))
