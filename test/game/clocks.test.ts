@@ -3,6 +3,7 @@ import { LEVELS } from '../../shared/game/levels/catalogue.ts'
 import type { Level } from '../../shared/game/levels/level.ts'
 import { DEFAULT_CLOCKS } from '../../shared/game/room/clock.ts'
 import { flagsOf } from '../../shared/tcp/segment.ts'
+import { CANONICAL } from '../support/canonical.ts'
 import { table } from './support/table.ts'
 import type { TestTable } from './support/table.ts'
 
@@ -88,6 +89,17 @@ describe('a retransmission timer  [RFC 6298 5]', () => {
     const { round } = room.view('server')
     expect(JSON.stringify(round?.me?.clock ?? {})).not.toContain('"runs":1')
   })
+})
+
+test('what a timer wants said again is offered to its player as data', () => {
+  const room = table({ level: 'lost-data' })
+  for (const line of CANONICAL['lost-data'].slice(0, 5)) room.plays(line)
+  expect(room.view('client').round?.me).toMatchObject({
+    situation: { kind: 'timer-ran-out' },
+    queue: 'first second third',
+  })
+  room.plays(CANONICAL['lost-data'][5] ?? '')
+  expect(room.view('client').round?.me?.queue).toBe('')
 })
 
 describe('2 MSL  [RFC 9293 3.10.7.4, 3.10.8]', () => {

@@ -74,9 +74,6 @@ export const Result = ({
   const rest = (
     <>
       {me !== undefined && <FourColumns score={outcome.scores[me]} />}
-      <Shown outcome={outcome} />
-      <Questions session={session} view={view} />
-      {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
       {outcome.faultSeed !== undefined && (
         <Faults
           level={round.level}
@@ -84,6 +81,9 @@ export const Result = ({
           isChosen={view.settings.faultSeed === outcome.faultSeed}
         />
       )}
+      <Shown outcome={outcome} />
+      <Questions session={session} view={view} />
+      {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
       <Acts session={session} view={view} round={round} me={me} />
     </>
   )

@@ -1,5 +1,6 @@
 import { appearance, stateAfter } from '../../tcp/appearance.ts'
 import { owed, owesNothing } from '../../tcp/owed.ts'
+import { repetitionOf } from '../../tcp/retransmission.ts'
 import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { situationOf } from '../coach/situation.ts'
@@ -32,7 +33,7 @@ export const endpointView = (round: Round, seat: Seat, over: boolean, now: numbe
     stale: stale ? ['rcvNxt'] : [],
     situation: situationOf(tcb, play.arrivals, offered),
     arrived: play.arrivals.at(-1),
-    queue: unsentOctets(tcb),
+    queue: toSay(tcb),
     finQueued: tcb.finQueued,
     stateChoices: round.settings.asksState && !over ? stateChoices(tcb) : [],
     refused: refusedView(play),
@@ -51,6 +52,13 @@ export const endpointView = (round: Round, seat: Seat, over: boolean, now: numbe
 const NO_TICKS = { asked: undefined, given: undefined }
 
 /** The timer that this player looks at: its own, or else the silence in which the other end's runs. */
+/** Octets that may go into the next segment: those to be said again, or else those that were never sent. */
+const toSay = (tcb: Tcb): string => {
+  const isAgain = tcb.replies.some(({ kind }) => kind === 'retransmission')
+  const again = isAgain ? (repetitionOf(tcb)?.data ?? '') : ''
+  return again === '' ? unsentOctets(tcb) : again
+}
+
 const clockView = (round: Round, seat: Seat, now: number): ClockView | undefined => {
   const clocks = clocksOf(round)
   const clock = clocks.find((one) => one.seat === seat) ?? clocks[0]

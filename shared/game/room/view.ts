@@ -85,7 +85,7 @@ export interface EndpointView {
   readonly situation: Situation
   /** The newest segment that arrived and has not been followed by one of ours */
   readonly arrived: Segment | undefined
-  /** Octets that the application has handed over and that have not been sent: how many, and which */
+  /** Octets that may go into the next segment: those to be said again, or those not sent yet */
   readonly queue: string
   readonly finQueued: boolean
   /** Three states to choose from for "after sending I am in"; empty where the room does not ask */
