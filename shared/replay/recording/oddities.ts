@@ -74,8 +74,11 @@ export const early = (base: Side, sent: RecordedSegment, outlook: Outlook): read
   const { tcb } = base
   const { flags, ack } = sent.segment
   const before = outlook.midway[peerOf(sent.from)]
-  if (before === undefined || !flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack)) return []
-  const size = Math.min(seqDistance(tcb.rcvNxt, ack), seqDistance(tcb.rcvNxt, before.sent))
+  if (!isMidway(outlook.segments) || !flags.ack || tcb?.irs === undefined || !seqBefore(tcb.rcvNxt, ack))
+    return []
+  // Of an end that never speaks in the recording nobody can tell what it had sent.
+  const known = before === undefined ? ack : before.sent
+  const size = Math.min(seqDistance(tcb.rcvNxt, ack), seqDistance(tcb.rcvNxt, known))
   if (size <= 0 || size > LARGEST_FLIGHT) return []
   const piece = { ...pureAck(tcb), seq: tcb.rcvNxt, ack: tcb.sndUna, wnd: tcb.sndWnd, data: blank(size) }
   const item: Item = { n: undefined, segment: piece, tsValue: undefined, t: sent.t, isLost: false }
@@ -260,11 +263,9 @@ export const hidden = (side: Side, sent: RecordedSegment, outlook: Outlook): rea
   }
   if (!rst || ack) return []
   if (side.tcb === undefined)
-    return isMidway(outlook.segments) && !hasSpoken(outlook, sent)
-      ? [resetOf(side, segment, COST.lateAnswer)]
-      : []
+    return isOldNumber(outlook, sent) ? [resetOf(side, segment, COST.lateAnswer)] : []
   const { iss, sndUna, sndNxt, state } = side.tcb
-  const isAnswer = saysAck(outlook, sent) || (isMidway(outlook.segments) && !hasSpoken(outlook, sent))
+  const isAnswer = saysAck(outlook, sent) || isOldNumber(outlook, sent)
   const isPlausible = [seqAdd(iss, 1), sndUna, sndNxt].includes(segment.seq) || state === 'SYN-SENT'
   if (!isPlausible && !isAnswer) return []
   const after = state === 'SYN-SENT' ? side : { ...side, tcb: toClosed(side.tcb) }
@@ -280,9 +281,14 @@ const resetOf = (side: Side, sent: Segment, cost: number): Explanation => ({
   cost,
 })
 
-/** This end, or the other one, has said something before. */
-const hasSpoken = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean =>
-  segments.slice(0, at).some((one) => one.from === from || seqBefore(one.segment.ack, segment.seq))
+/** In a recording that begins midway: the other end may have said this number before, it lies below what it says now. */
+const isOldNumber = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean => {
+  if (!isMidway(segments)) return false
+  const acks = segments.slice(Math.max(0, at - REACH), at + REACH).flatMap((one) => {
+    return one.from !== from && one.segment.flags.ack ? [seqDistance(segment.seq, one.segment.ack)] : []
+  })
+  return acks.length === 0 || acks.some((distance) => distance >= 0 && distance <= LARGEST_FLIGHT)
+}
 
 /** The other end has said this very number in an ACK field: a reset without ACK takes its number from there. */
 const saysAck = ({ segments, at }: Outlook, { from, segment }: RecordedSegment): boolean =>

@@ -90,7 +90,10 @@ type Counting = 'none' | 'ordered' | 'shuffled'
 /** Nearly all counts of this seat lie near the one before, and most come after it: no random numbers do. */
 const countingOf = (segments: readonly RecordedSegment[], seat: Seat): Counting => {
   const own = segments.filter((one) => one.from === seat && hasCount(one))
-  const steps = own.slice(1).map((one, at) => stepBetween(own[at] ?? one, one))
+  const steps = own.slice(1).flatMap((one, at) => {
+    const step = stepBetween(own[at] ?? one, one)
+    return step === 0 ? [] : [step]
+  })
   const near = steps.filter((step) => Math.abs(step) < NEAR)
   const forward = near.filter((step) => step > 0)
   if (near.length <= steps.length * 0.8 || forward.length <= steps.length * 0.5) return 'none'

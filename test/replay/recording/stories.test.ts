@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest'
+import { judgedLines, kindsIn, wrongIn } from '../../support/recorded.ts'
+
+const OPENING = [
+  'client SYN seq 0 id 1',
+  'server SYN,ACK seq 100 ack 1 id 0',
+  'client ACK seq 1 ack 101 id 2',
+] as const
+
+describe('the network turned packets around', () => {
+  test('the count of packets tells the order in which data left', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'client ACK seq 21 ack 101 len 10 id 5',
+      'client ACK seq 11 ack 101 len 10 id 4',
+      'server ACK seq 101 ack 31 id 1',
+    )
+    expect(kindsIn(judged).slice(3)).toEqual(['data', 'data', 'data', 'ack'])
+  })
+
+  test('an acknowledgement that newer ones overtook is right', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'client ACK seq 11 ack 101 len 10 id 4',
+      'server ACK seq 101 ack 21 id 2',
+      'server ACK seq 101 ack 11 id 1',
+      'client ACK seq 21 ack 101 len 5 id 5',
+      'server ACK seq 101 ack 26 id 3',
+      'server ACK seq 101 ack 26 len 5 id 4',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('a reset without a connection may overtake what its sender said before', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'server ACK,RST seq 101 ack 11 id 1',
+      'client RST seq 1 id 0 at 0.05',
+      'server RST seq 101 id 0 at 0.051',
+    )
+    expect(judged.final).toEqual({ client: 'CLOSED', server: 'CLOSED' })
+  })
+
+  test('a copy that the network made is as right as its original, and as wrong', () => {
+    const right = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'client ACK seq 1 ack 101 len 10 id 3',
+    )
+    expect(kindsIn(right).slice(3)).toEqual(['data', 'data-retransmission'])
+    const wrong = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 501 len 10 id 3',
+      'client ACK seq 1 ack 501 len 10 id 3',
+      'server ACK seq 101 ack 11 id 1',
+    )
+    expect(wrongIn(wrong)).toEqual([4, 5])
+  })
+
+  test.each([
+    ['SYN', ['client SYN seq 0 id 1', 'client SYN seq 0 id 1'], 'syn-retransmission'],
+    [
+      'SYN-ACK',
+      [...OPENING.slice(0, 2), 'server SYN,ACK seq 100 ack 1 id 0 at 0.01'],
+      'syn-ack-retransmission',
+    ],
+    [
+      'FIN',
+      [...OPENING, 'client ACK,FIN seq 1 ack 101 id 3', 'client ACK,FIN seq 1 ack 101 id 3'],
+      'fin-retransmission',
+    ],
+    [
+      'RST',
+      [...OPENING, 'client ACK,RST seq 1 ack 101 id 3', 'client ACK,RST seq 1 ack 101 id 3'],
+      'rst-ack',
+    ],
+    ['bare RST', [...OPENING, 'client RST seq 1 id 3', 'client RST seq 1 id 3'], 'rst'],
+    ['ACK', [...OPENING, 'client ACK seq 1 ack 101 id 2'], 'duplicate-ack'],
+  ])('a copy of a %s', (_, lines, kind) => {
+    expect(kindsIn(judgedLines(...lines)).at(-1)).toBe(kind)
+  })
+})
+
+describe('what never came by', () => {
+  test('data lost before the recording, which ends before they come again', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'client ACK seq 21 ack 101 len 10 id 5',
+      'server ACK seq 101 ack 11 id 1',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('the count of packets says that nothing was lost: the number is wrong', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'client ACK seq 21 ack 101 len 10 id 4',
+      'server ACK seq 101 ack 11 id 1',
+    )
+    expect(wrongIn(judged)).toEqual([5])
+  })
+
+  test('an ACK behind a FIN that was lost: said twice it is no slip', () => {
+    const lines = [
+      'client SYN seq 0',
+      'server SYN,ACK seq 100 ack 1',
+      'client ACK seq 1 ack 101',
+      'server ACK seq 101 ack 1 len 5 at 0.1',
+      'client ACK seq 2 ack 106 at 0.11',
+      'server ACK seq 106 ack 1 len 5 at 0.2',
+      'client ACK seq 2 ack 111 at 0.21',
+      'client ACK,FIN seq 1 ack 111 at 0.4',
+      'server ACK seq 111 ack 2 at 0.41',
+    ]
+    expect(wrongIn(judgedLines(...lines))).toEqual([])
+  })
+
+  test('data that somebody else brought in behind the recording point, acknowledged twice', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'server ACK seq 101 ack 11 id 1',
+      'server ACK seq 101 ack 15 id 2 at 1',
+      'client ACK seq 11 ack 101 id 4 at 1.001',
+      'server ACK seq 101 ack 15 id 3 at 1.1',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('an acknowledgement of what nobody sent, said once, is wrong', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'server ACK seq 101 ack 15 id 1',
+      'client ACK seq 11 ack 101 len 10 id 4',
+      'server ACK seq 101 ack 21 id 2',
+    )
+    expect(wrongIn(judged)).toEqual([5])
+  })
+
+  test('data repeated because their acknowledgements were still on their way', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'client ACK seq 11 ack 101 len 10 id 4',
+      'server ACK seq 101 ack 21 id 1',
+      'client ACK seq 21 ack 101 len 10 id 5 at 1',
+      'client ACK seq 31 ack 101 len 10 id 6 at 1.001',
+      'server ACK seq 101 ack 41 id 2 at 1.1',
+      'client ACK seq 1 ack 101 len 10 id 7 at 1.2',
+      'server ACK seq 101 ack 41 id 3 at 1.21',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+})
+
+describe('openings', () => {
+  test('of two SYNs the one whose sender goes on otherwise is forged', () => {
+    const judged = judgedLines(
+      'client SYN seq 5000 id 900',
+      'server SYN,ACK seq 100 ack 5001 id 0',
+      'client SYN seq 900000 id 1 at 0.02',
+      'server ACK seq 101 ack 5001 id 0 at 0.021',
+      'client RST seq 101 id 0 at 0.04',
+      'client SYN seq 900000 id 2 at 0.05',
+      'server SYN,ACK seq 7000 ack 900001 id 0 at 0.051',
+      'client ACK seq 900001 ack 7001 id 3 at 0.09',
+    )
+    expect(wrongIn(judged)).toEqual([1])
+    expect(judged.final).toEqual({ client: 'ESTABLISHED', server: 'ESTABLISHED' })
+  })
+
+  test('TCP Fast Open: the data of the SYN are taken, and answered before the third segment (RFC 7413)', () => {
+    const judged = judgedLines(
+      'client SYN seq 0 len 5 id 1',
+      'server SYN,ACK seq 100 ack 6 id 0',
+      'server ACK seq 101 ack 6 len 7 id 1',
+      'client ACK seq 6 ack 101 id 2',
+      'client ACK seq 6 ack 108 id 3',
+    )
+    expect(kindsIn(judged)).toEqual(['syn', 'syn-ack', 'data', 'ack', 'ack'])
+    expect(judged.segments[2]?.states.server).toBe('SYN-RECEIVED')
+  })
+
+  test('without data taken from the SYN, nothing may be sent before the third segment', () => {
+    const judged = judgedLines(
+      'client SYN seq 0 id 1',
+      'server SYN,ACK seq 100 ack 1 id 0',
+      'server ACK seq 101 ack 1 len 7 id 1 at 0.0101',
+    )
+    expect(wrongIn(judged)).toEqual([3])
+  })
+})
+
+describe('a recording that begins in the middle', () => {
+  test('data that were on their way come to light by their acknowledgements', () => {
+    const judged = judgedLines(
+      'server ACK seq 500 ack 1000',
+      'client ACK seq 1030 ack 500 len 10',
+      'server ACK seq 500 ack 1020',
+      'server ACK seq 500 ack 1030',
+      'server ACK seq 500 ack 1040',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('it begins with a repetition; the sender goes on where it had been', () => {
+    const judged = judgedLines(
+      'client ACK seq 1000 ack 500 len 10',
+      'server ACK seq 500 ack 1040',
+      'client ACK seq 1040 ack 500 len 10',
+      'server ACK seq 500 ack 1050',
+      'client ACK seq 1050 ack 500 len 10',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('it begins with a repeated FIN', () => {
+    const judged = judgedLines(
+      'client ACK seq 1001 ack 500',
+      'client ACK,FIN seq 1000 ack 500 at 0.3',
+      'server ACK seq 500 ack 1001 at 0.31',
+    )
+    expect(wrongIn(judged)).toEqual([])
+    expect(judged.final.client).toBe('FIN-WAIT-2')
+  })
+
+  test('it begins with a keep-alive probe', () => {
+    const judged = judgedLines(
+      'client ACK seq 999 ack 500',
+      'server ACK seq 500 ack 1000',
+      'client ACK seq 1000 ack 500 len 4',
+      'server ACK seq 500 ack 1004',
+      'client ACK seq 1004 ack 500 len 4',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test.each(['client RST seq 1000', 'client ACK,RST seq 1000 ack 500'])('it holds only "%s"', (line) => {
+    expect(wrongIn(judgedLines(line))).toEqual([])
+  })
+})
