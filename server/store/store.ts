@@ -22,6 +22,8 @@ export interface Store {
   readonly settle: (room: string) => Promise<void>
   /** Forgets rooms in which nothing has happened since this time (milliseconds); answers how many. */
   readonly eraseBefore: (time: number) => Promise<number>
+  /** A random secret of this store under a name, 32 octets: made when it is first asked for, the same ever after. */
+  readonly secret: (name: string) => Promise<Uint8Array>
   /** Throws when the store cannot be reached. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>

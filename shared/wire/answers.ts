@@ -5,6 +5,7 @@ import type { SeatView, View } from '../game/room/view.ts'
 import type { Phase } from '../game/room/room.ts'
 import type { LevelId } from '../game/levels/level.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
+import type { Shown } from '../replay/shown.ts'
 
 /** Codes of refusals that come from the edge, not from a room. Stable, like those of rooms. */
 type EdgeCode =
@@ -79,6 +80,14 @@ export interface ReplayBody {
   readonly id: string
   readonly names: BySeat<string>
   readonly events: readonly RoomEvent[]
+  /** How much of the round it shows; all of it where this is absent */
+  readonly shown?: Shown
+}
+
+/** `GET /api/replays/ID/link?names=1&drafts=1`: an id that shows a finished round, and no more than was asked for. */
+export interface LinkBody {
+  readonly ok: true
+  readonly id: string
 }
 
 /** An open room as `GET /api/room/CODE` gives it, to whoever is about to join. */

@@ -11,7 +11,7 @@ import { addressOf } from '../address.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import { servePage } from './page.ts'
-import { replayOf } from './replays.ts'
+import { linkTo, replayOf } from './replays.ts'
 import { securityHeaders } from './security.ts'
 
 /** The HTTP edge: health, rooms and replays as JSON, and the built page. It takes no bodies. */
@@ -63,10 +63,17 @@ export const createApp = (options: {
     }
     response.json(body)
   })
+  const linkKey = (): Promise<Uint8Array> => store.secret('replay-links')
   app.get('/api/replays/:id', async (request, response) => {
-    const replay = await replayOf(store, request.params.id)
+    const replay = await replayOf(store, await linkKey(), request.params.id)
     if (replay.ok) response.json(replay.body)
     else refuse(response, replay.code)
+  })
+  app.get('/api/replays/:id/link', async (request, response) => {
+    const shown = { names: isAsked(request.query['names']), drafts: isAsked(request.query['drafts']) }
+    const linked = await linkTo(store, await linkKey(), request.params.id, shown)
+    if (linked.ok) response.json(linked)
+    else refuse(response, linked.code)
   })
   app.use('/api', (_request, response) => refuse(response, 'api/unknown'))
   servePage(app, config.clientDir)
@@ -87,6 +94,8 @@ export const createApp = (options: {
   app.use(failed)
   return app
 }
+
+const isAsked = (value: unknown): boolean => value === '1'
 
 const STATUS: { readonly [C in HttpCode]?: number } = {
   'message/malformed': 400,

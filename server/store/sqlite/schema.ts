@@ -16,6 +16,7 @@ const STEPS: readonly string[] = [
    CREATE INDEX rooms_at ON rooms (at);
    CREATE TABLE replays (id TEXT PRIMARY KEY, room TEXT NOT NULL, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;
    CREATE INDEX replays_room ON replays (room);`,
+  `CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;`,
 ]
 
 /** Brings a database to the newest schema. Refuses one that a newer program has written. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
@@ -28,6 +29,8 @@ export const sqliteStore = (folder: string): Store => {
     'DELETE FROM replays WHERE room IN (SELECT room FROM rooms WHERE at < ?)',
     'DELETE FROM rooms WHERE at < ?',
   ].map((sql) => db.prepare(sql))
+  const keepSecret = db.prepare('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const findSecret = db.prepare('SELECT value FROM secrets WHERE name = ?')
   let waiting: Waiting[] = []
 
   const commit = (): void => {
@@ -78,6 +81,13 @@ export const sqliteStore = (folder: string): Store => {
       journal.settleBefore(time)
       const [, , rooms] = inTransaction(db, () => forget.map((statement) => statement.run(time)))
       return Promise.resolve(rooms?.changes ?? 0)
+    },
+    secret: (name) => {
+      keepSecret.run(name, randomBytes(32))
+      const value = findSecret.get(name)?.['value']
+      return value instanceof Uint8Array
+        ? Promise.resolve(value)
+        : Promise.reject(new Error(`the secret ${name} is no octets`))
     },
     ping: () => {
       db.prepare('SELECT 1').get()

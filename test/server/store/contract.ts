@@ -56,6 +56,15 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
       expect(await (await reopened()).load('AAAAA')).toEqual([openedAt(1), said(2)])
     })
 
+    test('a secret is made once, is another for each name, and survives opening again', async () => {
+      const store = await opened()
+      const secret = await store.secret('links')
+      expect(secret).toHaveLength(32)
+      expect(await store.secret('links')).toEqual(secret)
+      expect(await store.secret('others')).not.toEqual(secret)
+      expect(await (await reopened()).secret('links')).toEqual(secret)
+    })
+
     test('a room that has settled is read as before, and goes on', async () => {
       const store = await opened()
       await store.append(rowsOf('AAAAA', [openedAt(1), said(2)]))

@@ -34,6 +34,7 @@ export const memoryStore = (): MemoryStore => {
       return Promise.resolve()
     },
     eraseBefore: () => Promise.resolve(0),
+    secret: (name) => Promise.resolve(new TextEncoder().encode(name.padEnd(32, '.')).slice(0, 32)),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
     fails: (yes) => {

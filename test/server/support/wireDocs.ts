@@ -1,3 +1,4 @@
+import { sealLink } from '../../../server/replays/link.ts'
 import type { HttpCode } from '../../../shared/wire/answers.ts'
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS, WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from '../../../shared/wire/outgoing/answers.ts'
 import { levelSchema, scriptCall } from '../../../shared/wire/level.ts'
 import * as parts from '../../../shared/wire/outgoing/parts.ts'
-import { replayBody, replayEvent } from '../../../shared/wire/outgoing/replay.ts'
+import { linkBody, replayBody, replayEvent } from '../../../shared/wire/outgoing/replay.ts'
 import { endpointView, seatView, step, viewSchema } from '../../../shared/wire/outgoing/view.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 import { typeText } from './typeText.ts'
@@ -124,6 +125,8 @@ export const wireDocs = (): string => {
   const play = playExamples()
   const say = (value: unknown): Example => ({ value, schema: actMessage })
   const flags = { syn: true, ack: false, fin: false, rst: false, psh: false }
+  const LINK = { replayId: 'f3a1c07de9', shown: { names: true, drafts: false } }
+
   const question = (event: string, what: string, schema: Schema, ...examples: readonly Example[]): string =>
     [`### \`${event}\``, what, typed(nameOf(event), schema), ...examples.map(shown)].join('\n\n')
   const answer = (name: string, schema: Schema, ...examples: readonly Example[]): string =>
@@ -266,6 +269,13 @@ gets its first outcome again and happens once. A move is answered only after it 
       'A finished round, to whoever knows its id: the events from its start to its end.',
       replayBody,
       { value: play.replay, schema: replayBody },
+    ),
+    question(
+      'GET /api/replays/ID/link?names=1&drafts=1',
+      'An id that shows the same round to others: without the names where `names` is not 1; without what was refused, what help ' +
+        'was taken and what drafts reveal where `drafts` is not 1. A link made from a link never shows more than that one.',
+      linkBody,
+      { value: { ok: true, id: sealLink(new Uint8Array(32), LINK) }, schema: linkBody },
     ),
     '## Types',
     code(
