@@ -19,7 +19,7 @@ export const Bar = ({
   children,
 }: {
   readonly title?: string
-  readonly more?: string
+  readonly more?: string | undefined
   readonly isCompact?: boolean
   readonly children?: ReactNode
 }): ReactNode => {

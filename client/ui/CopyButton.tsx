@@ -8,11 +8,13 @@ export const CopyButton = ({
   label,
   done,
   className = 'btn small',
+  isDisabled = false,
 }: {
   readonly text: string
   readonly label: string
   readonly done: string
   readonly className?: string
+  readonly isDisabled?: boolean
 }): ReactNode => {
   const [isCopied, setCopied] = useState(false)
   const copy = (): void => {
@@ -22,7 +24,7 @@ export const CopyButton = ({
     )
   }
   return (
-    <button type="button" className={className} onClick={copy}>
+    <button type="button" className={className} disabled={isDisabled} onClick={copy}>
       <Icon name={isCopied ? 'tick' : 'copy'} />
       <span aria-live="polite">{isCopied ? done : label}</span>
     </button>

@@ -7,6 +7,7 @@ import { misconceptions } from './coach/misconceptions.ts'
 import { letters, match, pictures } from './coach/pictures.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { sharing } from './sharing.ts'
 import { unusual } from './coach/unusual.ts'
 
 /** The long words of the coach: why a draft is wrong, known mistakes, questions. Loaded while a round is played. */
@@ -23,6 +24,7 @@ export const lessons = {
   consequence,
   hosts,
   shown,
+  sharing,
   ticks,
   unusual,
   answer,

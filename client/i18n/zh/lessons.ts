@@ -7,6 +7,7 @@ import { misconceptions } from './coach/misconceptions.ts'
 import { letters, match, pictures } from './coach/pictures.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { sharing } from './sharing.ts'
 import { unusual } from './coach/unusual.ts'
 import type { lessons as english } from '../en/lessons.ts'
 import type { Words } from '../words.ts'
@@ -25,6 +26,7 @@ export const lessons = {
   consequence,
   hosts,
   shown,
+  sharing,
   ticks,
   unusual,
   answer,

@@ -22,7 +22,13 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
   const replay = useReplay(id)
   switch (replay.kind) {
     case 'ready':
-      return <TimelineScreen timeline={replay.timeline} isShared={replay.isShared} />
+      return (
+        <TimelineScreen
+          timeline={replay.timeline}
+          sharedAs={replay.isShared ? id : undefined}
+          shown={replay.shown}
+        />
+      )
     case 'loading':
       return (
         <>

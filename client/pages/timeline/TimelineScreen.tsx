@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { accuracyOf } from '../../../shared/game/judging/score.ts'
 import { SEATS, bySeat } from '../../../shared/game/seat.ts'
 import { throughLens } from '../../../shared/replay/lens.ts'
+import type { Shown } from '../../../shared/replay/shown.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { Bar } from '../../app/Bar.tsx'
@@ -11,7 +12,6 @@ import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { LadderFigure } from '../../ladder/LadderFigure.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
-import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
@@ -22,6 +22,7 @@ import { Beyond } from './Beyond.tsx'
 import { BothHosts } from './BothHosts.tsx'
 import { BothTcbs } from './BothTcbs.tsx'
 import { Scrubber } from './Scrubber.tsx'
+import { ShareLink } from './ShareLink.tsx'
 import { StepDetail } from './StepDetail.tsx'
 import { timelineLook, timelineSize } from './timelineSize.ts'
 import { useStepping } from './useStepping.ts'
@@ -32,11 +33,14 @@ const Inside = lazy(() => import('../../inside/Inside.tsx'))
 /** A finished round looked back at: the whole ladder, time as a line, and one step in full. */
 export const TimelineScreen = ({
   timeline,
-  isShared,
+  sharedAs,
+  shown,
 }: {
   readonly timeline: Timeline
-  /** A link to it can be opened elsewhere */
-  readonly isShared: boolean
+  /** Its id where a link to it can be opened elsewhere */
+  readonly sharedAs: string | undefined
+  /** How much of the round the link shows by which one came here */
+  readonly shown: Shown | undefined
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
@@ -61,7 +65,8 @@ export const TimelineScreen = ({
   // Between a phone and a desktop the board may be too narrow for one line on an arrow.
   const isDense = isCompact || measured.width < 720
   const size = timelineSize(steps, measured, isDense)
-  const holder = (seat: 'client' | 'server'): string => (names[seat] === '' ? words.app.bot : names[seat])
+  const holder = (seat: 'client' | 'server'): string =>
+    names[seat] !== '' ? names[seat] : shown?.names === false ? words.app[seat] : words.app.bot
   const level = words.levels.name[timeline.level]
 
   const lenses = (
@@ -167,7 +172,7 @@ export const TimelineScreen = ({
       <Suspense fallback={<div className="inside" />}>
         <Inside timeline={timeline} n={selected} lens={lens} base={base} />
       </Suspense>
-      {accuracyOf(score).of > 0 && (
+      {shown?.drafts !== false && accuracyOf(score).of > 0 && (
         <div className="sofar">
           <h3 className="cap">{words.timeline.soFar(holder(step.seat))}</h3>
           <ScorePips score={score} />
@@ -179,14 +184,7 @@ export const TimelineScreen = ({
         {isCompact && numbers}
         {isCompact && list}
         <SpellingChoice />
-        {isShared && (
-          <CopyButton
-            key={selected}
-            text={location.href}
-            label={words.timeline.link}
-            done={words.timeline.copied}
-          />
-        )}
+        {sharedAs !== undefined && <ShareLink id={sharedAs} step={selected} shown={shown} />}
       </div>
     </>
   )
@@ -222,7 +220,14 @@ export const TimelineScreen = ({
   )
   return (
     <div className="replay">
-      <Bar title={level} more={words.timeline.summary(holder('client'), holder('server'), right, of)}>
+      <Bar
+        title={level}
+        more={
+          shown?.drafts === false
+            ? undefined
+            : words.timeline.summary(holder('client'), holder('server'), right, of)
+        }
+      >
         {list}
         {lenses}
         {numbers}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Shown } from '../../../shared/replay/shown.ts'
 import { timelineOf } from '../../../shared/replay/timeline.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { replayBody } from '../../../shared/wire/replayBody.ts'
@@ -8,7 +9,12 @@ import { keptRounds } from '../../net/keep.ts'
 export type Replay =
   | { readonly kind: 'loading' }
   /** `isShared`: other devices can see it too, so that a link to it means something */
-  | { readonly kind: 'ready'; readonly timeline: Timeline; readonly isShared: boolean }
+  | {
+      readonly kind: 'ready'
+      readonly timeline: Timeline
+      readonly isShared: boolean
+      readonly shown: Shown | undefined
+    }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not-over' }
   | { readonly kind: 'offline' }
@@ -46,7 +52,7 @@ const toReplay = (stored: unknown, isShared: boolean): Replay => {
     const timeline = body === undefined ? undefined : timelineOf(body.events)
     return timeline === undefined || timeline.steps.length === 0
       ? { kind: 'unknown' }
-      : { kind: 'ready', timeline, isShared }
+      : { kind: 'ready', timeline, isShared, shown: body?.shown }
   } catch {
     return { kind: 'unknown' }
   }

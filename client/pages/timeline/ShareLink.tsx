@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { ALL_SHOWN } from '../../../shared/replay/shown.ts'
+import type { Shown } from '../../../shared/replay/shown.ts'
+import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+
+/**
+ * A link to this step for others, which shows no more of the round than is ticked here.
+ *
+ * @param shown the most that can be shown: what the link shows by which one came here
+ */
+export const ShareLink = ({
+  id,
+  step,
+  shown = ALL_SHOWN,
+}: {
+  readonly id: string
+  readonly step: number
+  readonly shown: Shown | undefined
+}): ReactNode => {
+  const words = useWords()
+  const lessons = useLessons()
+  const [wanted, setWanted] = useState(shown)
+  const linked = useLinkedId(id, shown, wanted)
+  if (lessons === undefined) return null
+  const { sharing } = lessons
+  const box = (part: keyof Shown, label: string): ReactNode =>
+    shown[part] && (
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={wanted[part]}
+          onChange={({ target }) => setWanted({ ...wanted, [part]: target.checked })}
+        />
+        {label}
+      </label>
+    )
+  return (
+    <fieldset className="share-link">
+      <legend className="cap">{sharing.title}</legend>
+      {box('names', sharing.names)}
+      {box('drafts', sharing.drafts)}
+      {linked === 'failed' ? (
+        <output>{words.refusals.offline}</output>
+      ) : (
+        <CopyButton
+          key={`${linked ?? ''} ${step}`}
+          text={`${location.origin}/timeline/${linked ?? ''}#step=${step}`}
+          isDisabled={linked === undefined}
+          label={words.timeline.link}
+          done={words.timeline.copied}
+        />
+      )}
+    </fieldset>
+  )
+}
+
+/** The id that shows what is wanted: asked for when it is chosen, since a clipboard takes nothing that comes later. */
+const useLinkedId = (id: string, most: Shown, wanted: Shown): string | 'failed' | undefined => {
+  const isAll = wanted.names === most.names && wanted.drafts === most.drafts
+  const query = `names=${wanted.names ? 1 : 0}&drafts=${wanted.drafts ? 1 : 0}`
+  const [found, setFound] = useState<{ readonly query: string; readonly id: string } | undefined>()
+  useEffect(() => {
+    if (isAll) return undefined
+    const leaving = new AbortController()
+    fetch(`/api/replays/${encodeURIComponent(id)}/link?${query}`, { signal: leaving.signal })
+      .then((response) => response.json())
+      .then(
+        (body: unknown) => setFound({ query, id: idOf(body) ?? 'failed' }),
+        () => !leaving.signal.aborted && setFound({ query, id: 'failed' }),
+      )
+    return () => leaving.abort()
+  }, [id, isAll, query])
+  if (isAll) return id
+  return found?.query === query ? found.id : undefined
+}
+
+const idOf = (body: unknown): string | undefined =>
+  typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string'
+    ? body.id
+    : undefined
