@@ -42,13 +42,13 @@ export const ShareLink = ({
       <legend className="cap">{sharing.title}</legend>
       {box('names', sharing.names)}
       {box('drafts', sharing.drafts)}
-      {linked === 'failed' ? (
+      {linked.hasFailed ? (
         <output>{words.refusals.offline}</output>
       ) : (
         <CopyButton
-          key={`${linked ?? ''} ${step}`}
-          text={`${location.origin}/timeline/${linked ?? ''}#step=${step}`}
-          isDisabled={linked === undefined}
+          key={`${linked.id ?? ''} ${step}`}
+          text={`${location.origin}/timeline/${linked.id ?? ''}#step=${step}`}
+          isDisabled={linked.id === undefined}
           label={words.timeline.link}
           done={words.timeline.copied}
         />
@@ -57,24 +57,33 @@ export const ShareLink = ({
   )
 }
 
+/** `id`: undefined while it is asked for. */
+interface Linked {
+  readonly id: string | undefined
+  readonly hasFailed: boolean
+}
+
 /** The id that shows what is wanted: asked for when it is chosen, since a clipboard takes nothing that comes later. */
-const useLinkedId = (id: string, most: Shown, wanted: Shown): string | 'failed' | undefined => {
+const useLinkedId = (id: string, most: Shown, wanted: Shown): Linked => {
   const isAll = wanted.names === most.names && wanted.drafts === most.drafts
   const query = `names=${wanted.names ? 1 : 0}&drafts=${wanted.drafts ? 1 : 0}`
-  const [found, setFound] = useState<{ readonly query: string; readonly id: string } | undefined>()
+  const [found, setFound] = useState<Linked & { readonly query: string }>()
   useEffect(() => {
     if (isAll) return undefined
     const leaving = new AbortController()
     fetch(`/api/replays/${encodeURIComponent(id)}/link?${query}`, { signal: leaving.signal })
       .then((response) => response.json())
       .then(
-        (body: unknown) => setFound({ query, id: idOf(body) ?? 'failed' }),
-        () => !leaving.signal.aborted && setFound({ query, id: 'failed' }),
+        (body: unknown) => {
+          const linked = idOf(body)
+          setFound({ query, id: linked, hasFailed: linked === undefined })
+        },
+        () => !leaving.signal.aborted && setFound({ query, id: undefined, hasFailed: true }),
       )
     return () => leaving.abort()
   }, [id, isAll, query])
-  if (isAll) return id
-  return found?.query === query ? found.id : undefined
+  if (isAll) return { id, hasFailed: false }
+  return found?.query === query ? found : { id: undefined, hasFailed: false }
 }
 
 const idOf = (body: unknown): string | undefined =>
