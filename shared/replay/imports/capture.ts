@@ -30,13 +30,58 @@ export interface CaptureError {
 
 export type CaptureResult = Result<Capture, CaptureError>
 
+/** How the reading of a capture file ended. */
+export type CaptureEnd =
+  | { readonly kind: 'whole' }
+  /** The file ends in the middle of a packet: everything before this offset was read */
+  | { readonly kind: 'cut'; readonly offset: number }
+  /** Nothing can be read from here on: everything before was */
+  | { readonly kind: 'broken'; readonly error: CaptureError }
+
+/** What a format finds at the place where the last block ended. */
+export type Found =
+  /** Octets from that place on that are needed to tell; a file that ends before is cut there, or broken */
+  | { readonly kind: 'more'; readonly octets: number; readonly otherwise: 'cut' | 'broken' }
+  | { readonly kind: 'block'; readonly length: number; readonly packet: Packet | undefined }
+  /** `at` counts from the same place */
+  | { readonly kind: 'broken'; readonly at: number }
+
+/** A packet inside a block. */
+export interface Packet {
+  readonly t: number
+  readonly link: number
+  /** Where its octets begin in the piece of the file that is looked at, and how many were kept */
+  readonly from: number
+  readonly kept: number
+  /** How long it was on the wire, as the file says */
+  readonly length: number
+}
+
+/** A file format, read block by block: it remembers what the blocks before have said. */
+export interface Format {
+  readonly next: (piece: Piece, at: number) => Found
+}
+
+/** Some octets of the file, readable in both byte orders. */
+export interface Piece {
+  readonly octets: Uint8Array
+  readonly little: Numbers
+  readonly big: Numbers
+}
+
 /** Reads of a number somewhere in a file, in the byte order of that file. */
 export interface Numbers {
   readonly u16: (at: number) => number
   readonly u32: (at: number) => number
 }
 
-export const numbersOf = (octets: Uint8Array, isLittle: boolean): Numbers => {
+export const pieceOf = (octets: Uint8Array): Piece => ({
+  octets,
+  little: numbersOf(octets, true),
+  big: numbersOf(octets, false),
+})
+
+const numbersOf = (octets: Uint8Array, isLittle: boolean): Numbers => {
   const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength)
   return { u16: (at) => view.getUint16(at, isLittle), u32: (at) => view.getUint32(at, isLittle) }
 }

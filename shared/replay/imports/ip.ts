@@ -3,16 +3,22 @@ import type { Checksum } from './checksum.ts'
 import { checksumOf } from './checksum.ts'
 import { carriedBy } from './link.ts'
 
-/** An IP packet that carries TCP: the addresses as people write them, and where the TCP header lies. */
-export interface TcpPacket {
-  readonly source: string
-  readonly destination: string
+/** An IP packet that carries TCP, as far as one needs to know whose it is. */
+export interface TcpPart {
+  /** Source and destination as they stand in the IP header: 8 octets for IPv4, 32 for IPv6 */
+  readonly addresses: Uint8Array
   /** Octets kept from the start of the TCP header on */
   readonly tcp: Uint8Array
   /** How long TCP header and data were on the wire */
   readonly length: number
   /** Identification of an IPv4 packet: many stacks count their packets there; undefined for IPv6 */
   readonly id: number | undefined
+}
+
+/** The same with the addresses as people write them, and what its checksum says. */
+export interface TcpPacket extends TcpPart {
+  readonly source: string
+  readonly destination: string
   readonly checksum: Checksum
 }
 
@@ -20,6 +26,20 @@ const TCP = 6
 
 /** The TCP packet in a frame; undefined for anything else, and for fragments after the first. */
 export const tcpPacketOf = (frame: Frame): TcpPacket | undefined => {
+  const part = tcpPartOf(frame)
+  if (part === undefined) return undefined
+  const { addresses, tcp, length } = part
+  const half = addresses.length / 2
+  return {
+    ...part,
+    source: formatAddress(addresses.subarray(0, half)),
+    destination: formatAddress(addresses.subarray(half)),
+    checksum: checksumOf(addresses, tcp, length),
+  }
+}
+
+/** The same without its checksum, which takes a look at all of its data. */
+export const tcpPartOf = (frame: Frame): TcpPart | undefined => {
   const carried = carriedBy(frame.link, frame.octets)
   if (carried === undefined) return undefined
   const ip = frame.octets.subarray(carried.from)
@@ -27,22 +47,24 @@ export const tcpPacketOf = (frame: Frame): TcpPacket | undefined => {
   return carried.protocol === 4 ? inIpv4(ip, length) : inIpv6(ip, length)
 }
 
+/** An address as people write it, from its 4 or 16 octets. */
+export const formatAddress = (octets: Uint8Array): string =>
+  octets.length === 4 ? octets.join('.') : formatIpv6(octets)
+
 const u16 = (octets: Uint8Array, at: number): number => ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0)
 
 /** A total length of 0 is what large-segment offload leaves there: then the frame tells. */
-const inIpv4 = (ip: Uint8Array, frameLength: number): TcpPacket | undefined => {
+const inIpv4 = (ip: Uint8Array, frameLength: number): TcpPart | undefined => {
   const header = ((ip[0] ?? 0) & 0x0f) * 4
   const isLaterFragment = (u16(ip, 6) & 0x1fff) !== 0
   if (header < 20 || ip.length < header || ip[9] !== TCP || isLaterFragment) return undefined
   const total = u16(ip, 2)
   const length = (total === 0 ? frameLength : total) - header
   return {
-    source: ip.subarray(12, 16).join('.'),
-    destination: ip.subarray(16, 20).join('.'),
+    addresses: ip.subarray(12, 20),
     tcp: ip.subarray(header, header + length),
     length,
     id: u16(ip, 4),
-    checksum: checksumOf(ip.subarray(12, 20), ip.subarray(header, header + length), length),
   }
 }
 
@@ -53,7 +75,7 @@ const FRAGMENT = 44
 const AUTHENTICATION = 51
 const DESTINATION = 60
 
-const inIpv6 = (ip: Uint8Array, frameLength: number): TcpPacket | undefined => {
+const inIpv6 = (ip: Uint8Array, frameLength: number): TcpPart | undefined => {
   if (ip.length < 40) return undefined
   const payload = u16(ip, 4)
   let next = ip[6] ?? 0
@@ -67,12 +89,10 @@ const inIpv6 = (ip: Uint8Array, frameLength: number): TcpPacket | undefined => {
   }
   const length = (payload === 0 ? frameLength : payload + 40) - at
   return {
-    source: formatIpv6(ip.subarray(8, 24)),
-    destination: formatIpv6(ip.subarray(24, 40)),
+    addresses: ip.subarray(8, 40),
     tcp: ip.subarray(at, at + length),
     length,
     id: undefined,
-    checksum: checksumOf(ip.subarray(8, 40), ip.subarray(at, at + length), length),
   }
 }
 

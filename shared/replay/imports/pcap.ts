@@ -1,6 +1,4 @@
-import { fail, ok } from '../../base/result.ts'
-import type { CaptureResult, Frame } from './capture.ts'
-import { numbersOf } from './capture.ts'
+import type { Format, Found, Numbers, Piece } from './capture.ts'
 
 const HEADER = 24
 const RECORD_HEADER = 16
@@ -14,41 +12,58 @@ const MAGICS: ReadonlyMap<number, { readonly isLittle: boolean; readonly ticks: 
 ])
 
 /** True when the file begins as a pcap file does. */
-export const isPcap = (file: Uint8Array): boolean =>
-  file.length >= 4 && MAGICS.has(numbersOf(file, false).u32(0))
+export const isPcap = ({ big }: Piece): boolean => MAGICS.has(big.u32(0))
+
+interface Header {
+  readonly isLittle: boolean
+  /** A second's */
+  readonly ticks: number
+  readonly link: number
+}
 
 /**
- * Reads the classic capture format of libpcap, in either byte order, with times in microseconds or nanoseconds.
- * A file that breaks off in a packet gives those before it.
+ * The classic capture format of libpcap, in either byte order, with times in microseconds or nanoseconds.
  *
  * @see draft-ietf-opsawg-pcap
  */
-export const readPcap = (file: Uint8Array): CaptureResult => {
-  if (file.length < HEADER) return fail({ code: 'capture/broken-block', offset: file.length })
-  const form = MAGICS.get(numbersOf(file, false).u32(0))
-  if (form === undefined) return fail({ code: 'capture/unknown-format', offset: 0 })
-  const { u32 } = numbersOf(file, form.isLittle)
-  // The upper bits tell of a frame check sequence, the lower 16 name the link.
-  const link = u32(20) & 0xffff
-  const frames: Frame[] = []
-  let at = HEADER
+export const pcapFormat = (): Format => {
+  let header: Header | undefined
   let first: { readonly seconds: number; readonly ticks: number } | undefined
-  while (at < file.length) {
-    if (at + RECORD_HEADER > file.length) return ok({ frames, cutAt: at })
-    const seconds = u32(at)
-    const ticks = u32(at + 4)
+  const record = ({ isLittle, ticks, link }: Header, piece: Piece, at: number): Found => {
+    const { u32 } = isLittle ? piece.little : piece.big
+    if (at + RECORD_HEADER > piece.octets.length)
+      return { kind: 'more', octets: RECORD_HEADER, otherwise: 'cut' }
     const kept = u32(at + 8)
-    const from = at + RECORD_HEADER
-    if (from + kept > file.length) return ok({ frames, cutAt: at })
-    first ??= { seconds, ticks }
-    frames.push({
-      n: frames.length + 1,
-      t: seconds - first.seconds + (ticks - first.ticks) / form.ticks,
-      link,
-      octets: file.subarray(from, from + kept),
-      length: Math.max(kept, u32(at + 12)),
-    })
-    at = from + kept
+    const length = RECORD_HEADER + kept
+    if (at + length > piece.octets.length) return { kind: 'more', octets: length, otherwise: 'cut' }
+    const time = { seconds: u32(at), ticks: u32(at + 4) }
+    first ??= time
+    return {
+      kind: 'block',
+      length,
+      packet: {
+        t: time.seconds - first.seconds + (time.ticks - first.ticks) / ticks,
+        link,
+        from: at + RECORD_HEADER,
+        kept,
+        length: u32(at + 12),
+      },
+    }
   }
-  return ok({ frames, cutAt: undefined })
+  return {
+    next: (piece, at) => {
+      if (header !== undefined) return record(header, piece, at)
+      if (at + HEADER > piece.octets.length) return { kind: 'more', octets: HEADER, otherwise: 'broken' }
+      header = headerOf(piece)
+      return { kind: 'block', length: HEADER, packet: undefined }
+    },
+  }
+}
+
+const headerOf = (piece: Piece): Header => {
+  const form = MAGICS.get(piece.big.u32(0))
+  if (form === undefined) throw new Error('only a file that begins as pcap is read as pcap')
+  const { u32 }: Numbers = form.isLittle ? piece.little : piece.big
+  // The upper bits tell of a frame check sequence, the lower 16 name the link.
+  return { ...form, link: u32(20) & 0xffff }
 }

@@ -1,6 +1,4 @@
-import { fail, ok } from '../../base/result.ts'
-import type { CaptureResult, Frame, Numbers } from './capture.ts'
-import { numbersOf } from './capture.ts'
+import type { Format, Found, Numbers, Packet, Piece } from './capture.ts'
 
 const SECTION = 0x0a0d0d0a
 const INTERFACE = 1
@@ -26,55 +24,50 @@ interface Time {
 }
 
 /** True when the file begins as a pcapng file does. */
-export const isPcapng = (file: Uint8Array): boolean =>
-  file.length >= 4 && numbersOf(file, false).u32(0) === SECTION
+export const isPcapng = ({ big }: Piece): boolean => big.u32(0) === SECTION
 
 /**
- * Reads pcapng: several sections in either byte order, several interfaces, enhanced, simple and old packet blocks;
- * all other blocks are passed over. A file that breaks off in a block gives the packets before it.
+ * pcapng: several sections in either byte order, several interfaces, enhanced, simple and old packet blocks; all
+ * other blocks are passed over.
  *
  * @see draft-ietf-opsawg-pcapng
  */
-export const readPcapng = (file: Uint8Array): CaptureResult => {
-  const frames: Frame[] = []
+export const pcapngFormat = (): Format => {
   let interfaces: Interface[] = []
-  let numbers = numbersOf(file, true)
+  let isLittle = true
   let first: Time | undefined
-  let at = 0
-  while (at < file.length) {
-    if (at + 12 > file.length) return ok({ frames, cutAt: at })
-    if (numbersOf(file, false).u32(at) === SECTION) {
-      const isLittle = numbersOf(file, true).u32(at + 8) === BYTE_ORDER
-      if (!isLittle && numbersOf(file, false).u32(at + 8) !== BYTE_ORDER)
-        return fail({ code: 'capture/broken-block', offset: at + 8 })
-      numbers = numbersOf(file, isLittle)
+  const timeOf = (time: Time | undefined): number => {
+    if (time === undefined) return 0
+    first ??= time
+    return secondsBetween(first, time)
+  }
+  const next = (piece: Piece, at: number): Found => {
+    const { octets } = piece
+    if (at + 12 > octets.length) return { kind: 'more', octets: 12, otherwise: 'cut' }
+    if (piece.big.u32(at) === SECTION) {
+      isLittle = piece.little.u32(at + 8) === BYTE_ORDER
+      if (!isLittle && piece.big.u32(at + 8) !== BYTE_ORDER) return { kind: 'broken', at: 8 }
       interfaces = []
     }
+    const numbers = isLittle ? piece.little : piece.big
     const length = numbers.u32(at + 4)
-    if (length < 12 || length % 4 !== 0) return fail({ code: 'capture/broken-block', offset: at + 4 })
+    if (length < 12 || length % 4 !== 0) return { kind: 'broken', at: 4 }
     const end = at + length
-    if (end > file.length) return ok({ frames, cutAt: at })
+    if (end > octets.length) return { kind: 'more', octets: length, otherwise: 'cut' }
     const kind = numbers.u32(at)
     if (kind === INTERFACE) {
-      if (length < 20) return fail({ code: 'capture/broken-block', offset: at })
-      interfaces.push(interfaceOf(file, numbers, at, end))
+      if (length < 20) return { kind: 'broken', at: 0 }
+      interfaces.push(interfaceOf(octets, numbers, at, end))
     }
     const packet = packetOf(kind, numbers, at, end, interfaces)
-    if (packet === 'broken') return fail({ code: 'capture/broken-block', offset: at })
-    if (packet !== undefined) {
-      if (packet.time !== undefined) first ??= packet.time
-      const from = packet.from
-      frames.push({
-        n: frames.length + 1,
-        t: packet.time === undefined || first === undefined ? 0 : secondsBetween(first, packet.time),
-        link: packet.link,
-        octets: file.subarray(from, from + packet.kept),
-        length: Math.max(packet.kept, packet.length),
-      })
+    if (packet === 'broken') return { kind: 'broken', at: 0 }
+    return {
+      kind: 'block',
+      length,
+      packet: packet === undefined ? undefined : { ...packet, t: timeOf(packet.time) },
     }
-    at = end
   }
-  return ok({ frames, cutAt: undefined })
+  return { next }
 }
 
 const secondsBetween = (from: Time, to: Time): number => {
@@ -97,12 +90,8 @@ const interfaceOf = (file: Uint8Array, { u16, u32 }: Numbers, at: number, end: n
   return { link: u16(at + 8), snapLength: u32(at + 12), ticks }
 }
 
-interface Packet {
-  readonly link: number
+interface Timed extends Omit<Packet, 't'> {
   readonly time: Time | undefined
-  readonly from: number
-  readonly kept: number
-  readonly length: number
 }
 
 const packetOf = (
@@ -111,8 +100,8 @@ const packetOf = (
   at: number,
   end: number,
   interfaces: readonly Interface[],
-): Packet | 'broken' | undefined => {
-  const fits = (packet: Packet): Packet | 'broken' =>
+): Timed | 'broken' | undefined => {
+  const fits = (packet: Timed): Timed | 'broken' =>
     packet.from + packet.kept <= end - 4 ? packet : 'broken'
   switch (kind) {
     case PACKET:

@@ -1,12 +1,25 @@
-import { fail } from '../../base/result.ts'
-import type { CaptureResult } from './capture.ts'
-import { isPcap, readPcap } from './pcap.ts'
-import { isPcapng, readPcapng } from './pcapng.ts'
+import { fail, ok } from '../../base/result.ts'
+import { unreachable } from '../../base/unreachable.ts'
+import type { CaptureResult, Frame } from './capture.ts'
+import { captureReader } from './captureReader.ts'
 
-/** Reads a pcap or pcapng file; which one it is stands in its first four octets. */
+/**
+ * Reads a whole pcap or pcapng file; which one it is stands in its first four octets. A file that breaks off in a
+ * packet gives those before it.
+ */
 export const readCapture = (file: Uint8Array): CaptureResult => {
-  if (file.length === 0) return fail({ code: 'capture/empty', offset: 0 })
-  if (isPcapng(file)) return readPcapng(file)
-  if (isPcap(file)) return readPcap(file)
-  return fail({ code: 'capture/unknown-format', offset: 0 })
+  const reader = captureReader(file.length)
+  const frames: Frame[] = []
+  reader.push(file, (frame) => frames.push(frame))
+  const end = reader.end()
+  switch (end.kind) {
+    case 'whole':
+      return ok({ frames, cutAt: undefined })
+    case 'cut':
+      return ok({ frames, cutAt: end.offset })
+    case 'broken':
+      return fail(end.error)
+    default:
+      return unreachable(end)
+  }
 }

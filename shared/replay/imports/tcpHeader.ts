@@ -1,7 +1,7 @@
 import type { Flags } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { toSeq } from '../../tcp/seq.ts'
-import type { TcpPacket } from './ip.ts'
+import type { TcpPart } from './ip.ts'
 
 /** A TCP header and what follows it, as it lay on the wire (RFC 9293 3.1). */
 export interface TcpHeader {
@@ -28,7 +28,7 @@ export interface TcpOptions {
 }
 
 /** The header of a TCP packet; undefined when the file does not hold all of its fixed 20 octets. */
-export const tcpHeaderOf = ({ tcp, length }: TcpPacket): TcpHeader | undefined => {
+export const tcpHeaderOf = ({ tcp, length }: Pick<TcpPart, 'tcp' | 'length'>): TcpHeader | undefined => {
   if (tcp.length < 20) return undefined
   const view = new DataView(tcp.buffer, tcp.byteOffset, tcp.byteLength)
   const header = (view.getUint8(12) >> 4) * 4
