@@ -49,7 +49,7 @@ export const endingOf = (
 
 const endingBy = (seen: number): Ending => {
   const isOpened = (seen & (ANY_SYN_ACK | OTHER)) !== 0
-  if ((seen & RST) !== 0) return isOpened ? 'reset' : 'refused'
+  if ((seen & RST) !== 0) return isOpened || (seen & ANY_SYN) === 0 ? 'reset' : 'refused'
   const fins = [BITS.low.fin, BITS.high.fin].filter((bit) => (seen & bit) !== 0).length
   if (fins === 2) return 'closed'
   if (fins === 1) return 'half-closed'

@@ -1,6 +1,7 @@
 import type { BySeat, Seat } from '../../game/seat.ts'
 import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
 import type { State } from '../../tcp/state.ts'
+import type { Tcb } from '../../tcp/tcb.ts'
 import { damagedWays, deviantWays, forgedWays, otherIss, relieved, withoutItsFlag } from './deviate.ts'
 import type { Effort } from './effort.ts'
 import { effortFor, isSpent } from './effort.ts'
@@ -21,7 +22,7 @@ import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Item, Side } from './side.ts'
 import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
-import { UNSEEN_SIDE, afterArrival, awaiting, stateOf } from './side.ts'
+import { UNSEEN_SIDE, afterArrival, awaiting, readyFor, stateOf } from './side.ts'
 
 /** The judge's word on one recorded segment. */
 export interface JudgedSegment {
@@ -33,6 +34,8 @@ export interface JudgedSegment {
   readonly lost: boolean
   /** The sender's state after sending it, the receiver's after receiving it (where lost: its state at that time) */
   readonly states: BySeat<State>
+  /** Its sender just before sending it, with the calls made that it speaks of; undefined where nothing is known */
+  readonly sender: Tcb | undefined
 }
 
 export interface JudgedRecording {
@@ -146,7 +149,11 @@ interface World {
   readonly isLossy: boolean
   /** What has left its sender and not passed the recording point yet */
   readonly pending: readonly Item[]
-  readonly verdicts: Chain<{ readonly n: number; readonly verdict: Explanation['verdict'] }>
+  readonly verdicts: Chain<{
+    readonly n: number
+    readonly verdict: Explanation['verdict']
+    readonly sender?: Tcb | undefined
+  }>
   readonly states: Chain<{
     readonly n: number
     readonly seat: Seat
@@ -278,7 +285,7 @@ const told = (world: World, { kind, recorded }: Step, way: Explanation, { lost }
     cost: world.cost + way.cost,
     isLossy: world.isLossy || way.unseen.length > 0,
     pending: kind === 'leaves' ? [...world.pending, item] : world.pending,
-    verdicts: { head: { n, verdict: way.verdict }, tail: world.verdicts },
+    verdicts: { head: { n, verdict: way.verdict, sender: readyFor(way.side, n) }, tail: world.verdicts },
     states: { head: { n, seat: from, state: stateOf(way.side) }, tail: known },
   }
 }
@@ -340,8 +347,8 @@ const arriving = (world: World, seat: Seat): World => {
 }
 
 const report = (connection: RecordedConnection, world: World): JudgedRecording => {
-  const verdicts = new Map<number, Explanation['verdict']>()
-  for (let at = world.verdicts; at !== undefined; at = at.tail) verdicts.set(at.head.n, at.head.verdict)
+  const verdicts = new Map<number, NonNullable<World['verdicts']>['head']>()
+  for (let at = world.verdicts; at !== undefined; at = at.tail) verdicts.set(at.head.n, at.head)
   const states = { client: new Map<number, State>(), server: new Map<number, State>() }
   const lost = new Set<number>()
   // The newest word on a state counts: a story that was told again corrects what was said before.
@@ -355,11 +362,12 @@ const report = (connection: RecordedConnection, world: World): JudgedRecording =
   return {
     connection,
     segments: segments.map((recorded, at) => {
-      const verdict = verdicts.get(recorded.n)
-      if (verdict === undefined) throw new Error(`segment ${recorded.n} was not judged`)
+      const told = verdicts.get(recorded.n)
+      if (told === undefined) throw new Error(`segment ${recorded.n} was not judged`)
       return {
         recorded,
-        verdict,
+        verdict: told.verdict,
+        sender: told.sender,
         retransmissionOf: originalOf(segments, at)?.n,
         lost: lost.has(recorded.n),
         states: bySeat((seat) => states[seat].get(recorded.n) ?? 'CLOSED'),

@@ -98,7 +98,7 @@ const toFault = ({ field, code, found, expected, rfc }: RecordedFault): FaultJud
  * Where the relative numbers of a seat begin: its SYN; where none was recorded, the lowest number seen of it;
  * where it never said one of its own (it only refused), the number that it said.
  */
-const isnOf = ({ segments }: RecordedConnection, seat: Seat): Seq => {
+export const isnOf = ({ segments }: RecordedConnection, seat: Seat): Seq => {
   const own = segments.filter(({ from }) => from === seat)
   const syn = own.find(({ segment }) => segment.flags.syn)
   if (syn !== undefined) return syn.segment.seq

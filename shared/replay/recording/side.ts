@@ -54,6 +54,12 @@ export const UNSEEN_SIDE: Side = {
 /** The state after a segment, as a kernel would report it. */
 export const stateOf = (side: Side): State => side.tcb?.state ?? 'CLOSED'
 
+/** The endpoint just before it sent segment `n`; as it stands where it did not send it. */
+export const readyFor = ({ story, tcb }: Side, n: number): Tcb | undefined => {
+  const last = story.at(-1)
+  return last?.kind === 'sending' && last.sent.n === n ? last.before.tcb : tcb
+}
+
 const STORY = 24
 
 /** What a deed remembers of before has no story of its own: else nothing would ever be forgotten. */
