@@ -23,8 +23,12 @@ import type { LevelId } from '../game/levels/level.ts'
 export const RULES_VERSION = 1
 
 /** A round folded for looking back: what happened, and both ends at every step. */
-export interface Timeline {
+export interface Timeline extends Told {
   readonly level: LevelId
+}
+
+/** What a timeline tells of a connection, whether it was played or recorded. */
+export interface Told {
   readonly names: BySeat<string>
   readonly steps: readonly Step[]
   /** Both ends after step n (index n; index 0 is the start). A segment's own arrival counts as part of its step. */

@@ -40,7 +40,8 @@ export interface PairIndex {
   readonly pairs: () => number
   readonly segments: () => number
   readonly summaryOf: (pair: number) => PairSummary
-  readonly placesOf: (pair: number) => readonly Place[]
+  /** Where its first packets lie, at most so many */
+  readonly placesOf: (pair: number, most: number) => readonly Place[]
 }
 
 /** No position: the end of a chain */
@@ -118,8 +119,7 @@ export const pairIndex = (): PairIndex => {
       const seen = sights.at(pair)
       const { ending, opener, isPerhapsSeveral } = endingOf(seen)
       const [a, b] = [low.at(pair), high.at(pair)]
-      const isLowClient =
-        opener === undefined ? ends.portOf(a) >= ends.portOf(b) : opener === 'low'
+      const isLowClient = opener === undefined ? ends.portOf(a) >= ends.portOf(b) : opener === 'low'
       const begin = first.at(pair)
       return {
         client: ends.nameOf(isLowClient ? a : b),
@@ -132,9 +132,9 @@ export const pairIndex = (): PairIndex => {
         isPerhapsSeveral,
       }
     },
-    placesOf: (pair) => {
+    placesOf: (pair, most) => {
       const places: Place[] = []
-      for (let at = first.at(pair); at !== NONE; at = next.at(at))
+      for (let at = first.at(pair); at !== NONE && places.length < most; at = next.at(at))
         places.push({
           n: frame.at(at),
           t: time.at(at),

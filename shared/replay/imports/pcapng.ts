@@ -101,8 +101,7 @@ const packetOf = (
   end: number,
   interfaces: readonly Interface[],
 ): Timed | 'broken' | undefined => {
-  const fits = (packet: Timed): Timed | 'broken' =>
-    packet.from + packet.kept <= end - 4 ? packet : 'broken'
+  const fits = (packet: Timed): Timed | 'broken' => (packet.from + packet.kept <= end - 4 ? packet : 'broken')
   switch (kind) {
     case PACKET:
     case OLD_PACKET: {

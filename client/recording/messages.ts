@@ -1,0 +1,62 @@
+import type { Draft } from '../../shared/game/draft.ts'
+import type { Verdict } from '../../shared/game/judging/verdict.ts'
+import type { BySeat } from '../../shared/game/seat.ts'
+import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
+import type { Ending } from '../../shared/replay/imports/ending.ts'
+import type { RecordedTimeline } from '../../shared/replay/recordedTimeline.ts'
+
+/** One connection of a recording, as the list shows it. */
+export interface Row {
+  /** Position in the list as it was read: the name of the connection */
+  readonly id: number
+  readonly addresses: BySeat<string>
+  readonly segments: number
+  /** Seconds from the first packet of the file to the first of the connection, and on to its last */
+  readonly start: number
+  readonly duration: number
+  readonly ending: Ending
+  /** Segments that do not conform; undefined as long as it has not been judged */
+  readonly nonconforming: number | undefined
+}
+
+/** What the page asks of the worker. */
+export type ToWorker =
+  | { readonly kind: 'read'; readonly file: File }
+  /** The timeline of a connection, some hundred steps of it from segment `from` on */
+  | { readonly kind: 'open'; readonly row: number; readonly from: number }
+  /** These rows are on the screen: judge them before the others */
+  | { readonly kind: 'look'; readonly rows: readonly number[] }
+
+/** What the worker tells the page. */
+export type FromWorker =
+  | {
+      readonly kind: 'progress'
+      readonly octets: number
+      readonly of: number
+      readonly segments: number
+      readonly pairs: number
+    }
+  | { readonly kind: 'read'; readonly end: CaptureEnd; readonly rows: number; readonly packets: number }
+  /** New rows, or rows of which more is known now */
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  /** So many pairs of addresses have been looked at by the judge */
+  | { readonly kind: 'judged'; readonly pairs: number; readonly of: number }
+  | { readonly kind: 'opened'; readonly row: number; readonly opened: Opened }
+  | { readonly kind: 'failed'; readonly code: WorkerFailure }
+
+/** A connection that can be looked at. */
+export interface Opened {
+  readonly timeline: RecordedTimeline
+  /** Segments that the file holds of it: more than the timeline counts where there are too many to judge */
+  readonly segments: number
+  /** Segments, by n, that do not conform */
+  readonly nonconforming: readonly number[]
+}
+
+export type WorkerFailure = 'open/unreadable' | 'open/judge-failed'
+
+/** A draft and what the judge says of it. */
+export interface JudgedAnswer {
+  readonly draft: Draft
+  readonly verdict: Verdict
+}
