@@ -4,8 +4,10 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { en } from '../client/i18n/en/index.ts'
 import { lessons as enLessons } from '../client/i18n/en/lessons.ts'
+import { recordings as enRecordings } from '../client/i18n/en/recordings.ts'
 import { zh } from '../client/i18n/zh/index.ts'
 import { lessons as zhLessons } from '../client/i18n/zh/lessons.ts'
+import { recordings as zhRecordings } from '../client/i18n/zh/recordings.ts'
 
 const client = join(import.meta.dirname, '../client')
 const FILES = readdirSync(client, { recursive: true, withFileTypes: true })
@@ -21,8 +23,8 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
     ? Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === '' ? key : `${path}.${key}`))
     : [{ path, value }]
 
-const ENGLISH = leavesOf({ ...en, lessons: enLessons })
-const CHINESE = leavesOf({ ...zh, lessons: zhLessons })
+const ENGLISH = leavesOf({ ...en, lessons: enLessons, recordings: enRecordings })
+const CHINESE = leavesOf({ ...zh, lessons: zhLessons, recordings: zhRecordings })
 
 describe('the catalogues', () => {
   test('have the same keys, and functions with as many parameters', () => {

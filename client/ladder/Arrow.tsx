@@ -56,7 +56,11 @@ export const Arrow = ({
   const fields = row.kind === 'draft' ? draft?.fields : fieldsOfStep(step, base)
   if (fields === undefined) return null
   const plain =
-    row.kind === 'draft' ? draft?.plain : step?.kind === 'segment' ? words.coach.plain(step.plain) : undefined
+    row.kind === 'draft'
+      ? draft?.plain
+      : step?.kind === 'segment'
+        ? words.coach.plain({ ...step.plain, below: Number(fields.ack ?? 0) })
+        : undefined
   const className = `row c-${seat}${picked ? ' picked' : ''}`
   const note = look.hasPlain && !look.compact && plain !== undefined && !isGhost && (
     <text
@@ -105,6 +109,15 @@ export const Arrow = ({
     )
   }
 
+  // Sent and wrong: a solid arrow with a cross at its tail, never to be taken for a ghost.
+  const wrongMark = step?.kind === 'segment' && step.wrong !== undefined && (
+    <path
+      className="wrong"
+      d={`M${from + direction * 26 - 6} ${row.yFrom + 3}l12 12m0 -12l-12 12`}
+      aria-label={words.ladder.wrong}
+    />
+  )
+
   if (step?.kind === 'segment' && step.lost === true) {
     const end = at(LOST_REACH)
     return (
@@ -112,6 +125,7 @@ export const Arrow = ({
         <line className="wire" x1={from} y1={row.yFrom} x2={end.x} y2={end.y} />
         <path className="cross" d={`M${end.x - 8} ${end.y - 8}l16 16M${end.x + 8} ${end.y - 8}l-16 16`} />
         <TailMark seat={seat} x={from} y={row.yFrom} />
+        {wrongMark}
         {text('')}
         {note}
         {aside(end.x + direction * 14, end.y + 5, inwards, 'fault', words.ladder.lost)}
@@ -158,6 +172,7 @@ export const Arrow = ({
         />
       </g>
       {seat !== hidden && <TailMark seat={seat} x={from} y={row.yFrom} />}
+      {wrongMark}
       {text('')}
       {note}
       {fresh && <Rider flags={fields.flags} from={{ x: from, y: row.yFrom }} to={{ x: to, y: row.yTo }} />}

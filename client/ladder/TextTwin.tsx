@@ -80,9 +80,13 @@ export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: 
 }
 
 /** What the wire did to a segment, or that it made it; empty for most. */
-const fateOf = ({ lost, dropped, made }: SegmentStep, ladder: Catalogue['ladder']): string => {
-  if (dropped === true) return ladder.dropped
-  if (lost === true) return ladder.lost
-  if (made === undefined) return ''
-  return made === 'copy' ? ladder.copy : ladder.stray
-}
+const fateOf = (
+  { lost, dropped, made, wrong, again }: SegmentStep,
+  ladder: Catalogue['ladder'],
+): string =>
+  [
+    ...(wrong === undefined ? [] : [ladder.wrong]),
+    ...(again && made === undefined ? [ladder.again] : []),
+    ...(dropped === true ? [ladder.dropped] : lost === true ? [ladder.lost] : []),
+    ...(made === undefined ? [] : [made === 'copy' ? ladder.copy : ladder.stray]),
+  ].join(', ')

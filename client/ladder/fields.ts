@@ -26,7 +26,7 @@ export const fieldsOfStep = (
     seq: shown(seq, step.seat),
     ack: flags.ack ? (ack === undefined ? '____' : shown(ack, peerOf(step.seat))) : undefined,
     len,
-    wrong: step.kind === 'refused' ? step.fields : [],
+    wrong: step.kind === 'refused' ? step.fields : (step.wrong ?? []),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaptureEnd, Frame } from '../../shared/replay/imports/capture.ts'
+import type { Seat } from '../../shared/game/seat.ts'
 import { captureReader } from '../../shared/replay/imports/captureReader.ts'
 import { endingOf, sightOf, withSight } from '../../shared/replay/imports/ending.ts'
 import { pairIndex } from '../../shared/replay/imports/pairs.ts'
@@ -7,6 +8,7 @@ import { connectionsOf } from '../../shared/replay/recording/connections.ts'
 import { judgeRecording } from '../../shared/replay/recording/judgeRecording.ts'
 import type { JudgedRecording } from '../../shared/replay/recording/judgeRecording.ts'
 import type { RecordedConnection } from '../../shared/replay/recording/recorded.ts'
+import { quizOf } from '../../shared/replay/quiz.ts'
 import { recordedTimeline } from '../../shared/replay/recordedTimeline.ts'
 import { blocksOf } from './blocks.ts'
 import type { ReadAt } from './blocks.ts'
@@ -28,6 +30,7 @@ export interface Desk {
   /** Reads the file and tells the list; then judges whatever has not been opened yet, until all is judged */
   readonly read: () => Promise<void>
   readonly open: (row: number, from: number) => Promise<void>
+  readonly quiz: (row: number, seat: Seat, from: number) => Promise<void>
   readonly look: (rows: readonly number[]) => void
   /** The judge's whole word on a row, as `wavehand judge` would give it */
   readonly judged: (row: number) => Promise<JudgedRecording | undefined>
@@ -193,6 +196,10 @@ export const deskAt = (place: DeskPlace): Desk => {
         nonconforming: wrong,
       }
       tell({ kind: 'opened', row, opened })
+    },
+    quiz: async (row, seat, from) => {
+      const found = await judged(row)
+      if (found !== undefined) tell({ kind: 'quiz', row, from, quiz: quizOf(found.connection, seat, from) })
     },
     look: (looked) => {
       wanted = looked

@@ -1,8 +1,7 @@
-import type { Draft } from '../../shared/game/draft.ts'
-import type { Verdict } from '../../shared/game/judging/verdict.ts'
-import type { BySeat } from '../../shared/game/seat.ts'
+import type { BySeat, Seat } from '../../shared/game/seat.ts'
 import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
 import type { Ending } from '../../shared/replay/imports/ending.ts'
+import type { Quiz } from '../../shared/replay/quiz.ts'
 import type { RecordedTimeline } from '../../shared/replay/recordedTimeline.ts'
 
 /** One connection of a recording, as the list shows it. */
@@ -24,6 +23,8 @@ export type ToWorker =
   | { readonly kind: 'read'; readonly file: File }
   /** The timeline of a connection, some hundred steps of it from segment `from` on */
   | { readonly kind: 'open'; readonly row: number; readonly from: number }
+  /** Questions to one end of a connection, from segment `from` on */
+  | { readonly kind: 'quiz'; readonly row: number; readonly seat: Seat; readonly from: number }
   /** These rows are on the screen: judge them before the others */
   | { readonly kind: 'look'; readonly rows: readonly number[] }
 
@@ -42,6 +43,7 @@ export type FromWorker =
   /** So many pairs of addresses have been looked at by the judge */
   | { readonly kind: 'judged'; readonly pairs: number; readonly of: number }
   | { readonly kind: 'opened'; readonly row: number; readonly opened: Opened }
+  | { readonly kind: 'quiz'; readonly row: number; readonly from: number; readonly quiz: Quiz }
   | { readonly kind: 'failed'; readonly code: WorkerFailure }
 
 /** A connection that can be looked at. */
@@ -54,9 +56,3 @@ export interface Opened {
 }
 
 export type WorkerFailure = 'open/unreadable' | 'open/judge-failed'
-
-/** A draft and what the judge says of it. */
-export interface JudgedAnswer {
-  readonly draft: Draft
-  readonly verdict: Verdict
-}

@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/base/unreachable.ts'
 import { deskAt } from './desk.ts'
 import type { Desk } from './desk.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
@@ -29,9 +30,13 @@ const serve = async (message: ToWorker): Promise<void> => {
       return desk.read()
     case 'open':
       return desk?.open(message.row, message.from)
+    case 'quiz':
+      return desk?.quiz(message.row, message.seat, message.from)
     case 'look':
       desk?.look(message.rows)
       return undefined
+    default:
+      return unreachable(message)
   }
 }
 

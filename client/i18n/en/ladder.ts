@@ -7,6 +7,7 @@ export const ladder = {
   again: 'again',
   copy: 'second copy, made by the wire',
   stray: 'nobody at this table sent it',
+  wrong: 'does not conform',
   notSent: 'not sent',
   tries: (tries: number) => `${tries} tries`,
   draft: 'your draft',

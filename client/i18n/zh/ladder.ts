@@ -7,6 +7,7 @@ export const ladder = {
   dropped: '丢弃：队列已满',
   wait: '等待',
   again: '重传',
+  wrong: '不合规',
   notSent: '未发出',
   tries: (tries: number) => `${tries} 次尝试`,
   draft: '你的草稿',

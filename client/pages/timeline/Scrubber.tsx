@@ -95,6 +95,7 @@ const Key = ({
 const markOf = (step: Step): string => {
   switch (step.kind) {
     case 'segment':
+      if (step.wrong !== undefined) return 'm-g'
       return step.seat === 'client' ? 'm-c' : 'm-s'
     case 'call':
       return step.seat === 'client' ? 'm-a' : 'm-b'

@@ -6,7 +6,8 @@ import { SEATS, bySeat } from '../../../shared/game/seat.ts'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
-import type { Timeline } from '../../../shared/replay/timeline.ts'
+import type { LevelId } from '../../../shared/game/levels/level.ts'
+import type { Told } from '../../../shared/replay/timeline.ts'
 import { Bar } from '../../app/Bar.tsx'
 import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
@@ -24,28 +25,51 @@ import { BothTcbs } from './BothTcbs.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { ShareLink } from './ShareLink.tsx'
 import { StepDetail } from './StepDetail.tsx'
+import type { Base } from './numbers.ts'
 import { timelineLook, timelineSize } from './timelineSize.ts'
 import { useStepping } from './useStepping.ts'
 
 /** Looks inside a step: they come after the ladder stands. */
 const Inside = lazy(() => import('../../inside/Inside.tsx'))
 
-/** A finished round looked back at: the whole ladder, time as a line, and one step in full. */
+/** What stands around a timeline that is not that of a round. */
+export interface Surround {
+  readonly title: string
+  readonly more: string
+  /** Steps of the whole of which this timeline may show a part */
+  readonly count: number
+  readonly back: { readonly href: string; readonly label: string }
+  /** Between the head of the page and the ladder */
+  readonly above: ReactNode
+  /** What else is known of a step, and what can be done from it */
+  readonly about: (n: number, base: Base) => ReactNode
+  readonly acts: (n: number) => ReactNode
+}
+
+/**
+ * A finished round, or a recorded connection, looked back at: the whole ladder, time as a line, and one step in
+ * full.
+ */
 export const TimelineScreen = ({
   timeline,
   sharedAs,
   shown,
+  surround,
 }: {
-  readonly timeline: Timeline
+  readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
   readonly sharedAs: string | undefined
   /** How much of the round the link shows by which one came here */
   readonly shown: Shown | undefined
+  /** Undefined for a round */
+  readonly surround?: Surround
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
   const [lens, setLens] = useState<Lens>('all')
-  const [counting, setCounting] = useState<'absolute' | 'relative'>('absolute')
+  const [counting, setCounting] = useState<'absolute' | 'relative'>(
+    surround === undefined ? 'absolute' : 'relative',
+  )
   const [isList, setList] = useState(false)
   const [box, measured] = useSize<HTMLElement>()
 
@@ -58,7 +82,8 @@ export const TimelineScreen = ({
   const first = moments[0]
   const moment = moments[selected]
   useSelectedInSight(box)
-  useTitle(`${words.timeline.of(words.levels.name[timeline.level])} · ${words.app.name}`)
+  const level = timeline.level === undefined ? (surround?.title ?? '') : words.levels.name[timeline.level]
+  useTitle(`${words.timeline.of(level)} · ${words.app.name}`)
   if (step === undefined || first === undefined || moment === undefined) return null
 
   const base = counting === 'relative' ? bySeat((seat) => first[seat].variables.iss) : undefined
@@ -67,7 +92,8 @@ export const TimelineScreen = ({
   const size = timelineSize(steps, measured, isDense)
   const holder = (seat: 'client' | 'server'): string =>
     names[seat] !== '' ? names[seat] : shown?.names === false ? words.app[seat] : words.app.bot
-  const level = words.levels.name[timeline.level]
+  const count = surround?.count ?? timeline.steps.length
+  const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
   const lenses = (
     <Segmented
@@ -162,7 +188,8 @@ export const TimelineScreen = ({
   const score = moment[step.seat].score
   const told = (
     <>
-      <StepDetail step={step} verdict={verdicts[selected]} count={timeline.steps.length} base={base} />
+      <StepDetail step={step} verdict={verdicts[selected]} count={count} base={base} />
+      {surround?.about(selected, base)}
       <Beyond
         moves={timeline.allowed[selected] ?? []}
         sent={step.kind === 'segment' ? step.as : undefined}
@@ -180,6 +207,7 @@ export const TimelineScreen = ({
       )}
       <BothHosts now={moment} lens={lens} />
       <BothTcbs now={moment} before={moments[selected - 1] ?? first} lens={lens} base={base} />
+      {surround?.acts(selected)}
       <div className="acts">
         {isCompact && numbers}
         {isCompact && list}
@@ -193,18 +221,19 @@ export const TimelineScreen = ({
     return (
       <div className="replay phone">
         <header className="bar">
-          <Link href="/rounds" className="back" aria-label={words.timeline.toRounds}>
+          <Link href={back.href} className="back" aria-label={back.label}>
             <Icon name="back" />
           </Link>
           <div className="crumb">
             <h1>{level}</h1>
             <span className="mono">
-              {selected} / {timeline.steps.length}
+              {selected} / {count}
             </span>
           </div>
           <span className="grow" />
           {lenses}
         </header>
+        {surround?.above}
         <main>
           {board}
           <section className="sheet" aria-label={words.timeline.thisStep}>
@@ -212,6 +241,24 @@ export const TimelineScreen = ({
             <Scrubber steps={steps} stepping={stepping} base={base} />
             <div className="detail">{told}</div>
           </section>
+        </main>
+      </div>
+    )
+  if (surround !== undefined)
+    return (
+      <div className="replay recorded">
+        <Bar title={level} more={surround.more}>
+          {list}
+          {lenses}
+          {numbers}
+        </Bar>
+        {surround.above}
+        <main className="rzones">
+          <h1 className="vh">{words.timeline.of(level)}</h1>
+          {board}
+          <aside className="detail" aria-label={words.timeline.thisStep}>
+            {told}
+          </aside>
         </main>
       </div>
     )

@@ -26,7 +26,7 @@ export type Speed = (typeof SPEEDS)[number]
  * @param steps as the lens sees them; at least one
  */
 export const useStepping = (steps: readonly Step[]): Stepping => {
-  const [wanted, setWanted] = useState(() => stepOfHash(location.hash) ?? 1)
+  const [wanted, setWanted] = useState(() => stepOfHash(location.hash) ?? steps[0]?.n ?? 1)
   const [isPlaying, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<Speed>('1')
   const found = steps.findIndex((step) => step.n === wanted)
@@ -112,8 +112,9 @@ const isTaken = (event: KeyboardEvent): boolean => {
   return target.closest(keeper) !== null
 }
 
-const stepOfHash = (hash: string): number | undefined => {
-  const n = /^#step=(\d{1,4})$/.exec(hash)?.[1]
+/** The step that an address names. */
+export const stepOfHash = (hash: string): number | undefined => {
+  const n = /^#step=(\d{1,6})$/.exec(hash)?.[1]
   return n === undefined ? undefined : Number(n)
 }
 

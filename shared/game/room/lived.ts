@@ -40,10 +40,10 @@ export const livedArrival = ({ seats, spectators }: Lived, step: SegmentStep): L
 /** The same of a whole record: what one seat lived through. */
 export const livedBy = (steps: readonly Step[], seat: Seat): readonly Step[] =>
   steps
-    .flatMap((step, index): readonly Moment[] => {
-      if (step.kind !== 'segment') return step.seat === seat ? [{ at: index, arrivedAt: 0, step }] : []
+    .flatMap((step): readonly Moment[] => {
+      if (step.kind !== 'segment') return step.seat === seat ? [{ at: step.n - 1, arrivedAt: 0, step }] : []
       if (step.seat === seat)
-        return step.made === undefined ? [{ at: index, arrivedAt: 0, step: unheard(step, step.n) }] : []
+        return step.made === undefined ? [{ at: step.n - 1, arrivedAt: 0, step: unheard(step, step.n) }] : []
       // It came between two steps of the record.
       return step.arrivedAfter === undefined
         ? []

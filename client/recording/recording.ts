@@ -1,0 +1,177 @@
+import type { Seat } from '../../shared/game/seat.ts'
+import { unreachable } from '../../shared/base/unreachable.ts'
+import type { Quiz } from '../../shared/replay/quiz.ts'
+import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
+import type { Timeline } from '../../shared/replay/timeline.ts'
+import { createStore } from '../net/store.ts'
+import { problem, takeIn } from './intake.ts'
+import type { Dropped, Problem } from './intake.ts'
+import type { FromWorker, Opened, Row, ToWorker } from './messages.ts'
+
+/** The file that is open in this page, if any. It is kept nowhere: loading the page anew forgets it. */
+export type Recording =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly name: string | undefined }
+  | {
+      readonly kind: 'reading'
+      readonly name: string
+      readonly octets: number
+      readonly of: number
+      readonly segments: number
+      readonly pairs: number
+    }
+  | Listed
+  | { readonly kind: 'replay'; readonly name: string; readonly timeline: Timeline }
+
+export interface Listed {
+  readonly kind: 'listed'
+  readonly name: string
+  /** One list that grows and whose rows are replaced as they are judged; `version` tells when */
+  readonly rows: readonly Row[]
+  readonly version: number
+  /** Where the file breaks, if it does */
+  readonly broken: Problem | undefined
+  readonly judged: { readonly pairs: number; readonly of: number }
+  readonly opened: { readonly row: number; readonly opened: Opened } | undefined
+  readonly quiz: { readonly row: number; readonly from: number; readonly quiz: Quiz } | undefined
+  /** A connection could not be opened */
+  readonly failed: Problem | undefined
+}
+
+const store = createStore<Recording>({ kind: 'none' })
+export const { get: currentRecording, subscribe: watchRecording } = store
+
+let worker: Worker | undefined
+let rows: Row[] = []
+
+/** Ends whatever is being read, and forgets it. */
+export const closeRecording = (): void => {
+  worker?.terminate()
+  worker = undefined
+  rows = []
+  store.set({ kind: 'none' })
+}
+
+/** Opens what was dropped, instead of what was open before. */
+export const openDropped = async (dropped: Dropped): Promise<void> => {
+  closeRecording()
+  const name = dropped.files[0]?.name
+  const taken = await takeIn(dropped)
+  switch (taken.kind) {
+    case 'problem':
+      store.set({ kind: 'problem', problem: taken.problem, name })
+      return
+    case 'replay':
+      store.set({ kind: 'replay', name: taken.file.name, timeline: taken.timeline })
+      return
+    case 'capture':
+      read(taken.file)
+      return
+    default:
+      unreachable(taken)
+  }
+}
+
+const read = (file: File): void => {
+  const { name, size } = file
+  store.set({ kind: 'reading', name, octets: 0, of: size, segments: 0, pairs: 0 })
+  const reader = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker = reader
+  reader.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (worker === reader) hear(data, name)
+  })
+  reader.addEventListener('error', () => {
+    if (worker === reader) hear({ kind: 'failed', code: 'open/judge-failed' }, name)
+  })
+  ask({ kind: 'read', file })
+}
+
+const ask = (message: ToWorker): void => worker?.postMessage(message)
+
+/** Asks for the timeline of a connection, around segment `from`. */
+export const askTimeline = (row: number, from: number): void => {
+  const now = store.get()
+  if (now.kind === 'listed') store.set({ ...now, failed: undefined })
+  ask({ kind: 'open', row, from })
+}
+export const askQuiz = (row: number, seat: Seat, from: number): void => ask({ kind: 'quiz', row, seat, from })
+export const lookAt = (seen: readonly number[]): void => ask({ kind: 'look', rows: seen })
+
+const hear = (message: FromWorker, name: string): void => {
+  const now = store.get()
+  switch (message.kind) {
+    case 'progress':
+      if (now.kind === 'reading') store.set({ ...now, ...message, kind: 'reading' })
+      return
+    case 'rows':
+      for (const row of message.rows) rows[row.id] = row
+      publish()
+      return
+    case 'read':
+      store.set(listed(message, name))
+      return
+    case 'judged':
+      if (now.kind === 'listed') judged = message
+      publish()
+      return
+    case 'opened':
+      if (now.kind === 'listed') store.set({ ...now, opened: message })
+      return
+    case 'quiz':
+      if (now.kind === 'listed') store.set({ ...now, quiz: message })
+      return
+    case 'failed':
+      if (now.kind === 'listed') store.set({ ...now, failed: problem(message.code) })
+      else store.set({ kind: 'problem', problem: problem(message.code), name })
+      return
+    default:
+      unreachable(message)
+  }
+}
+
+let judged = { pairs: 0, of: 0 }
+let publishing: ReturnType<typeof setTimeout> | undefined
+/** How seldom the list is drawn anew while it is being judged, in milliseconds */
+const PUBLISHED_EVERY = 300
+
+const publish = (): void => {
+  publishing ??= setTimeout(() => {
+    publishing = undefined
+    const now = store.get()
+    if (now.kind === 'listed') store.set({ ...now, version: now.version + 1, judged })
+  }, PUBLISHED_EVERY)
+}
+
+const listed = (
+  { end, packets, rows: count }: Extract<FromWorker, { kind: 'read' }>,
+  name: string,
+): Recording => {
+  const broken = brokenAt(end)
+  judged = { pairs: 0, of: count }
+  if (count > 0)
+    return {
+      kind: 'listed',
+      name,
+      rows,
+      version: 0,
+      broken,
+      judged,
+      opened: undefined,
+      quiz: undefined,
+      failed: undefined,
+    }
+  return { kind: 'problem', name, problem: broken ?? problem('open/no-tcp', packets) }
+}
+
+const brokenAt = (end: CaptureEnd): Problem | undefined => {
+  switch (end.kind) {
+    case 'whole':
+      return undefined
+    case 'cut':
+      return problem('capture/cut', end.offset)
+    case 'broken':
+      return problem(end.error.code, end.error.offset)
+    default:
+      return unreachable(end)
+  }
+}
