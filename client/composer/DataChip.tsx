@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EndpointView } from '../../shared/game/room/view.ts'
 import { useWords } from '../i18n/index.ts'
+import { readable } from './readable.ts'
 
 /** How much of what the application has queued goes into this segment: nothing, or all that waits. */
 export const DataChip = ({
@@ -33,7 +34,7 @@ export const DataChip = ({
   )
   const why =
     waiting > 0
-      ? words.table.queued(me.queue)
+      ? words.table.queued(readable(me.queue, 40))
       : me.finQueued
         ? words.table.afterClose
         : words.table.nothingQueued

@@ -26,9 +26,10 @@ export type Recording =
 export interface Listed {
   readonly kind: 'listed'
   readonly name: string
-  /** One list that grows and whose rows are replaced as they are judged; `version` tells when */
+  /** By id, with as much as is known now */
   readonly rows: readonly Row[]
-  readonly version: number
+  /** The same as they were when the list last grew: for whatever does not change as they are judged */
+  readonly asRead: readonly Row[]
   /** Where the file breaks, if it does */
   readonly broken: Problem | undefined
   readonly judged: { readonly pairs: number; readonly of: number }
@@ -86,6 +87,7 @@ const read = (file: File): void => {
   ask({ kind: 'read', file })
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
 const ask = (message: ToWorker): void => worker?.postMessage(message)
 
 /** Asks for the timeline of a connection, around segment `from`. */
@@ -138,7 +140,11 @@ const publish = (): void => {
   publishing ??= setTimeout(() => {
     publishing = undefined
     const now = store.get()
-    if (now.kind === 'listed') store.set({ ...now, version: now.version + 1, judged })
+    if (now.kind === 'listed') {
+      const shown = [...rows]
+      const asRead = shown.length === now.asRead.length ? now.asRead : shown
+      store.set({ ...now, rows: shown, asRead, judged })
+    }
   }, PUBLISHED_EVERY)
 }
 
@@ -152,8 +158,8 @@ const listed = (
     return {
       kind: 'listed',
       name,
-      rows,
-      version: 0,
+      rows: [...rows],
+      asRead: [...rows],
       broken,
       judged,
       opened: undefined,

@@ -3,7 +3,8 @@ import { deskAt } from './desk.ts'
 import type { Desk } from './desk.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
-/** The worker in which a recording is read: the file never leaves this device, and the page stays free. */
+// The worker in which a recording is read: the file never leaves this device, and the page stays free.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker speaks to its page alone
 const tell = (message: FromWorker): void => self.postMessage(message)
 
 let desk: Desk | undefined

@@ -14,6 +14,8 @@ export const home = {
   questionsMore: 'eighty, alone, by topic',
   rounds: 'Look back',
   roundsMore: 'Rounds played on this device.',
+  open: 'Open a recording',
+  openMore: 'pcap or pcapng, judged in the browser',
   badCode: 'A code has five letters or digits, without O, 0, I, 1 or L.',
   badName: 'A nickname has 1 to 24 characters.',
   figure: 'A whole connection from CLOSED to CLOSED',

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { Ending } from '../../../shared/replay/imports/ending.ts'
 import type { DraftFault } from '../../../shared/game/judging/verdict.ts'
 
@@ -158,6 +159,8 @@ export const recordings = {
       case 'state-wrong':
       case 'number-too-large':
         return `\`${found}\` stands where \`${due}\` was due.`
+      default:
+        return unreachable(code)
     }
   },
   quiz: {

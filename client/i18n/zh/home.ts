@@ -14,6 +14,8 @@ export const home = {
   questionsMore: '八十道，独自练习，按主题',
   rounds: '回看',
   roundsMore: '在这台设备上玩过的对局。',
+  open: '打开抓包文件',
+  openMore: 'pcap 或 pcapng，在浏览器里判定',
   badCode: '房间码是五位字母或数字，没有 O、0、I、1 和 L。',
   badName: '昵称为 1 到 24 个字符。',
   figure: '一条连接的一生，从 CLOSED 到 CLOSED',

@@ -1,4 +1,6 @@
-import type { RecordingWords } from '../recordings.ts'
+import { unreachable } from '../../../shared/base/unreachable.ts'
+import type { recordings as en } from '../en/recordings.ts'
+import type { Words } from '../words.ts'
 
 const n = (value: number): string => value.toLocaleString('zh-CN')
 
@@ -151,6 +153,8 @@ export const recordings = {
       case 'state-wrong':
       case 'number-too-large':
         return `这里是 \`${found}\`，应为 \`${due}\`。`
+      default:
+        return unreachable(code)
     }
   },
   quiz: {
@@ -173,4 +177,4 @@ export const recordings = {
     over: (right, of) => `${of} 题中 ${right} 题一次答对。`,
     frame: (frame) => `第 ${n(frame)} 个报文段`,
   },
-} satisfies RecordingWords
+} satisfies Words<typeof en>

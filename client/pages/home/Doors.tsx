@@ -11,6 +11,7 @@ export const Doors = ({ withHow = false }: { readonly withHow?: boolean }): Reac
     { href: '/practice', title: home.practise, more: home.practiseMore },
     { href: '/questions', title: home.questions, more: home.questionsMore },
     { href: '/rounds', title: home.rounds, more: home.roundsMore },
+    { href: '/open', title: home.open, more: home.openMore },
     ...(withHow ? [{ href: '/how', title: app.how, more: home.howMore }] : []),
   ]
   return (

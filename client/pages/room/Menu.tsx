@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect, useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { LanguageButton } from '../../app/Bar.tsx'
 import { ThemeButton } from '../../app/ThemeButton.tsx'
 import { useWords } from '../../i18n/index.ts'
@@ -49,6 +50,9 @@ export const Menu = ({ children }: { readonly children?: ReactNode }): ReactNode
       {isOpen && (
         <div className="menu-list" id={id}>
           {children}
+          <Link href="/open" className="menu-item">
+            {words.home.open}
+          </Link>
           <ThemeButton className="menu-item" />
           <LanguageButton className="menu-item" />
           <Suspense fallback={<div className="spelling" />}>

@@ -8,6 +8,7 @@ import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
 import { Glyph } from '../../ladder/Glyph.tsx'
 import { keptRounds } from '../../net/keep.ts'
 import type { KeptRound } from '../../net/keep.ts'
+import { DropHere } from '../../recording/DropHere.tsx'
 import '../../styles/rounds.css'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
@@ -21,6 +22,7 @@ const RoundsPage = (): ReactNode => {
   const rounds = keptRounds()
   return (
     <>
+      <DropHere />
       <Bar title={words.app.rounds} isCompact={isCompact}>
         <ThemeButton />
         <LanguageButton />
@@ -65,6 +67,9 @@ const Rounds = ({
           </li>
         ))}
       </ol>
+      <p className="rounds-more">
+        <Link href="/open">{words.home.open}</Link> <span className="cap">{words.home.openMore}</span>
+      </p>
     </main>
   )
 }
@@ -80,6 +85,9 @@ const Empty = ({ words }: { readonly words: Catalogue }): ReactNode => (
       </Link>
       <Link href="/new" className="btn">
         {words.home.create}
+      </Link>
+      <Link href="/open" className="btn">
+        {words.home.open}
       </Link>
     </p>
   </main>

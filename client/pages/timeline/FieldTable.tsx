@@ -16,11 +16,14 @@ export const FieldTable = ({
   faults,
   seat,
   base,
+  column,
 }: {
   readonly draft: Draft
   readonly faults: readonly DraftFault[]
   readonly seat: Seat
   readonly base: Base
+  /** What stands over what was written; "drafted" unless given */
+  readonly column?: string
 }): ReactNode => {
   const { app, timeline } = useWords()
   const rows = DRAFT_FIELDS.flatMap((field) => {
@@ -33,7 +36,7 @@ export const FieldTable = ({
       <thead>
         <tr>
           <th scope="col">{timeline.field}</th>
-          <th scope="col">{timeline.draftedColumn}</th>
+          <th scope="col">{column ?? timeline.draftedColumn}</th>
           <th scope="col">{timeline.due}</th>
           <th scope="col">{timeline.verdict}</th>
         </tr>

@@ -9,6 +9,7 @@ import type { Catalogue } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import type { Lessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
+import { readable } from '../../composer/readable.ts'
 import { fieldsOfStep } from '../../ladder/fields.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { RfcLink } from '../room/VerdictPanel.tsx'
@@ -147,7 +148,7 @@ const Sent = ({
           {step.segment.data !== '' && (
             <div>
               <dt>{timeline.data}</dt>
-              <dd>{step.segment.data}</dd>
+              <dd>{readable(step.segment.data)}</dd>
             </div>
           )}
         </dl>

@@ -5,6 +5,7 @@ import { unreachable } from '../../../shared/base/unreachable.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
+import { DropHere } from '../../recording/DropHere.tsx'
 import '../../styles/table.css'
 import '../../styles/timeline.css'
 import { TimelineScreen } from './TimelineScreen.tsx'
@@ -13,7 +14,12 @@ import { useReplay } from './useReplay.ts'
 /** The timeline of a round at its address: the round itself, or why it cannot be shown. */
 const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
   const [attempt, setAttempt] = useState(1)
-  return <Round key={attempt} id={id} again={() => setAttempt(attempt + 1)} />
+  return (
+    <>
+      <DropHere />
+      <Round key={attempt} id={id} again={() => setAttempt(attempt + 1)} />
+    </>
+  )
 }
 export default TimelinePage
 

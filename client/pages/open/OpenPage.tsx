@@ -1,0 +1,145 @@
+import { useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { unreachable } from '../../../shared/base/unreachable.ts'
+import { Bar, LanguageButton } from '../../app/Bar.tsx'
+import { ThemeButton } from '../../app/ThemeButton.tsx'
+import { useWords } from '../../i18n/index.ts'
+import { useRecordingWords } from '../../i18n/recordings.ts'
+import type { RecordingWords } from '../../i18n/recordings.ts'
+import { problem } from '../../recording/intake.ts'
+import { currentRecording, openDropped, watchRecording } from '../../recording/recording.ts'
+import type { Listed, Recording } from '../../recording/recording.ts'
+import { useDrop } from '../../recording/useDrop.ts'
+import '../../styles/table.css'
+import '../../styles/timeline.css'
+import '../../styles/drop.css'
+import '../../styles/open.css'
+import { useCompact } from '../../ui/useMedia.ts'
+import { useTitle } from '../room/useTitle.ts'
+import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
+import { ConnectionList } from './ConnectionList.tsx'
+import { DropPlace } from './DropPlace.tsx'
+import { QuizScreen } from './QuizScreen.tsx'
+import { Reading } from './Reading.tsx'
+import { RecordedScreen } from './RecordedScreen.tsx'
+
+/** Where recordings are opened: the place to drop a file, its connections, and one of them as a timeline. */
+const OpenPage = ({
+  connection,
+  end,
+}: {
+  /** Position in the list; undefined for the list itself */
+  readonly connection: string | undefined
+  /** Whose next segment is asked for; undefined for the timeline */
+  readonly end: string | undefined
+}): ReactNode => {
+  const words = useRecordingWords()
+  const { app } = useWords()
+  const [, go] = useLocation()
+  const recording = useSyncExternalStore(watchRecording, currentRecording)
+  const isOver = useDrop((dropped) => {
+    void openDropped(dropped)
+    go('/open')
+  })
+  useTitle(`${words?.title ?? ''} · ${app.name}`)
+  if (words === undefined) return <p className="loading">{app.loading}</p>
+  return (
+    <>
+      {isOver && (
+        <div className="drop-over" aria-hidden="true">
+          <b>{words.letGo}</b>
+        </div>
+      )}
+      <Shown recording={recording} connection={connection} end={end} words={words} />
+    </>
+  )
+}
+export default OpenPage
+
+const Shown = ({
+  recording,
+  connection,
+  end,
+  words,
+}: {
+  readonly recording: Recording
+  readonly connection: string | undefined
+  readonly end: string | undefined
+  readonly words: RecordingWords
+}): ReactNode => {
+  switch (recording.kind) {
+    case 'none':
+      return (
+        <Framed words={words}>
+          <DropPlace
+            words={words}
+            problem={connection === undefined ? undefined : problem('open/gone')}
+            name={undefined}
+          />
+        </Framed>
+      )
+    case 'problem':
+      return (
+        <Framed words={words}>
+          <DropPlace words={words} problem={recording.problem} name={recording.name} />
+        </Framed>
+      )
+    case 'reading':
+      return (
+        <Framed words={words}>
+          <Reading reading={recording} words={words} />
+        </Framed>
+      )
+    case 'replay':
+      return <TimelineScreen timeline={recording.timeline} isShared={false} />
+    case 'listed':
+      return <InList recording={recording} connection={connection} end={end} words={words} />
+    default:
+      return unreachable(recording)
+  }
+}
+
+const InList = ({
+  recording,
+  connection,
+  end,
+  words,
+}: {
+  readonly recording: Listed
+  readonly connection: string | undefined
+  readonly end: string | undefined
+  readonly words: RecordingWords
+}): ReactNode => {
+  const row = connection === undefined ? undefined : recording.rows[Number(connection)]
+  if (row === undefined)
+    return (
+      <Framed words={words}>
+        <ConnectionList listed={recording} words={words} />
+      </Framed>
+    )
+  return end === 'client' || end === 'server' ? (
+    <QuizScreen key={`${row.id}/${end}`} listed={recording} row={row.id} seat={end} words={words} />
+  ) : (
+    <RecordedScreen key={row.id} listed={recording} row={row} words={words} />
+  )
+}
+
+const Framed = ({
+  words,
+  children,
+}: {
+  readonly words: RecordingWords
+  readonly children: ReactNode
+}): ReactNode => {
+  const isCompact = useCompact()
+  return (
+    <div className="open-page">
+      <Bar title={words.title} isCompact={isCompact}>
+        <ThemeButton />
+        <LanguageButton />
+      </Bar>
+      {children}
+    </div>
+  )
+}
