@@ -78,6 +78,7 @@ export const recordings = {
         : `All judged: ${n(wrong)} ${wrong === 1 ? 'connection has' : 'connections have'} segments that do not conform.`,
     search: 'Search addresses',
     sort: 'Sort by',
+    turn: 'The other way round',
     nothing: 'No connection has this in its addresses.',
     client: 'Client',
     server: 'Server',

@@ -75,6 +75,7 @@ export const recordings = {
         : `全部判定完毕：${n(wrong)} 条连接含有不合规的报文段。`,
     search: '搜索地址',
     sort: '排序',
+    turn: '反向排序',
     nothing: '没有连接的地址包含这些字符。',
     client: '客户端',
     server: '服务器',

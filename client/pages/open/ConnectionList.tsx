@@ -38,21 +38,19 @@ export const ConnectionList = ({
         <ProblemNote words={words} problem={listed.broken} name={listed.name} />
       )}
       <div className="connections-tools">
-        <label>
-          <span className="vh">{list.search}</span>
-          <input
-            type="search"
-            value={search}
-            placeholder={list.search}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </label>
+        <input
+          type="search"
+          aria-label={list.search}
+          value={search}
+          placeholder={list.search}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setSearch(event.target.value)}
+        />
         {isCompact && (
-          <label>
-            <span className="cap">{list.sort}</span>
+          <span className="connections-sort">
             <select
+              aria-label={list.sort}
               value={order.by}
               onChange={(event) => {
                 const by = COLUMNS.find((column) => column === event.target.value)
@@ -65,7 +63,10 @@ export const ConnectionList = ({
                 </option>
               ))}
             </select>
-          </label>
+            <button type="button" className="btn" aria-label={list.turn} onClick={() => turn(order.by)}>
+              {order.isDown ? '↓' : '↑'}
+            </button>
+          </span>
         )}
         <JudgedLine listed={listed} words={words} shown={ordered.length} />
       </div>

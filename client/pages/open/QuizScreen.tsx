@@ -13,6 +13,7 @@ import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
 import { askQuiz } from '../../recording/recording.ts'
 import type { Listed } from '../../recording/recording.ts'
 import { TcbPanel } from '../../tcb/TcbPanel.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { draftShown } from '../room/draftShown.ts'
 import '../room/looks.ts'
@@ -155,8 +156,9 @@ const Asked = ({
     </section>
   )
   const leave = (
-    <Link href={back} className="btn small">
-      {words.quiz.back}
+    <Link href={back} className={isCompact ? 'btn small quiet' : 'btn small'}>
+      <Icon name="back" />
+      <span className={isCompact ? 'vh' : undefined}>{words.quiz.back}</span>
     </Link>
   )
   const progress = words.quiz.progress(play.at + 1, quiz.questions.length)

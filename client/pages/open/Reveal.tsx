@@ -112,11 +112,11 @@ export const Refusal = ({
         </p>
       )}
       <p className="rfc">
-        <RfcLink section={rfc} />{' '}
-        <button type="button" className="as-link" onClick={onReveal}>
-          {words.quiz.reveal}
-        </button>
+        <RfcLink section={rfc} />
       </p>
+      <button type="button" className="btn small" onClick={onReveal}>
+        {words.quiz.reveal}
+      </button>
     </section>
   )
 }

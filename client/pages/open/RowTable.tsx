@@ -94,7 +94,7 @@ export const RowTable = ({
         <tbody>
           {seen.above > 0 && <tr aria-hidden="true" style={{ height: seen.above }} />}
           {shown.map((row, index) => (
-            <RowLine key={row.id} row={row} at={seen.from + index} words={words} />
+            <RowLine key={row.id} row={row} at={seen.from + index} isCompact={isCompact} words={words} />
           ))}
           {seen.below > 0 && <tr aria-hidden="true" style={{ height: seen.below }} />}
         </tbody>
@@ -124,10 +124,12 @@ const seconds = (value: number): string => `${value.toFixed(value < 100 ? 3 : 1)
 const RowLine = ({
   row,
   at,
+  isCompact,
   words,
 }: {
   readonly row: Row
   readonly at: number
+  readonly isCompact: boolean
   readonly words: RecordingWords
 }): ReactNode => {
   const { list, endings } = words
@@ -146,9 +148,7 @@ const RowLine = ({
         <i className="ds" aria-hidden="true" />
         {addresses.server}
       </td>
-      <td className="segments" title={list.count(segments)}>
-        {segments.toLocaleString()}
-      </td>
+      <td className="segments">{isCompact ? list.count(segments) : segments.toLocaleString()}</td>
       <td className="duration">{seconds(duration)}</td>
       <td className="ending">{endings[ending]}</td>
       <td className="nonconforming">
