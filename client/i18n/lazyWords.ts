@@ -18,9 +18,7 @@ const needed = new Set<(language: Language) => Promise<void>>()
 export const loadNeeded = (language: Language): Promise<unknown> =>
   Promise.all([...needed].map((load) => load(language)))
 
-export const lazyWords = <T extends object>(
-  fetch: (language: Language) => Promise<T>,
-): LazyWords<T> => {
+export const lazyWords = <T extends object>(fetch: (language: Language) => Promise<T>): LazyWords<T> => {
   const loaded = new Map<Language, T>()
   // What is on its way, by language and spelling
   const loading = new Map<string, Promise<void>>()

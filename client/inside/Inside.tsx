@@ -4,7 +4,7 @@ import { unreachable } from '../../shared/base/unreachable.ts'
 import { bySeat } from '../../shared/game/seat.ts'
 import type { BySeat } from '../../shared/game/seat.ts'
 import type { Lens } from '../../shared/replay/lens.ts'
-import type { Timeline } from '../../shared/replay/timeline.ts'
+import type { Told } from '../../shared/replay/timeline.ts'
 import { useLessons } from '../i18n/lessons.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 import { HeaderBits } from './HeaderBits.tsx'
@@ -23,7 +23,7 @@ const Inside = ({
   lens,
   base,
 }: {
-  readonly timeline: Timeline
+  readonly timeline: Told
   /** The step */
   readonly n: number
   readonly lens: Lens

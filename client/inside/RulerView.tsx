@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { rulerOf } from '../../shared/replay/ruler.ts'
 import type { Numbered, Ruler } from '../../shared/replay/ruler.ts'
 import type { Lens } from '../../shared/replay/lens.ts'
-import type { Timeline } from '../../shared/replay/timeline.ts'
+import type { Told } from '../../shared/replay/timeline.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import { relative } from '../ladder/fields.ts'
@@ -20,7 +20,7 @@ export const RulerView = ({
   base,
   lessons,
 }: {
-  readonly timeline: Timeline
+  readonly timeline: Told
   readonly n: number
   readonly lens: Lens
   readonly base: { readonly [S in Seat]: number } | undefined

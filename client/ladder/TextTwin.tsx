@@ -80,10 +80,7 @@ export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: 
 }
 
 /** What the wire did to a segment, or that it made it; empty for most. */
-const fateOf = (
-  { lost, dropped, made, wrong, again }: SegmentStep,
-  ladder: Catalogue['ladder'],
-): string =>
+const fateOf = ({ lost, dropped, made, wrong, again }: SegmentStep, ladder: Catalogue['ladder']): string =>
   [
     ...(wrong === undefined ? [] : [ladder.wrong]),
     ...(again && made === undefined ? [ladder.again] : []),

@@ -21,6 +21,7 @@ import { transmit } from '../tcp/transmit.ts'
 import type { RecordedFault } from './recording/explanation.ts'
 import type { JudgedRecording, JudgedSegment } from './recording/judgeRecording.ts'
 import { isnOf } from './recording/judgement.ts'
+import { heldBy } from './timeline.ts'
 import type { Moment, Told } from './timeline.ts'
 
 /** A recorded connection, or some of it, told as a played round is. Steps have the numbers of their segments. */
@@ -179,7 +180,9 @@ const startOf = (judged: JudgedRecording): { readonly ends: Ends; readonly momen
     moment: bySeat((seat) => ({
       state: isOpening ? openedAs(firstOf(seat)) : standing(ends[seat], segments[0], seat),
       variables: { ...variablesOf(ends[seat] ?? closedTcb()), iss: isnOf(connection, seat) },
+      held: heldBy(ends[seat] ?? closedTcb()),
       score: NO_SCORE,
+      host: undefined,
     })),
   }
 }
@@ -215,7 +218,9 @@ const momentAfter = (
     return {
       state: isUntouched ? before[seat].state : states[seat],
       variables: tcb === undefined ? before[seat].variables : variablesOf(tcb),
+      held: tcb === undefined ? before[seat].held : heldBy(tcb),
       score: NO_SCORE,
+      host: undefined,
     }
   })
 

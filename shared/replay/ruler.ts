@@ -1,7 +1,7 @@
 import type { Seat } from '../game/seat.ts'
 import { peerOf } from '../game/seat.ts'
 import type { Step } from '../game/room/step.ts'
-import type { Timeline } from './timeline.ts'
+import type { Told } from './timeline.ts'
 
 /** One sequence number of a stream and what it was spent on. */
 export interface Numbered {
@@ -30,7 +30,7 @@ const MOST = 96
  *
  * @param n 0 to the number of steps
  */
-export const rulerOf = ({ steps, moments }: Timeline, n: number, seat: Seat): Ruler | undefined => {
+export const rulerOf = ({ steps, moments }: Told, n: number, seat: Seat): Ruler | undefined => {
   const now = moments[n]
   if (now === undefined || now[seat].state === 'CLOSED' || now[seat].state === 'LISTEN') return undefined
   const { iss, sndUna, sndNxt } = now[seat].variables

@@ -112,7 +112,8 @@ const momentOf = (round: Round): BySeat<Moment> =>
     }
   })
 
-const heldBy = (tcb: Tcb): Held => {
+/** What an endpoint holds. */
+export const heldBy = (tcb: Tcb): Held => {
   const unsent = unsentOctets(tcb).length
   return {
     unacknowledged: tcb.sendBuffer.length - unsent,

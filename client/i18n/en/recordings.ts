@@ -158,6 +158,7 @@ export const recordings = {
       case 'data-not-queued':
         return 'Other octets than those that were sent under the same numbers before.'
       case 'state-wrong':
+      case 'state-not-kept':
       case 'number-too-large':
         return `\`${found}\` stands where \`${due}\` was due.`
       default:

@@ -152,6 +152,7 @@ export const recordings = {
       case 'data-not-queued':
         return '与之前以相同序号发送的字节不同。'
       case 'state-wrong':
+      case 'state-not-kept':
       case 'number-too-large':
         return `这里是 \`${found}\`，应为 \`${due}\`。`
       default:

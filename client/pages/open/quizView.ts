@@ -40,6 +40,7 @@ export const quizView = (
   allowed: [],
   score: NO_SCORE,
   mayCall: [],
+  mayWait: false,
   mayExpire: [],
   clock: undefined,
 })
