@@ -1,6 +1,7 @@
 import type { SegmentStep } from '../game/room/step.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 import { bySeat, peerOf } from '../game/seat.ts'
+import { judge } from '../tcp/judge.ts'
 import type { Kind } from '../tcp/permission.ts'
 import type { Segment } from '../tcp/segment.ts'
 import { seqAdd, toSeq } from '../tcp/seq.ts'
@@ -54,6 +55,8 @@ export const quizOf = (connection: RecordedConnection, seat: Seat, from: number)
     last = verdict.as
     const { n, segment: sent } = recorded
     if (!isNew || n < from || n >= from + AFTER || questions.length === MOST) continue
+    // What only an extension allows (data before the opening is done, RFC 7413) cannot be asked for by RFC 9293.
+    if (judge(sender, sent).verdict === 'nonconforming') continue
     questions.push({ n, tcb: sender, arrivals: arrivalsBefore(judged.segments, at), sent, as: verdict.as })
   }
   const stretch = { from: Math.max(1, from - BEFORE), to: from + AFTER }
