@@ -111,11 +111,7 @@ export const Arrow = ({
 
   // Sent and wrong: a solid arrow with a cross at its tail, never to be taken for a ghost.
   const wrongMark = step?.kind === 'segment' && step.wrong !== undefined && (
-    <path
-      className="badmark"
-      d={`M${from + direction * 26 - 6} ${row.yFrom + 3}l12 12m0 -12l-12 12`}
-      aria-label={words.ladder.wrong}
-    />
+    <path className="badmark" d={`M${from + direction * 26 - 6} ${row.yFrom + 3}l12 12m0 -12l-12 12`} />
   )
 
   if (step?.kind === 'segment' && step.lost === true) {
