@@ -26,6 +26,8 @@ export type Recording =
 export interface Listed {
   readonly kind: 'listed'
   readonly name: string
+  /** The same object as long as this file is open */
+  readonly file: object
   /** By id, with as much as is known now */
   readonly rows: readonly Row[]
   /** The same as they were when the list last grew: for whatever does not change as they are judged */
@@ -158,6 +160,7 @@ const listed = (
     return {
       kind: 'listed',
       name,
+      file: {},
       rows: [...rows],
       asRead: [...rows],
       broken,

@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RecordingWords } from '../../i18n/recordings.ts'
 import type { Listed } from '../../recording/recording.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { FileButton, ProblemNote } from './DropPlace.tsx'
+import { keepList, keptList } from './keptList.ts'
 import { COLUMNS, isLate, orderedRows } from './order.ts'
 import type { Column, Order } from './order.ts'
 import { RowTable } from './RowTable.tsx'
@@ -19,8 +20,10 @@ export const ConnectionList = ({
 }): ReactNode => {
   const { list } = words
   const isCompact = useCompact()
-  const [search, setSearch] = useState('')
-  const [order, setOrder] = useState<Order>({ by: 'start', isDown: false })
+  const { file } = listed
+  const [search, setSearch] = useState(() => keptList(file).search)
+  const [order, setOrder] = useState<Order>(() => keptList(file).order)
+  useEffect(() => keepList(file, { search, order }), [file, search, order])
   const asked = useDeferredValue(search)
   const { rows } = listed
   // What does not change with the judging is not sorted again for it.
@@ -74,6 +77,7 @@ export const ConnectionList = ({
         <p className="connections-none">{list.nothing}</p>
       ) : (
         <RowTable
+          file={file}
           rows={ordered}
           current={rows}
           order={order}

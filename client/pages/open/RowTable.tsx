@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { RecordingWords } from '../../i18n/recordings.ts'
@@ -6,6 +6,7 @@ import type { Row } from '../../recording/messages.ts'
 import { lookAt } from '../../recording/recording.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useSize } from '../../ui/useSize.ts'
+import { keepList, keptList } from './keptList.ts'
 import { COLUMNS } from './order.ts'
 import type { Column, Order } from './order.ts'
 import { topFor, windowOf } from './window.ts'
@@ -15,6 +16,7 @@ const HEIGHT = { desk: 44, phone: 84 } as const
 
 /** Rows of which only those in sight are in the page; the rest is room above and below. */
 export const RowTable = ({
+  file,
   rows,
   current,
   order,
@@ -22,6 +24,7 @@ export const RowTable = ({
   isCompact,
   words,
 }: {
+  readonly file: object
   /** Sorted; a row may be older than the same one in `current` */
   readonly rows: readonly Row[]
   /** By id, as much as is known now */
@@ -33,11 +36,14 @@ export const RowTable = ({
 }): ReactNode => {
   const { list } = words
   const [box, size] = useSize<HTMLElement>()
-  const [top, setTop] = useState(0)
+  const [top, setTop] = useState(() => keptList(file).top)
   const height = isCompact ? HEIGHT.phone : HEIGHT.desk
   const seen = windowOf({ count: rows.length, height, top, box: size.height })
   const shown = rows.slice(seen.from, seen.to).map((row) => current[row.id] ?? row)
-  const focused = useRef<number>(undefined)
+  const focused = useRef(keptList(file).opened)
+  useLayoutEffect(() => {
+    box.current?.scrollTo({ top: keptList(file).top, behavior: 'instant' })
+  }, [box, file])
 
   const unjudged = shown.filter(({ nonconforming }) => nonconforming === undefined).map(({ id }) => id)
   const looked = unjudged.join(' ')
@@ -70,7 +76,10 @@ export const RowTable = ({
       className={`rows${isCompact ? ' phone' : ''}`}
       aria-label={list.summary(rows.length)}
       ref={box}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onScroll={(event) => {
+        setTop(event.currentTarget.scrollTop)
+        keepList(file, { top: event.currentTarget.scrollTop })
+      }}
       onKeyDown={press}
     >
       <table aria-rowcount={rows.length + 1}>
@@ -94,7 +103,14 @@ export const RowTable = ({
         <tbody>
           {seen.above > 0 && <tr aria-hidden="true" style={{ height: seen.above }} />}
           {shown.map((row, index) => (
-            <RowLine key={row.id} row={row} at={seen.from + index} isCompact={isCompact} words={words} />
+            <RowLine
+              key={row.id}
+              onOpen={() => keepList(file, { opened: seen.from + index })}
+              row={row}
+              at={seen.from + index}
+              isCompact={isCompact}
+              words={words}
+            />
           ))}
           {seen.below > 0 && <tr aria-hidden="true" style={{ height: seen.below }} />}
         </tbody>
@@ -125,8 +141,10 @@ const RowLine = ({
   row,
   at,
   isCompact,
+  onOpen,
   words,
 }: {
+  readonly onOpen: () => void
   readonly row: Row
   readonly at: number
   readonly isCompact: boolean
@@ -139,7 +157,12 @@ const RowLine = ({
     <tr aria-rowindex={at + 2} className={isWrong ? 'is-wrong' : undefined}>
       <td className="start">{seconds(start)}</td>
       <td className="client">
-        <Link href={`/open/${id}`} data-at={at} aria-label={list.open(addresses.client, addresses.server)}>
+        <Link
+          href={`/open/${id}`}
+          onClick={onOpen}
+          data-at={at}
+          aria-label={list.open(addresses.client, addresses.server)}
+        >
           <i className="dm" aria-hidden="true" />
           {addresses.client}
         </Link>
