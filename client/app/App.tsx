@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { roomCode } from '../../shared/wire/messages.ts'
 import { SpeechContext, keepLanguage, loadWords, preferredLanguage } from '../i18n/index.ts'
-import { loadNeeded } from '../i18n/lazyWords.ts'
-import { loadLessons } from '../i18n/lessons.ts'
+import { areLessonsLoaded, loadLessons } from '../i18n/lessons.ts'
 import type { Catalogue, Language, Speech } from '../i18n/index.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { lazyPage } from './lazyPage.tsx'
@@ -22,14 +21,7 @@ const Room = room.Page
 const { Page: NewRoom } = lazyPage(() => import('../pages/newRoom/NewRoomPage.tsx'))
 const { Page: Practice } = lazyPage(() => import('../pages/practice/PracticePage.tsx'))
 const { Page: TimelinePage } = lazyPage(() => withLessons(import('../pages/timeline/TimelinePage.tsx')))
-const { Page: Open } = lazyPage(async () => {
-  const { loadRecordingWords } = await import('../i18n/recordings.ts')
-  const [page] = await Promise.all([
-    withLessons(import('../pages/open/OpenPage.tsx')),
-    loadRecordingWords(preferredLanguage()),
-  ])
-  return page
-})
+const { Page: Open } = lazyPage(() => withLessons(import('../pages/open/OpenPage.tsx')))
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))
@@ -56,7 +48,8 @@ export const App = ({
       words,
       speak: (next) => {
         keepLanguage(next)
-        void Promise.all([loadWords(next), loadNeeded(next)]).then(([loaded]) =>
+        const lessons = areLessonsLoaded() ? loadLessons(next) : undefined
+        void Promise.all([loadWords(next), lessons]).then(([loaded]) =>
           setSpoken({ language: next, words: loaded }),
         )
       },

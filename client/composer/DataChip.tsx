@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EndpointView } from '../../shared/game/room/view.ts'
 import { useWords } from '../i18n/index.ts'
-import { readable } from './readable.ts'
 
 /** How much of what the application has queued goes into this segment: nothing, or all that waits. */
 export const DataChip = ({
@@ -34,7 +33,7 @@ export const DataChip = ({
   )
   const why =
     waiting > 0
-      ? words.table.queued(readable(me.queue, 40))
+      ? words.table.queued(me.queue)
       : me.finQueued
         ? words.table.afterClose
         : words.table.nothingQueued

@@ -125,8 +125,29 @@ describe('a recording', () => {
       await who.sees(en.list.shown(1, 2000))
       await opensConnection(who, 0)
       await who.sees(en.all(0))
+      await who.page.goBack()
+      // The list is as it was left.
+      await who.sees(en.list.shown(1, 2000))
+      await who.page.locator('[data-at="0"]:focus').waitFor()
     },
   )
+
+  inBrowser('is forgotten when the page is loaded anew, and the page says so', async () => {
+    const who = await player(browser.current())
+    await who.opens('/open/0')
+    await who.sees(titleOf('open/gone'))
+    await who.sees('open/gone')
+  })
+
+  inBrowser('keeps its place when the language is changed', async () => {
+    const who = await player(browser.current())
+    await who.opens('/open')
+    await chooses(who, pathOf('given/half-close'))
+    await who.sees(en.list.judged(0))
+    await who.presses(who.words.app.otherLanguage)
+    await who.sees(zh.list.judged(0))
+    await who.page.locator('[data-at="0"]').waitFor()
+  })
 })
 
 describe('what is no recording', () => {
@@ -171,6 +192,7 @@ describe('a replay file', () => {
     await who.plays('ACK seq=x ack=y', { x: await who.reads('SND.NXT'), y: await who.reads('RCV.NXT') })
     await who.finishes('handshake')
     await who.opens('/rounds')
+    await who.sees(who.words.levels.name.handshake)
     const transfer = await who.page.evaluateHandle(() => {
       const [round] = JSON.parse(localStorage.getItem('wavehand.rounds') ?? '[]')
       const data = new DataTransfer()

@@ -92,7 +92,7 @@ const Shown = ({
         </Framed>
       )
     case 'replay':
-      return <TimelineScreen timeline={recording.timeline} isShared={false} />
+      return <TimelineScreen timeline={recording.timeline} sharedAs={undefined} shown={undefined} />
     case 'listed':
       return <InList recording={recording} connection={connection} end={end} words={words} />
     default:

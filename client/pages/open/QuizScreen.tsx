@@ -9,7 +9,6 @@ import { ComposerPanel } from '../../composer/ComposerPanel.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import type { RecordingWords } from '../../i18n/recordings.ts'
-import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
 import { askQuiz } from '../../recording/recording.ts'
 import type { Listed } from '../../recording/recording.ts'
 import { TcbPanel } from '../../tcb/TcbPanel.tsx'
@@ -71,7 +70,6 @@ const Ended = ({
   <>
     <Bar title={words.quiz.title} />
     <main className="mid narrow">
-      <EmptyLadder />
       <h1>{title}</h1>
       <p className="row2">
         <Link href={back} className="btn primary">

@@ -75,7 +75,8 @@ const Recorded = ({
   return (
     <TimelineScreen
       timeline={timeline}
-      isShared={false}
+      sharedAs={undefined}
+      shown={undefined}
       surround={{
         title: words.recorded,
         more: words.summary(addresses.client, addresses.server, opened.segments),

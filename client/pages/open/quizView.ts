@@ -30,7 +30,8 @@ export const quizView = (
   stale: [],
   situation: situationOf(tcb, arrivals, undefined),
   arrived: arrivals.at(-1),
-  queue: unsentOctets(tcb),
+  // As many characters as octets, of which some can be read
+  queue: unsentOctets(tcb).replace(/[^ -~]/g, '·'),
   finQueued: tcb.finQueued,
   stateChoices: [],
   refused: refused === undefined ? undefined : { ...refused, depth: 'nudge', consequence: undefined },
