@@ -25,22 +25,33 @@ interface Sighting {
  * connection is over begin another one.
  */
 export const connectionsOf = (capture: Capture): readonly RecordedConnection[] => {
-  const open = new Map<string, Sighting[]>()
-  const all: Sighting[][] = []
-  const sightings = sightingsOf(capture)
-  for (const [at, sighting] of sightings.entries()) {
+  const pairs = new Map<string, Sighting[]>()
+  for (const sighting of sightingsOf(capture)) {
     const { source, destination } = sighting
     const key = source < destination ? `${source} ${destination}` : `${destination} ${source}`
-    const known = open.get(key)
-    if (known !== undefined && (!opensAnew(known, sighting) || isAnsweredAsOld(sightings, at))) {
-      known.push(sighting)
-      continue
-    }
-    const fresh = [sighting]
-    open.set(key, fresh)
-    all.push(fresh)
+    const known = pairs.get(key)
+    if (known === undefined) pairs.set(key, [sighting])
+    else known.push(sighting)
   }
-  return all.map(toConnection)
+  return [...pairs.values()]
+    .flatMap(inTurn)
+    .sort(([a], [b]) => (a?.frame ?? 0) - (b?.frame ?? 0))
+    .map(toConnection)
+}
+
+/**
+ * The connections between two addresses, one after the other. What else the file holds says nothing about them: so it
+ * is the same whether the whole file is looked at or the packets of these two alone.
+ */
+const inTurn = (sightings: readonly Sighting[]): readonly (readonly Sighting[])[] => {
+  const all: Sighting[][] = []
+  for (const [at, sighting] of sightings.entries()) {
+    const current = all.at(-1)
+    if (current !== undefined && (!opensAnew(current, sighting) || isAnsweredAsOld(sightings, at)))
+      current.push(sighting)
+    else all.push([sighting])
+  }
+  return all
 }
 
 const sightingsOf = (capture: Capture): readonly Sighting[] =>
@@ -81,9 +92,7 @@ const opensAnew = (known: readonly Sighting[], { header, source }: Sighting): bo
 const isAnsweredAsOld = (sightings: readonly Sighting[], at: number): boolean => {
   const syn = sightings[at]
   if (syn === undefined) return false
-  const answer = sightings
-    .slice(at + 1, at + 1 + REACH)
-    .find((one) => one.source === syn.destination && one.destination === syn.source)
+  const answer = sightings.slice(at + 1, at + 1 + REACH).find(({ source }) => source === syn.destination)
   return (
     answer !== undefined &&
     !answer.header.flags.syn &&
@@ -91,7 +100,7 @@ const isAnsweredAsOld = (sightings: readonly Sighting[], at: number): boolean =>
   )
 }
 
-/** How many packets of the file ahead an answer is looked for. */
+/** How many segments ahead an answer is looked for. */
 const REACH = 400
 
 const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
