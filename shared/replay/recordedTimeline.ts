@@ -14,7 +14,7 @@ import { closedTcb } from '../tcp/closed.ts'
 import { open } from '../tcp/open.ts'
 import { segLen, seqAfter } from '../tcp/segment.ts'
 import type { Segment } from '../tcp/segment.ts'
-import { seqBefore } from '../tcp/seq.ts'
+import { seqBefore, seqInWindow } from '../tcp/seq.ts'
 import type { State } from '../tcp/state.ts'
 import type { Tcb } from '../tcp/tcb.ts'
 import { transmit } from '../tcp/transmit.ts'
@@ -100,9 +100,11 @@ export const arrivalsBefore = (segments: readonly JudgedSegment[], at: number): 
   return arrivals.reverse()
 }
 
-/** The endpoint has taken in all numbers of this segment. */
+/** The endpoint has all numbers of this segment, in their turn or early. */
 const hasTaken = (tcb: Tcb | undefined, segment: Segment): boolean =>
-  tcb?.irs !== undefined && !seqBefore(tcb.rcvNxt, seqAfter(segment))
+  tcb?.irs !== undefined &&
+  (!seqBefore(tcb.rcvNxt, seqAfter(segment)) ||
+    tcb.early.some(({ seq, data }) => seqInWindow(segment.seq, seq, data.length)))
 
 const stepOf = (segments: readonly JudgedSegment[], at: number): SegmentStep => {
   const one = segments[at]

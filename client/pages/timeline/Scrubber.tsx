@@ -44,7 +44,10 @@ export const Scrubber = ({
         <Key name={timeline.next} icon="forward" onPress={() => move(1)} />
         <Key name={timeline.last} icon="last" onPress={() => move(Infinity)} />
       </div>
-      <div className="ticks" style={{ gridTemplateColumns: `repeat(${steps.length}, 1fr)` }}>
+      <div
+        className={`ticks${crowdOf(steps.length)}`}
+        style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}
+      >
         {steps.map((each) => (
           <i
             key={each.n}
@@ -76,6 +79,9 @@ export const Scrubber = ({
     </section>
   )
 }
+
+/** Where there is no room for a mark a step, only those that stand out are drawn. */
+const crowdOf = (steps: number): string => (steps > 56 ? ' many' : steps > 14 ? ' some' : '')
 
 const Key = ({
   name,
