@@ -61,7 +61,7 @@ const RULES: readonly {
   },
   {
     room: /^shared\/wire\//,
-    mayImport: /^(shared\/|zod)/,
+    mayImport: /^(shared\/|zod|@noble\/hashes\/)/,
     instead: 'wire knows shapes only; services belong to server',
   },
   {

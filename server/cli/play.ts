@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { unreachable } from '../../shared/base/unreachable.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { botsPlay } from '../../shared/game/bot/botsPlay.ts'
-import type { BotsPlay } from '../../shared/game/bot/botsPlay.ts'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
 import type { Level } from '../../shared/game/levels/level.ts'
 import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
 import type { Step } from '../../shared/game/room/step.ts'
-import { RULES_VERSION } from '../../shared/replay/timeline.ts'
 import { flagNames } from '../../shared/tcp/segment.ts'
+import { formatReplayFile, toReplayFile } from '../../shared/wire/replayFile.ts'
 import type { Command } from './command.ts'
 import { readLevel } from './levelFile.ts'
 
@@ -42,7 +40,9 @@ Exit code 0: the level was won. 1: it was not. 2: the level or the arguments cou
       seed,
       found.value.level === undefined ? {} : { level: found.value.level },
     )
-    const text = JSON.stringify(replayOf(played), undefined, 2)
+    const file = toReplayFile(played.events)
+    if (file === undefined) throw new Error('a round begins with its start')
+    const text = formatReplayFile(file)
     if (out === undefined) io.print(text)
     else {
       await writeFile(out, `${text}\n`)
@@ -90,16 +90,6 @@ const levelNamed = async (name: string): Promise<Result<Found, readonly string[]
   const read = await readLevel(name)
   return read.ok ? ok({ id: undefined, level: read.value }) : fail(read.error.reasons)
 }
-
-/** The record of the round: whoever has it can fold it again; the hash tells whether it is still what was played. */
-const replayOf = ({ events, round }: BotsPlay) => ({
-  format: 'wavehand-replay',
-  rules: RULES_VERSION,
-  id: round.replayId,
-  names: round.names,
-  events,
-  hash: createHash('sha256').update(JSON.stringify(events)).digest('hex'),
-})
 
 const lineOf = (step: Step): string => {
   const who = step.seat === 'client' ? 'C' : 'S'

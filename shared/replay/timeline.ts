@@ -25,6 +25,8 @@ export const RULES_VERSION = 1
 /** A round folded for looking back: what happened, and both ends at every step. */
 export interface Timeline extends Told {
   readonly level: LevelId
+  /** How it began: settings, ISNs, the time, and the level itself where it is none of ours */
+  readonly start: Extract<RoomEvent, { kind: 'round-started' }>
 }
 
 /** What a timeline tells of a connection, whether it was played or recorded. */
@@ -91,6 +93,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   }
   return {
     level: round.settings.level,
+    start,
     names: round.names,
     steps: round.steps,
     moments,
@@ -123,7 +126,8 @@ export const heldBy = (tcb: Tcb): Held => {
   }
 }
 
-const isInRound = (event: RoomEvent): event is RoundEvent => ROUND_EVENTS.has(event.kind)
+/** True for events that change a round after its start. */
+export const isInRound = (event: RoomEvent): event is RoundEvent => ROUND_EVENTS.has(event.kind)
 
 const ROUND_EVENTS: ReadonlySet<RoomEvent['kind']> = new Set<RoundEvent['kind']>([
   'call-made',

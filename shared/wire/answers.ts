@@ -3,7 +3,7 @@ import type { RefusalCode } from '../game/room/refusal.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 import type { SeatView, View } from '../game/room/view.ts'
 import type { Phase } from '../game/room/room.ts'
-import type { LevelId } from '../game/levels/level.ts'
+import type { Level, LevelId } from '../game/levels/level.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 import type { Shown } from '../replay/shown.ts'
 
@@ -74,7 +74,7 @@ export interface ClientEvents {
   act: (message: unknown, answer: (answer: ActedAnswer) => void) => void
 }
 
-/** A finished round as `GET /api/replays/ID` gives it: the events from its start to its end, without secrets. */
+/** A finished round as a page keeps it: the events from its start to its end, without secrets. */
 export interface ReplayBody {
   readonly rules: number
   readonly id: string
@@ -88,6 +88,15 @@ export interface ReplayBody {
 export interface LinkBody {
   readonly ok: true
   readonly id: string
+}
+
+/** The same as `GET /api/replays/ID` gives it and as a replay file holds it: with a hash that tells of changes. */
+export interface ReplayFile extends ReplayBody {
+  readonly format: 'wavehand-replay'
+  /** The id of one of our levels, or the level itself */
+  readonly level: LevelId | Level
+  /** SHA-256 of the events' canonical text, in hex */
+  readonly hash: string
 }
 
 /** An open room as `GET /api/room/CODE` gives it, to whoever is about to join. */

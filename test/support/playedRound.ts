@@ -10,7 +10,8 @@ import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
 import type { Room } from '../../shared/game/room/room.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
-import type { ReplayBody } from '../../shared/wire/answers.ts'
+import type { ReplayFile } from '../../shared/wire/answers.ts'
+import { toReplayFile } from '../../shared/wire/replayFile.ts'
 
 /** A slip that a player makes once, before the right move: how its draft differs from the due one. */
 export interface Slip {
@@ -21,7 +22,7 @@ export interface Slip {
 }
 
 /** Everything a finished round leaves: two people have played it, with the slips asked for and no others. */
-export const playedRound = (level: LevelId, slips: readonly Slip[] = []): ReplayBody => {
+export const playedRound = (level: LevelId, slips: readonly Slip[] = []): ReplayFile => {
   let room: Room | undefined
   let now = 1_760_000_000_000
   let ids = 0
@@ -70,9 +71,9 @@ export const playedRound = (level: LevelId, slips: readonly Slip[] = []): Replay
     run({ kind: 'tick' })
   }
   const start = events.findIndex((event) => event.kind === 'round-started')
-  const first = events[start]
-  if (room?.phase !== 'over' || first?.kind !== 'round-started') throw new Error(`${level} was not won`)
-  return { rules: 1, id: first.replayId, names: first.names, events: events.slice(start) }
+  const file = toReplayFile(events.slice(start))
+  if (room?.phase !== 'over' || file === undefined) throw new Error(`${level} was not won`)
+  return file
 }
 
 const opened = (room: Room | undefined): Room => {

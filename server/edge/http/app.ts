@@ -11,7 +11,7 @@ import { addressOf } from '../address.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import { servePage } from './page.ts'
-import { linkTo, replayOf } from './replays.ts'
+import { linkTo, replayBodyOf, replayOf } from './replays.ts'
 import { securityHeaders } from './security.ts'
 
 /** The HTTP edge: health, rooms and replays as JSON, and the built page. It takes no bodies. */
@@ -66,7 +66,7 @@ export const createApp = (options: {
   const linkKey = (): Promise<Uint8Array> => store.secret('replay-links')
   app.get('/api/replays/:id', async (request, response) => {
     const replay = await replayOf(store, await linkKey(), request.params.id)
-    if (replay.ok) response.json(replay.body)
+    if (replay.ok) response.json(replayBodyOf(request.params.id, replay))
     else refuse(response, replay.code)
   })
   app.get('/api/replays/:id/link', async (request, response) => {

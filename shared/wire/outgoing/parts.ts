@@ -4,11 +4,12 @@ import { TICKS } from '../../game/coach/tickId.ts'
 import { QUESTION_IDS } from '../../game/coach/questionId.ts'
 import { PLAIN_WORDS } from '../../game/coach/plainWords.ts'
 import { PLAYER_CALLS } from '../../game/draft.ts'
+import { MISCONCEPTION_IDS } from '../../game/judging/misconceptions.ts'
 import { COLUMNS } from '../../game/judging/score.ts'
 import { DEPTHS, DRAFT_FIELDS } from '../../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../../game/levels/level.ts'
 import { SEATS } from '../../game/seat.ts'
-import { KINDS } from '../../tcp/permission.ts'
+import { FAULT_CODES, KINDS } from '../../tcp/permission.ts'
 import { STATES } from '../../tcp/state.ts'
 
 /**
@@ -47,9 +48,19 @@ export const draft = z.strictObject({
   claim: z.optional(state),
 })
 
+const isOneOf =
+  (list: readonly string[]) =>
+  (value: string): boolean =>
+    list.includes(value)
+
+const faultCode = z
+  .string()
+  .check(z.refine(isOneOf([...FAULT_CODES, 'state-wrong', 'state-not-kept', 'number-too-large'])))
+const misconception = z.string().check(z.refine(isOneOf(MISCONCEPTION_IDS)))
+
 export const fault = z.strictObject({
   field,
-  code: z.string(),
+  code: faultCode,
   found: z.string(),
   expected: z.string(),
   rfc: z.string(),
@@ -57,8 +68,8 @@ export const fault = z.strictObject({
 
 export const diagnosis = z.strictObject({
   field,
-  code: z.string(),
-  misconception: z.optional(z.string()),
+  code: faultCode,
+  misconception: z.optional(misconception),
   params: z.strictObject({
     found: z.string(),
     due: z.string(),
@@ -74,7 +85,7 @@ export const verdict = z.discriminatedUnion('kind', [
     kind: z.literal('conforming'),
     as: kind,
     typical: z.boolean(),
-    reveals: z.optional(z.string()),
+    reveals: z.optional(misconception),
   }),
   z.strictObject({ kind: z.literal('as-drawn'), faults: listOf(fault), diagnosis }),
   z.strictObject({ kind: z.literal('nonconforming'), faults: listOf(fault), diagnosis }),

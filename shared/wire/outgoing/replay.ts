@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LEVEL_IDS } from '../../game/levels/level.ts'
 import { levelSchema, scriptCall, stray, wireFate, wireFault } from '../level.ts'
 import { faultSeed, settingsSchema } from '../messages.ts'
 import {
@@ -70,6 +71,24 @@ export const replayEvent = z.discriminatedUnion('kind', [
     option: whole,
   }),
 ])
+
+/** The frame of a replay file: everything but what its events are. */
+export const replayFrame = z.strictObject({
+  format: z.literal('wavehand-replay'),
+  rules: whole,
+  id: z.string(),
+  level: z.union([z.enum(LEVEL_IDS), levelSchema]),
+  names: bySeatOf(z.string()),
+  events: z.readonly(z.array(z.unknown())),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
+
+/** `GET /api/replays/ID`: a finished round, from its start to its end. */
+export const replayBody = z.strictObject({
+  ...replayFrame.shape,
+  events: listOf(replayEvent),
+  shown: z.optional(z.strictObject({ names: z.boolean(), drafts: z.boolean() })),
+})
 
 /** `GET /api/replays/ID/link`: the id that shows so much of a round. */
 export const linkBody = z.strictObject({ ok: z.literal(true), id: z.string() })

@@ -11,7 +11,7 @@ import type { Seat } from '../../../shared/game/seat.ts'
 import { flagsOf } from '../../../shared/tcp/segment.ts'
 import type { FlagName } from '../../../shared/tcp/segment.ts'
 import type { State } from '../../../shared/tcp/state.ts'
-import { RULES_VERSION } from '../../../shared/replay/timeline.ts'
+import { toReplayFile } from '../../../shared/wire/replayFile.ts'
 
 export const CODE = 'K7PQM'
 export const TOKEN = 'q0VtQ3vJmZs1xA8bKc2dYfRw9nE'
@@ -81,11 +81,6 @@ export const playExamples = () => {
     serverView: viewOf(synArrived, { kind: 'seat', seat: 'server' }),
     spectatorView: viewOf(synArrived, { kind: 'spectator' }),
     overView: viewOf(over, { kind: 'seat', seat: 'client' }),
-    replay: {
-      rules: RULES_VERSION,
-      id: over.round?.replayId ?? '',
-      names: { client: 'Mei', server: 'Jonas' },
-      events: events.slice(start),
-    },
+    replay: toReplayFile(events.slice(start)),
   }
 }
