@@ -15,20 +15,21 @@ const CHECKSUM_AT = 16
  */
 export const checksumOf = (addresses: Uint8Array, tcp: Uint8Array, length: number): Checksum => {
   if (tcp.length !== length || length < CHECKSUM_AT + 2) return 'unknown'
-  const pseudo = sumOf(addresses) + length + 6
-  if (folded(pseudo + sumOf(tcp)) === 0xffff) return 'good'
+  const pseudo = sumOfWords(addresses) + length + 6
+  if (foldedSum(pseudo + sumOfWords(tcp)) === 0xffff) return 'good'
   const field = ((tcp[CHECKSUM_AT] ?? 0) << 8) | (tcp[CHECKSUM_AT + 1] ?? 0)
-  return field === folded(pseudo) || field === 0 ? 'offloaded' : 'wrong'
+  return field === foldedSum(pseudo) || field === 0 ? 'offloaded' : 'wrong'
 }
 
-const sumOf = (octets: Uint8Array): number => {
+/** The sum of the 16-bit words; an odd octet at the end counts as the upper half of one. */
+export const sumOfWords = (octets: Uint8Array): number => {
   let sum = 0
   for (let at = 0; at < octets.length; at += 2) sum += ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0)
   return sum
 }
 
 /** The sum with its carries added back in, as ones' complement arithmetic wants. */
-const folded = (sum: number): number => {
+export const foldedSum = (sum: number): number => {
   let rest = sum
   while (rest > 0xffff) rest = (rest & 0xffff) + Math.floor(rest / 0x10000)
   return rest

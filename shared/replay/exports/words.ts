@@ -1,0 +1,93 @@
+import type { ForgedFate } from '../../game/room/host.ts'
+import type { BySeat } from '../../game/seat.ts'
+
+/** Languages in which an export can be written. */
+export const EXPORT_LANGUAGES = ['en', 'zh'] as const
+export type ExportLanguage = (typeof EXPORT_LANGUAGES)[number]
+
+/**
+ * The words of exported files. They belong to the formats, not to the page: the command line and the server write
+ * them too, and the text twin is read again in either language. No word holds a space, a comma or a bar.
+ */
+export interface ExportWords {
+  readonly seat: BySeat<string>
+  readonly bot: string
+  readonly level: string
+  readonly rules: string
+  readonly settings: string
+  readonly started: string
+  readonly faults: string
+  readonly calls: string
+  readonly timer: string
+  readonly waits: string
+  readonly drafts: string
+  readonly refused: string
+  readonly lost: string
+  readonly dropped: string
+  readonly copy: string
+  readonly stray: string
+  readonly again: string
+  readonly arrives: string
+  readonly after: string
+  readonly forged: string
+  readonly forgedFate: { readonly [F in ForgedFate]: string }
+  readonly conforming: string
+  readonly unusual: string
+  readonly misconception: string
+}
+
+const en: ExportWords = {
+  seat: { client: 'client', server: 'server' },
+  bot: 'bot',
+  level: 'level',
+  rules: 'rules',
+  settings: 'settings',
+  started: 'started',
+  faults: 'faults',
+  calls: 'calls',
+  timer: 'timer',
+  waits: 'waits',
+  drafts: 'drafts',
+  refused: 'refused',
+  lost: 'lost',
+  dropped: 'dropped',
+  copy: 'copy',
+  stray: 'stray',
+  again: 'again',
+  arrives: 'arrives',
+  after: 'after',
+  forged: 'forged',
+  forgedFate: { kept: 'kept', dropped: 'dropped', cookie: 'cookie' },
+  conforming: 'conforming',
+  unusual: 'unusual',
+  misconception: 'misconception',
+}
+
+const zh: ExportWords = {
+  seat: { client: '客户端', server: '服务器' },
+  bot: '机器人',
+  level: '关卡',
+  rules: '规则',
+  settings: '设置',
+  started: '开始于',
+  faults: '故障',
+  calls: '调用',
+  timer: '定时器',
+  waits: '等待',
+  drafts: '起草',
+  refused: '被拒',
+  lost: '丢失',
+  dropped: '丢弃',
+  copy: '副本',
+  stray: '外来',
+  again: '重传',
+  arrives: '到达',
+  after: '第几步后',
+  forged: '伪造',
+  forgedFate: { kept: '占位', dropped: '丢弃', cookie: 'cookie' },
+  conforming: '符合规则',
+  unusual: '少见',
+  misconception: '误解',
+}
+
+export const EXPORT_WORDS: { readonly [L in ExportLanguage]: ExportWords } = { en, zh }
