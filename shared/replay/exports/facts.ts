@@ -1,6 +1,7 @@
 import { peerOf } from '../../game/seat.ts'
 import type { BySeat, Seat } from '../../game/seat.ts'
 import type { SegmentStep } from '../../game/room/step.ts'
+import type { Segment } from '../../tcp/segment.ts'
 import { seqDistance, toSeq } from '../../tcp/seq.ts'
 import type { Timeline } from '../timeline.ts'
 import type { ExportWords } from './words.ts'
@@ -18,12 +19,15 @@ export const namesOf = ({ names }: Timeline, words: ExportWords): BySeat<string>
 export const relativeTo = ({ start }: Timeline, seat: Seat, number: number): number =>
   seqDistance(toSeq(start.iss[seat]), toSeq(number))
 
+/** True for a reset whose number is 0 because its sender has no connection to number it by (RFC 9293 3.10.7.1). */
+export const isUnnumbered = ({ flags, seq }: Segment): boolean => flags.rst && flags.ack && seq === 0
+
 /** SEG.SEQ and SEG.ACK counted from the two ISNs; no ack without its flag. */
 export const relativeNumbers = (
   timeline: Timeline,
   { seat, segment }: SegmentStep,
 ): { readonly seq: number; readonly ack: number | undefined } => ({
-  seq: relativeTo(timeline, seat, segment.seq),
+  seq: isUnnumbered(segment) ? 0 : relativeTo(timeline, seat, segment.seq),
   ack: segment.flags.ack ? relativeTo(timeline, peerOf(seat), segment.ack) : undefined,
 })
 
