@@ -5,6 +5,8 @@ export type ExitCode = 0 | 1 | 2
 export interface Io {
   /** Writes one line to standard output */
   readonly print: (line: string) => void
+  /** Writes this to standard output as it is, without a line end */
+  readonly write: (content: string | Uint8Array) => void
   /** Writes one line to standard error */
   readonly complain: (line: string) => void
   readonly lines: () => AsyncIterable<string>

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline'
 import type { Command, Io } from './command.ts'
 import { endpoint } from './endpoint/endpoint.ts'
+import { exportRound } from './export.ts'
 import { judge } from './judge.ts'
 import { level } from './level.ts'
 import { levels } from './levels.ts'
 import { play } from './play.ts'
 
 /** `npm run --silent wavehand -- COMMAND`: the command line; thin, over shared. */
-const COMMANDS: readonly Command[] = [judge, endpoint, play, levels, level]
+const COMMANDS: readonly Command[] = [judge, endpoint, play, exportRound, levels, level]
 
 const usage = (): string =>
   [
@@ -20,6 +21,7 @@ const usage = (): string =>
 
 const io: Io = {
   print: (line) => process.stdout.write(`${line}\n`),
+  write: (content) => process.stdout.write(content),
   complain: (line) => process.stderr.write(`${line}\n`),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
 }

@@ -12,6 +12,8 @@ export interface Guard {
   ) => Promise<{ readonly refused: RefusedAnswer | undefined; readonly cutOff: boolean }>
   /** One more room opened from this address. */
   readonly opening: (address: string) => Promise<RefusedAnswer | undefined>
+  /** One more round taken away as a file by this address: as dear as a room. */
+  readonly exporting: (address: string) => Promise<RefusedAnswer | undefined>
   /** Whether this address may still try codes; costs nothing. */
   readonly mayGuess: (address: string) => Promise<RefusedAnswer | undefined>
   /** One wrong code or token: room codes are short and must not be found by trying. */
@@ -32,6 +34,7 @@ export const createGuard = (
   })
   const ofAddress = new RateLimiterMemory({ points: config.messagesPerSecond, duration: 1 })
   const openings = new RateLimiterMemory({ points: config.roomsPerMinute, duration: 60 })
+  const exports = new RateLimiterMemory({ points: config.roomsPerMinute, duration: 60 })
   const guesses = new RateLimiterMemory({ points: config.guessesPerMinute, duration: 60 })
 
   return {
@@ -44,6 +47,10 @@ export const createGuard = (
     },
     opening: async (address) => {
       const spent = await spend(openings, address)
+      return spent && tooMany(spent)
+    },
+    exporting: async (address) => {
+      const spent = await spend(exports, address)
       return spent && tooMany(spent)
     },
     mayGuess: async (address) => {

@@ -107,8 +107,9 @@ export interface RoomBody {
   readonly seats: BySeat<SeatView>
 }
 
-/** Codes of refusals over HTTP: all of the above, and three of its own. */
-export type HttpCode = AnswerCode | 'api/unknown' | 'replay/unknown' | 'replay/not-over'
+/** Codes of refusals over HTTP: all of the above, and four of its own. */
+export type HttpCode =
+  AnswerCode | 'api/unknown' | 'replay/unknown' | 'replay/unknown-format' | 'replay/not-over'
 
 /** What any HTTP request gets that was not done. */
 export interface HttpRefusal {

@@ -36,6 +36,7 @@ writeFileSync(
   }),
 )
 const server = useServer({ clientDir, origins: ['https://play.example'] })
+const meagre = useServer({ clientDir, roomsPerMinute: 2 })
 const unbuilt = useServer({ clientDir: join(clientDir, 'assets') })
 afterAll(() => rmSync(clientDir, { recursive: true, force: true }))
 
@@ -174,6 +175,61 @@ test('a finished round is a replay that folds to its timeline; a running or unkn
       status: 404,
       body: { ok: false, code: 'replay/unknown' },
     })
+})
+
+test.each([
+  ['pcapng', 'application/x-pcapng', /^\n\r\r\n/],
+  ['packetdrill', 'text/plain; charset=utf-8', /^\/\/ handshake/],
+  ['mermaid', 'text/plain; charset=utf-8', /sequenceDiagram/],
+  ['csv', 'text/csv; charset=utf-8; header=present', /^n,at_ms/],
+  ['json', 'application/json; charset=utf-8', /"format": "wavehand-replay"/],
+])('a finished round can be taken away as %s', async (format, mime, content) => {
+  const [mei, jonas] = await playing(server)
+  await handshake(mei, jonas)
+  const id = mei.view().round?.outcome?.replayId ?? ''
+  const { status, headers, body } = await ask(`/api/replays/${id}.${format}`)
+  expect(status).toBe(200)
+  expect(headers).toMatchObject({
+    'content-type': mime,
+    'content-disposition': expect.stringMatching(
+      /^attachment; filename="wavehand-handshake-[A-Za-z0-9]{8}\.[a-z]+"$/,
+    ),
+    'cache-control': 'no-store',
+  })
+  expect(body.toString('latin1')).toMatch(content)
+})
+
+test('an export speaks the language, and takes the end, that it is asked for', async () => {
+  const [mei, jonas] = await playing(server)
+  await handshake(mei, jonas)
+  const id = mei.view().round?.outcome?.replayId ?? ''
+  const chinese = await ask(`/api/replays/${id}.mermaid?language=zh`)
+  expect(chinese.body.toString()).toContain('participant C as Mei (客户端)')
+  const client = await ask(`/api/replays/${id}.packetdrill?seat=client`)
+  expect(client.body.toString()).toContain('connect(3, ..., ...)')
+})
+
+test('what is not over, unknown, or asked for in no format of ours is not given as a file', async () => {
+  const [mei] = await playing(server)
+  await mei.sends('SYN seq=ISS', 'SYN-SENT')
+  expect(await json('/api/replays/nothing-like-it.pcapng')).toEqual({
+    status: 404,
+    body: { ok: false, code: 'replay/unknown' },
+  })
+  for (const path of ['nothing-like-it.exe', 'nothing-like-it.', 'nothing-like-it.csv.gz'])
+    expect(await json(`/api/replays/${path}`)).toEqual({
+      status: 404,
+      body: { ok: false, code: 'replay/unknown-format' },
+    })
+})
+
+test('one address can take away only so many rounds a minute', async () => {
+  const path = '/api/replays/nothing-like-it.csv'
+  expect((await fetch(`${meagre.url()}${path}`)).status).toBe(404)
+  expect((await fetch(`${meagre.url()}${path}`)).status).toBe(404)
+  const refused = await fetch(`${meagre.url()}${path}`)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
 })
 
 test('a round that was given up is not told', async () => {

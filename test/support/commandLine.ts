@@ -10,10 +10,17 @@ export interface Said {
   readonly code: number | null
 }
 
-/** Runs `wavehand` as a process of its own, with `input` on its standard input. */
-export const commandLine = (args: readonly string[], input = ''): Promise<Said> =>
+/** Runs `wavehand` as a process of its own, with `input` on its standard input and more environment, if given. */
+export const commandLine = (
+  args: readonly string[],
+  input = '',
+  env: { readonly [name: string]: string } = {},
+): Promise<Said> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/main.ts', ...args], { cwd: root })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/main.ts', ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+    })
     let output = ''
     let complaints = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -11,7 +11,7 @@ import { addressOf } from '../address.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import { servePage } from './page.ts'
-import { linkTo, replayBodyOf, replayOf } from './replays.ts'
+import { serveReplays } from './replays.ts'
 import { securityHeaders } from './security.ts'
 
 /** The HTTP edge: health, rooms and replays as JSON, and the built page. It takes no bodies. */
@@ -49,9 +49,7 @@ export const createApp = (options: {
       ? await findRoom(rooms, guard, addressOf(request, config.proxies), code.data)
       : ({ ok: false, code: 'room/unknown' } as const)
     if (!found.ok) {
-      if (found.retryAfterMs !== undefined)
-        response.setHeader('Retry-After', Math.ceil(found.retryAfterMs / 1_000))
-      refuse(response, found.code)
+      refuse(response, found.code, found.retryAfterMs)
       return
     }
     const view = viewOf(found.room, { kind: 'spectator' })
@@ -63,18 +61,7 @@ export const createApp = (options: {
     }
     response.json(body)
   })
-  const linkKey = (): Promise<Uint8Array> => store.secret('replay-links')
-  app.get('/api/replays/:id', async (request, response) => {
-    const replay = await replayOf(store, await linkKey(), request.params.id)
-    if (replay.ok) response.json(replayBodyOf(request.params.id, replay))
-    else refuse(response, replay.code)
-  })
-  app.get('/api/replays/:id/link', async (request, response) => {
-    const shown = { names: isAsked(request.query['names']), drafts: isAsked(request.query['drafts']) }
-    const linked = await linkTo(store, await linkKey(), request.params.id, shown)
-    if (linked.ok) response.json(linked)
-    else refuse(response, linked.code)
-  })
+  serveReplays(app, { store, guard, proxies: config.proxies, refuse })
   app.use('/api', (_request, response) => refuse(response, 'api/unknown'))
   servePage(app, config.clientDir)
 
@@ -95,8 +82,6 @@ export const createApp = (options: {
   return app
 }
 
-const isAsked = (value: unknown): boolean => value === '1'
-
 const STATUS: { readonly [C in HttpCode]?: number } = {
   'message/malformed': 400,
   'room/closed': 410,
@@ -106,7 +91,8 @@ const STATUS: { readonly [C in HttpCode]?: number } = {
   'store/unavailable': 503,
 }
 
-/** Answers with a stable code and no detail. */
-const refuse = (response: Response, code: HttpCode): void => {
+/** Answers with a stable code and no detail; `retryAfterMs` where waiting helps. */
+const refuse = (response: Response, code: HttpCode, retryAfterMs?: number): void => {
+  if (retryAfterMs !== undefined) response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1_000))
   response.status(STATUS[code] ?? 404).json({ ok: false, code })
 }

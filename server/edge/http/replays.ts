@@ -1,59 +1,99 @@
-import { ALL_SHOWN, shownEvents } from '../../../shared/replay/shown.ts'
+import type { Express, Request, Response } from 'express'
+import { EXPORT_WORDS } from '../../../shared/replay/exports/words.ts'
+import { ALL_SHOWN } from '../../../shared/replay/shown.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
-import { toldEvents } from '../../../shared/replay/told.ts'
-import type { HttpRefusal, LinkBody, ReplayFile } from '../../../shared/wire/answers.ts'
-import { toReplayFile } from '../../../shared/wire/replayFile.ts'
+import type { HttpCode, LinkBody, ReplayFile } from '../../../shared/wire/answers.ts'
+import { exportFormat, exported } from '../../../shared/wire/exportFormats.ts'
+import { finishedReplay, isReplayId } from '../../replays/finishedReplay.ts'
 import { openLink, sealLink } from '../../replays/link.ts'
 import type { Store } from '../../store/store.ts'
-
-type Replay =
-  | {
-      readonly ok: true
-      readonly file: ReplayFile
-      /** How much a link shows; undefined where all is shown */
-      readonly shown: Shown | undefined
-    }
-  | HttpRefusal
+import { addressOf } from '../address.ts'
+import type { Guard } from '../guard.ts'
 
 /**
- * A finished round, to whoever knows its id, or has a link that shows as much of it as was chosen; a running one, or
- * one that was given up, is nobody's to see.
- *
- * @param key of this service's links
+ * Finished rounds, to whoever knows the id of one, or has a link that shows as much of it as was chosen.
+ * `GET /api/replays/ID`: as JSON, for the page. `GET /api/replays/ID.FORMAT`: as a file to keep, in one of
+ * `EXPORT_FORMATS`; `?language=zh` for its words, `?seat=client` for packetdrill's kernel.
+ * `GET /api/replays/ID/link`: a link that shows no more than `?names=1&drafts=1`.
  */
-export const replayOf = async (
-  store: Pick<Store, 'replay'>,
-  key: Uint8Array,
-  id: string,
-): Promise<Replay> => {
-  const link = openLink(key, id)
-  const replayId = link?.replayId ?? id
-  const events = /^[A-Za-z0-9_-]{8,64}$/.test(replayId) ? await store.replay(replayId) : undefined
-  const told = events && toldEvents(events)
-  const file = told && toReplayFile(link === undefined ? told : shownEvents(told, link.shown))
-  if (told === undefined || file === undefined) return { ok: false, code: 'replay/unknown' }
-  if (!told.some((event) => event.kind === 'round-won')) return { ok: false, code: 'replay/not-over' }
-  return { ok: true, file, shown: link?.shown }
+export const serveReplays = (
+  app: Express,
+  {
+    store,
+    guard,
+    proxies,
+    refuse,
+  }: {
+    readonly store: Store
+    readonly guard: Guard
+    readonly proxies: number
+    readonly refuse: (response: Response, code: HttpCode, retryAfterMs?: number) => void
+  },
+): void => {
+  const seek = async (id: string): Promise<Sought> => {
+    const link = openLink(await store.secret('replay-links'), id)
+    const replayId = link?.replayId ?? id
+    return { replayId, shown: link?.shown, replay: await finishedReplay(store, replayId, link?.shown) }
+  }
+
+  app.get('/api/replays/:id', async (request, response) => {
+    const [id = '', name, ...rest] = request.params.id.split('.')
+    const format = name === undefined ? undefined : exportFormat(name)
+    if (isPlain(id) && ((name !== undefined && format === undefined) || rest.length > 0)) {
+      refuse(response, 'replay/unknown-format')
+      return
+    }
+    if (format !== undefined) {
+      const tooMany = await guard.exporting(addressOf(request, proxies))
+      if (tooMany !== undefined) {
+        refuse(response, tooMany.code, tooMany.retryAfterMs)
+        return
+      }
+    }
+    const { replay, shown } = await seek(id)
+    if (!replay.ok) refuse(response, replay.error)
+    else if (format === undefined) {
+      const body: ReplayFile = { ...replay.value, id, ...(shown !== undefined && { shown }) }
+      response.json(body)
+    } else {
+      const file = exported(replay.value, format, optionsOf(request))
+      response.setHeader('Content-Type', file.mime)
+      response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`)
+      response.end(file.content)
+    }
+  })
+
+  app.get('/api/replays/:id/link', async (request, response) => {
+    const { replay, replayId, shown: most = ALL_SHOWN } = await seek(request.params.id)
+    if (!replay.ok) {
+      refuse(response, replay.error)
+      return
+    }
+    // Whoever makes a link may show no more than what is shown to them.
+    const asked = { names: isAsked(request.query['names']), drafts: isAsked(request.query['drafts']) }
+    const shown = { names: asked.names && most.names, drafts: asked.drafts && most.drafts }
+    const body: LinkBody = {
+      ok: true,
+      id: sealLink(await store.secret('replay-links'), { replayId, shown }),
+    }
+    response.json(body)
+  })
 }
 
-/** What the page gets: the file under the id by which it was asked for. */
-export const replayBodyOf = (id: string, { file, shown }: Extract<Replay, { ok: true }>): ReplayFile => ({
-  ...file,
-  id,
-  ...(shown !== undefined && { shown }),
+interface Sought {
+  /** The round's own id, which a link hides */
+  readonly replayId: string
+  /** How much a link shows; undefined for the id itself */
+  readonly shown: Shown | undefined
+  readonly replay: Awaited<ReturnType<typeof finishedReplay>>
+}
+
+/** True for an id, or a link, without anything that stands in neither. */
+const isPlain = (text: string): boolean => isReplayId(text) || /^[A-Za-z0-9_-]{65,200}$/.test(text)
+
+const optionsOf = ({ query }: Request) => ({
+  words: EXPORT_WORDS[query['language'] === 'zh' ? 'zh' : 'en'],
+  seat: query['seat'] === 'client' ? ('client' as const) : undefined,
 })
 
-type Linked = LinkBody | HttpRefusal
-
-/** A link to a round that shows no more than `shown`: made by whoever may see at least as much. */
-export const linkTo = async (store: Store, key: Uint8Array, id: string, shown: Shown): Promise<Linked> => {
-  const replay = await replayOf(store, key, id)
-  if (!replay.ok) return replay
-  const link = openLink(key, id)
-  const most = link?.shown ?? ALL_SHOWN
-  const sealed = sealLink(key, {
-    replayId: link?.replayId ?? id,
-    shown: { names: shown.names && most.names, drafts: shown.drafts && most.drafts },
-  })
-  return { ok: true, id: sealed }
-}
+const isAsked = (value: unknown): boolean => value === '1'

@@ -92,12 +92,3 @@ export const replayBody = z.strictObject({
 
 /** `GET /api/replays/ID/link`: the id that shows so much of a round. */
 export const linkBody = z.strictObject({ ok: z.literal(true), id: z.string() })
-
-/** `GET /api/replays/ID`: a finished round, from its start to its end. */
-export const replayBody = z.strictObject({
-  rules: whole,
-  id: z.string(),
-  names: bySeatOf(z.string()),
-  events: listOf(replayEvent),
-  shown: z.optional(z.strictObject({ names: z.boolean(), drafts: z.boolean() })),
-})

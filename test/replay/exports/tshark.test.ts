@@ -34,6 +34,12 @@ const FORGOTTEN: { readonly [L in LevelId]?: (step: SegmentStep) => boolean } = 
   'ghost-syn': ({ seat, segment }) => seat === 'server' && segment.flags.syn,
 }
 
+/** A gauntlet whose seed draws an old SYN is, for Wireshark, what `ghost-syn` is. */
+const likeOf = ({ level, timeline }: TestRound): LevelId =>
+  level === 'gauntlet' && timeline.start.strays?.some(({ flags }) => flags.includes('SYN')) === true
+    ? 'ghost-syn'
+    : level
+
 const stepOf = ({ timeline }: TestRound, { comment }: Dissected): SegmentStep | undefined => {
   const step = timeline.steps[Number(/^#(\d+)/.exec(comment)?.[1]) - 1]
   return step?.kind === 'segment' ? step : undefined
@@ -67,7 +73,7 @@ describe.skipIf(!hasTshark)('tshark reads the pcapng', () => {
     const unexpected = warned.filter(
       ({ packet, message }) =>
         !(message === RESET && stepOf(round, packet)?.segment.flags.rst === true) &&
-        WARNINGS[round.level]?.includes(message) !== true,
+        WARNINGS[likeOf(round)]?.includes(message) !== true,
     )
     expect(unexpected).toEqual([])
 
@@ -75,7 +81,7 @@ describe.skipIf(!hasTshark)('tshark reads the pcapng', () => {
     const analysed = packets
       .filter(({ isRetransmission }) => isRetransmission)
       .map((one) => stepOf(round, one))
-    const isForgotten = FORGOTTEN[round.level]
+    const isForgotten = FORGOTTEN[likeOf(round)]
     expect(
       analysed.filter((step) => step !== undefined && (step.again || isForgotten?.(step) !== true)),
     ).toEqual(round.timeline.steps.filter((step) => step.kind === 'segment' && step.again))

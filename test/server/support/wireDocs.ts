@@ -109,6 +109,7 @@ const CODES: { readonly [C in HttpCode]: string } = {
   'store/unavailable': 'It could not be stored, so it was not done.',
   'api/unknown': 'HTTP: there is no such address.',
   'replay/unknown': 'HTTP: no round has this id.',
+  'replay/unknown-format': 'HTTP: a round cannot be taken away in this format.',
   'replay/not-over': 'HTTP: the round is still being played, or was given up.',
 }
 

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { unreachable } from '../../shared/base/unreachable.ts'
+import { fail, ok } from '../../shared/base/result.ts'
+import type { Result } from '../../shared/base/result.ts'
+import { SEATS } from '../../shared/game/seat.ts'
+import { EXPORT_LANGUAGES, EXPORT_WORDS } from '../../shared/replay/exports/words.ts'
+import type { ReplayFile } from '../../shared/wire/answers.ts'
+import { EXPORT_FORMATS, exportFormat, exported } from '../../shared/wire/exportFormats.ts'
+import type { ExportFormat, ExportOptions } from '../../shared/wire/exportFormats.ts'
+import { parseReplayFile } from '../../shared/wire/replayFile.ts'
+import type { ReplayFileError } from '../../shared/wire/replayFile.ts'
+import { readConfig } from '../config.ts'
+import { finishedReplay, isReplayId } from '../replays/finishedReplay.ts'
+import { sqliteStore } from '../store/sqlite/sqliteStore.ts'
+import type { Command } from './command.ts'
+
+/** `wavehand export`: a round as a file for other tools. */
+export const exportRound: Command = {
+  name: 'export',
+  summary: 'write a round as a file for other tools',
+  help: `Usage: wavehand export SOURCE --format ${EXPORT_FORMATS.join('|')} [-o FILE]
+                      [--language ${EXPORT_LANGUAGES.join('|')}] [--seat ${SEATS.join('|')}]
+
+SOURCE is a replay file (wavehand play writes one, the timeline offers it as JSON), or the id of a finished round
+in the store of DATA_DIR. The export goes to -o, or to standard output.
+
+  --language   of the words in it; en unless given
+  --seat       packetdrill: whose end is the kernel under test; server unless given
+
+Exit code 0: written. 2: the source or the arguments could not be used.`,
+  run: async (args, io) => {
+    const asked = optionsOf(args)
+    if (!asked.ok) {
+      io.complain(`wavehand export: ${asked.error}`)
+      return 2
+    }
+    const { source, format, out, options } = asked.value
+    const read = await readSource(source)
+    if (!read.ok) {
+      io.complain(`wavehand export: ${source}: ${read.error}`)
+      return 2
+    }
+    const { content } = exported(read.value, format, options)
+    if (out === undefined) io.write(content)
+    else {
+      try {
+        await writeFile(out, content)
+      } catch (error) {
+        io.complain(`wavehand export: ${out}: cannot be written (${reasonOf(error)})`)
+        return 2
+      }
+    }
+    return 0
+  },
+}
+
+interface Asked {
+  readonly source: string
+  readonly format: ExportFormat
+  readonly out: string | undefined
+  readonly options: ExportOptions
+}
+
+const optionsOf = (args: readonly string[]): Result<Asked, string> => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        seat: { type: 'string', default: 'server' },
+        out: { type: 'string', short: 'o' },
+      },
+    })
+    const [source, ...more] = positionals
+    if (source === undefined) return fail('name a replay file or the id of a round; --help tells more')
+    if (more.length > 0) return fail('one round at a time')
+    const formats = EXPORT_FORMATS.join(', ')
+    if (values.format === undefined) return fail(`name a format with --format: ${formats}`)
+    const format = exportFormat(values.format)
+    if (format === undefined) return fail(`there is no format "${values.format}"; there are: ${formats}`)
+    const language = EXPORT_LANGUAGES.find((one) => one === values.language)
+    if (language === undefined) return fail(`--language is one of ${EXPORT_LANGUAGES.join(', ')}`)
+    const seat = SEATS.find((one) => one === values.seat)
+    if (seat === undefined) return fail(`--seat is one of ${SEATS.join(', ')}`)
+    return ok({ source, format, out: values.out, options: { words: EXPORT_WORDS[language], seat } })
+  } catch (error) {
+    return fail(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+  }
+}
+
+/** A file if there is one of that name; otherwise a round of the store. */
+const readSource = async (source: string): Promise<Result<ReplayFile, string>> => {
+  if (existsSync(source)) {
+    try {
+      const read = parseReplayFile(await readFile(source, 'utf8'))
+      return read.ok ? read : fail(sentenceOf(read.error))
+    } catch (error) {
+      return fail(`cannot be read (${reasonOf(error)})`)
+    }
+  }
+  if (!isReplayId(source)) return fail('there is no such file')
+  const config = readConfig(process.env)
+  if (!config.ok) return fail(config.error)
+  return fromStore(config.value.dataDir, source)
+}
+
+const fromStore = async (folder: string, id: string): Promise<Result<ReplayFile, string>> => {
+  // Asking must not make a store where there is none.
+  if (!existsSync(join(folder, 'wavehand.sqlite')))
+    return fail(`there is no such file, and no store in ${folder} (DATA_DIR)`)
+  try {
+    const store = sqliteStore(folder)
+    try {
+      const replay = await finishedReplay(store, id)
+      if (replay.ok) return replay
+      return fail(
+        replay.error === 'replay/not-over'
+          ? 'this round is still being played, or was given up'
+          : `there is no such file, and no round of this id in ${folder} (DATA_DIR)`,
+      )
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    return fail(`the store in ${folder} cannot be opened (${reasonOf(error)}); does a server use it?`)
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error)
+
+const sentenceOf = (error: ReplayFileError): string => {
+  switch (error.code) {
+    case 'replay/not-json':
+      return 'not JSON'
+    case 'replay/not-a-replay':
+      return `not a replay file${error.field === '' ? '' : `: ${error.field}`}`
+    case 'replay/unknown-rules':
+      return `played by rules ${error.rules}; this program knows ${error.known}`
+    case 'replay/broken-event':
+      return `event ${error.n} cannot be folded${error.field === '' ? '' : `: ${error.field}`}`
+    case 'replay/contradiction':
+      return `its ${error.field} is not that of its events`
+    case 'replay/hash-mismatch':
+      return 'somebody has changed it: its hash is not that of its events'
+    default:
+      return unreachable(error)
+  }
+}
