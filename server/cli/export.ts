@@ -6,12 +6,16 @@ import { unreachable } from '../../shared/base/unreachable.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { SEATS } from '../../shared/game/seat.ts'
+import { EXPORT_FORMATS } from '../../shared/replay/exports/formats.ts'
+import type { ExportFormat } from '../../shared/replay/exports/formats.ts'
 import { EXPORT_LANGUAGES, EXPORT_WORDS } from '../../shared/replay/exports/words.ts'
 import type { ReplayFile } from '../../shared/wire/answers.ts'
-import { EXPORT_FORMATS, exportFormat, exported } from '../../shared/wire/exportFormats.ts'
-import type { ExportFormat, ExportOptions } from '../../shared/wire/exportFormats.ts'
-import { parseReplayFile } from '../../shared/wire/replayFile.ts'
+import { exportFormat, exported } from '../../shared/wire/exportFormats.ts'
+import type { ExportOptions } from '../../shared/wire/exportFormats.ts'
+import { parseReplayFile, toReplayFile } from '../../shared/wire/replayFile.ts'
 import type { ReplayFileError } from '../../shared/wire/replayFile.ts'
+import { parseReplayText } from '../../shared/wire/replayText.ts'
+import type { ReplayTextError } from '../../shared/wire/replayText.ts'
 import { readConfig } from '../config.ts'
 import { finishedReplay, isReplayId } from '../replays/finishedReplay.ts'
 import { sqliteStore } from '../store/sqlite/sqliteStore.ts'
@@ -24,8 +28,8 @@ export const exportRound: Command = {
   help: `Usage: wavehand export SOURCE --format ${EXPORT_FORMATS.join('|')} [-o FILE]
                       [--language ${EXPORT_LANGUAGES.join('|')}] [--seat ${SEATS.join('|')}]
 
-SOURCE is a replay file (wavehand play writes one, the timeline offers it as JSON), or the id of a finished round
-in the store of DATA_DIR. The export goes to -o, or to standard output.
+SOURCE is a replay file (wavehand play writes one, the timeline offers it), the text of a round, or the id of a
+finished round in the store of DATA_DIR. The export goes to -o, or to standard output.
 
   --language   of the words in it; en unless given
   --seat       packetdrill: whose end is the kernel under test; server unless given
@@ -97,8 +101,7 @@ const optionsOf = (args: readonly string[]): Result<Asked, string> => {
 const readSource = async (source: string): Promise<Result<ReplayFile, string>> => {
   if (existsSync(source)) {
     try {
-      const read = parseReplayFile(await readFile(source, 'utf8'))
-      return read.ok ? read : fail(sentenceOf(read.error))
+      return readText(await readFile(source, 'utf8'))
     } catch (error) {
       return fail(`cannot be read (${reasonOf(error)})`)
     }
@@ -107,6 +110,17 @@ const readSource = async (source: string): Promise<Result<ReplayFile, string>> =
   const config = readConfig(process.env)
   if (!config.ok) return fail(config.error)
   return fromStore(config.value.dataDir, source)
+}
+
+/** A replay file, or the text twin of a round. */
+const readText = (text: string): Result<ReplayFile, string> => {
+  const read = parseReplayFile(text)
+  if (read.ok) return read
+  if (read.error.code !== 'replay/not-json') return fail(sentenceOf(read.error))
+  const twin = parseReplayText(text)
+  if (!twin.ok) return fail(twinSentenceOf(twin.error))
+  const file = toReplayFile(twin.value)
+  return file === undefined ? fail('it does not say how the round began') : ok(file)
 }
 
 const fromStore = async (folder: string, id: string): Promise<Result<ReplayFile, string>> => {
@@ -148,6 +162,23 @@ const sentenceOf = (error: ReplayFileError): string => {
       return `its ${error.field} is not that of its events`
     case 'replay/hash-mismatch':
       return 'somebody has changed it: its hash is not that of its events'
+    default:
+      return unreachable(error)
+  }
+}
+
+const twinSentenceOf = (error: ReplayTextError): string => {
+  switch (error.code) {
+    case 'text/not-a-round':
+      return 'neither a replay file nor the text of a round'
+    case 'text/broken-start':
+      return `line ${error.line} does not say how the round began`
+    case 'text/unreadable':
+      return `line ${error.line} cannot be read`
+    case 'text/impossible':
+      return `line ${error.line} cannot have happened`
+    case 'text/does-not-follow':
+      return `line ${error.line} does not follow from the others; by the rules it is: ${error.expected}`
     default:
       return unreachable(error)
   }

@@ -1,17 +1,16 @@
 import type { Seat } from '../game/seat.ts'
 import { toCsv } from '../replay/exports/csv.ts'
+import { EXPORT_FORMATS } from '../replay/exports/formats.ts'
+import type { ExportFormat } from '../replay/exports/formats.ts'
 import { toMermaid } from '../replay/exports/mermaid.ts'
 import { toPacketdrill } from '../replay/exports/packetdrill.ts'
 import { toPcapng } from '../replay/exports/pcapng.ts'
+import { toText } from '../replay/exports/text.ts'
 import type { ExportWords } from '../replay/exports/words.ts'
 import { timelineOf } from '../replay/timeline.ts'
 import type { Timeline } from '../replay/timeline.ts'
 import type { ReplayFile } from './answers.ts'
 import { formatReplayFile } from './replayFile.ts'
-
-/** Formats in which a round can be taken away, in the order in which they are offered. */
-export const EXPORT_FORMATS = ['pcapng', 'packetdrill', 'mermaid', 'csv', 'json'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What may be asked of an export besides its format. */
 export interface ExportOptions {
@@ -49,6 +48,11 @@ const MAKERS: { readonly [F in ExportFormat]: Maker } = {
     mime: PLAIN,
     extension: 'pkt',
     make: (timeline, _file, { seat }) => toPacketdrill(timeline, seat),
+  },
+  text: {
+    mime: PLAIN,
+    extension: 'txt',
+    make: (timeline, _file, { words }) => toText(timeline, words),
   },
   mermaid: {
     mime: PLAIN,

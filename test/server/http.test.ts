@@ -180,6 +180,7 @@ test('a finished round is a replay that folds to its timeline; a running or unkn
 test.each([
   ['pcapng', 'application/x-pcapng', /^\n\r\r\n/],
   ['packetdrill', 'text/plain; charset=utf-8', /^\/\/ handshake/],
+  ['text', 'text/plain; charset=utf-8', /^Wavehand handshake/],
   ['mermaid', 'text/plain; charset=utf-8', /sequenceDiagram/],
   ['csv', 'text/csv; charset=utf-8; header=present', /^n,at_ms/],
   ['json', 'application/json; charset=utf-8', /"format": "wavehand-replay"/],

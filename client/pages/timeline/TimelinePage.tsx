@@ -8,6 +8,7 @@ import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
 import { DropHere } from '../../recording/DropHere.tsx'
 import '../../styles/table.css'
 import '../../styles/timeline.css'
+import { TakeAway } from './TakeAway.tsx'
 import { TimelineScreen } from './TimelineScreen.tsx'
 import { useReplay } from './useReplay.ts'
 
@@ -33,6 +34,7 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
           timeline={replay.timeline}
           sharedAs={replay.isShared ? id : undefined}
           shown={replay.shown}
+          away={<TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} />}
         />
       )
     case 'loading':

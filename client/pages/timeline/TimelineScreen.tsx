@@ -55,6 +55,7 @@ export const TimelineScreen = ({
   sharedAs,
   shown,
   surround,
+  away,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
@@ -63,6 +64,8 @@ export const TimelineScreen = ({
   readonly shown: Shown | undefined
   /** Undefined for a round */
   readonly surround?: Surround
+  /** The round as files, where it can be had as such */
+  readonly away?: ReactNode
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
@@ -214,6 +217,7 @@ export const TimelineScreen = ({
         <SpellingChoice />
         {sharedAs !== undefined && <ShareLink id={sharedAs} step={selected} shown={shown} />}
       </div>
+      {away}
     </>
   )
 

@@ -13,10 +13,6 @@ export interface ExportWords {
   readonly seat: BySeat<string>
   readonly bot: string
   readonly level: string
-  readonly rules: string
-  readonly settings: string
-  readonly started: string
-  readonly faults: string
   readonly calls: string
   readonly timer: string
   readonly waits: string
@@ -27,6 +23,9 @@ export interface ExportWords {
   readonly copy: string
   readonly stray: string
   readonly again: string
+  readonly doubled: string
+  /** A FIN drawn without ACK that was let pass */
+  readonly bare: string
   readonly arrives: string
   readonly after: string
   readonly forged: string
@@ -40,10 +39,6 @@ const en: ExportWords = {
   seat: { client: 'client', server: 'server' },
   bot: 'bot',
   level: 'level',
-  rules: 'rules',
-  settings: 'settings',
-  started: 'started',
-  faults: 'faults',
   calls: 'calls',
   timer: 'timer',
   waits: 'waits',
@@ -54,6 +49,8 @@ const en: ExportWords = {
   copy: 'copy',
   stray: 'stray',
   again: 'again',
+  doubled: 'doubled',
+  bare: 'bare',
   arrives: 'arrives',
   after: 'after',
   forged: 'forged',
@@ -67,10 +64,6 @@ const zh: ExportWords = {
   seat: { client: '客户端', server: '服务器' },
   bot: '机器人',
   level: '关卡',
-  rules: '规则',
-  settings: '设置',
-  started: '开始于',
-  faults: '故障',
   calls: '调用',
   timer: '定时器',
   waits: '等待',
@@ -81,8 +74,10 @@ const zh: ExportWords = {
   copy: '副本',
   stray: '外来',
   again: '重传',
+  doubled: '两份',
+  bare: '无ACK',
   arrives: '到达',
-  after: '第几步后',
+  after: '后于',
   forged: '伪造',
   forgedFate: { kept: '占位', dropped: '丢弃', cookie: 'cookie' },
   conforming: '符合规则',

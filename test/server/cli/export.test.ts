@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqliteStore } from '../../../server/store/sqlite/sqliteStore.ts'
-import { EXPORT_FORMATS } from '../../../shared/wire/exportFormats.ts'
+import { EXPORT_FORMATS } from '../../../shared/replay/exports/formats.ts'
 import { formatReplayFile } from '../../../shared/wire/replayFile.ts'
 import { commandLine } from '../../support/commandLine.ts'
 import { playedRound } from '../../support/playedRound.ts'
@@ -42,6 +42,19 @@ describe('wavehand export', () => {
     expect(said.lines).toContain('  participant C as Tom (客户端)')
   })
 
+  test('reads the text of a round, and makes the same of it as of its replay file', async () => {
+    const text = inFolder('round.txt')
+    await commandLine(['export', inFolder('round.json'), '--format', 'text', '-o', text])
+    const fromText = await commandLine(['export', text, '--format', 'mermaid'])
+    const fromFile = await commandLine(['export', inFolder('round.json'), '--format', 'mermaid'])
+    expect(fromText).toMatchObject({ code: 0, complaints: '' })
+    expect(fromText.lines).toEqual(fromFile.lines)
+    writeFileSync(text, readFileSync(text, 'utf8').replace('| LISTEN', '| CLOSED'))
+    const changed = await commandLine(['export', text, '--format', 'mermaid'])
+    expect(changed).toMatchObject({ code: 2, lines: [] })
+    expect(changed.complaints).toMatch(/line 4 does not follow/)
+  })
+
   test.each([
     ['no source', ['--format', 'csv'], /name a replay file/],
     ['no format', ['x.json'], /name a format/],
@@ -49,6 +62,11 @@ describe('wavehand export', () => {
     ['a file that there is not', ['x.json', '--format', 'csv'], /no such file/],
     ['an id where there is no store', ['abcdefghij', '--format', 'csv'], /no store in/],
     ['a file that is no replay', ['package.json', '--format', 'csv'], /not a replay file: format/],
+    [
+      'a file that is no JSON',
+      ['README.md', '--format', 'csv'],
+      /neither a replay file nor the text of a round/,
+    ],
     ['a seat that there is not', ['x', '--format', 'csv', '--seat', 'judge'], /--seat is one of/],
   ])('refuses %s in one line', async (_what, args, complaint) => {
     const said = await commandLine(['export', ...args], '', { DATA_DIR: inFolder('nowhere') })
