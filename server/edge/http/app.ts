@@ -2,7 +2,7 @@ import express from 'express'
 import type { ErrorRequestHandler, Express, Response } from 'express'
 import type { Logger } from 'pino'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
-import type { HttpCode, RoomBody } from '../../../shared/wire/answers.ts'
+import type { HttpCode, HttpRefusal, RoomBody } from '../../../shared/wire/answers.ts'
 import { roomCode } from '../../../shared/wire/messages.ts'
 import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
@@ -94,5 +94,6 @@ const STATUS: { readonly [C in HttpCode]?: number } = {
 /** Answers with a stable code and no detail; `retryAfterMs` where waiting helps. */
 const refuse = (response: Response, code: HttpCode, retryAfterMs?: number): void => {
   if (retryAfterMs !== undefined) response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1_000))
-  response.status(STATUS[code] ?? 404).json({ ok: false, code })
+  const body: HttpRefusal = { ok: false, code }
+  response.status(STATUS[code] ?? 404).json(body)
 }
