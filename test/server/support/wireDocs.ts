@@ -267,7 +267,7 @@ gets its first outcome again and happens once. A move is answered only after it 
     }),
     question(
       'GET /api/replays/ID',
-      'A finished round, to whoever knows its id: the events from its start to its end.',
+      'A finished round, to whoever knows its id: the events from its start to its end. `GET /api/replays/ID.FORMAT` gives it as a file ([exports.md](exports.md)).',
       replayBody,
       { value: play.replay, schema: replayBody },
     ),
