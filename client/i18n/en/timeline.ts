@@ -72,5 +72,6 @@ export const timeline = {
     packetdrill: 'packetdrill',
     json: 'Replay file',
   },
+  copyText: 'Copy as text',
   notMade: 'The file could not be made. Try again.',
 }

@@ -72,5 +72,6 @@ export const timeline = {
     packetdrill: 'packetdrill',
     json: '回放文件',
   },
+  copyText: '复制为文本',
   notMade: '文件没有生成，请再试一次。',
 }

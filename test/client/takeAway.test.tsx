@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { TakeAway } from '../../client/pages/timeline/TakeAway.tsx'
+import { EXPORT_FORMATS } from '../../shared/replay/exports/formats.ts'
+import { botRound } from '../support/rounds.ts'
+import { rendered, textOf } from '../support/speech.tsx'
+
+const { timeline } = botRound('handshake', '1', 'small')
+
+test('a round of the server is taken away by links to it, in the language of the page', async () => {
+  for (const language of ['en', 'zh'] as const) {
+    const markup = await rendered(<TakeAway id="abc-1" timeline={timeline} isShared />, language)
+    const links = Array.from(markup.matchAll(/href="([^"]+)"/g), ([, href]) => href)
+    expect(links).toEqual(EXPORT_FORMATS.map((format) => `/api/replays/abc-1.${format}?language=${language}`))
+    expect(markup).not.toContain('<button')
+  }
+})
+
+test('a round that was practised here is made in the page: the server does not know it', async () => {
+  const markup = await rendered(<TakeAway id="p-1" timeline={timeline} isShared={false} />, 'zh')
+  expect(markup).not.toContain('href')
+  expect(markup.match(/<button/g)).toHaveLength(EXPORT_FORMATS.length)
+  expect(textOf(markup)).toBe('带走这一局 pcapng（Wireshark） 文本 Mermaid CSV packetdrill 回放文件')
+})
