@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openLink, sealLink } from '../../server/replays/link.ts'
+import { EXPORT_FORMATS } from '../../shared/replay/exports/formats.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
 import type { ReplayBody } from '../../shared/wire/answers.ts'
 import { linkBody, replayBody } from '../../shared/wire/outgoing/replay.ts'
@@ -80,6 +81,17 @@ describe('a replay through a link', () => {
     expect(named.names).toEqual({ client: 'Mei', server: 'Jonas' })
     expect(kinds(named)).not.toContain('draft-refused')
     expect(JSON.stringify(named)).not.toContain(id)
+  })
+
+  test.each(EXPORT_FORMATS)('gives a file (%s) that shows no more than the link does', async (format) => {
+    const id = await finished()
+    const whole = await (await fetch(`${server.url()}/api/replays/${id}.${format}`)).text()
+    const answer = await fetch(`${server.url()}/api/replays/${await linkFor(id, '')}.${format}`)
+    expect(answer.headers.get('content-disposition')).toMatch(/"wavehand-handshake\.[a-z]+"/)
+    const bare = await answer.text()
+    for (const secret of [id, 'Mei', 'Jonas']) expect(bare).not.toContain(secret)
+    expect(bare.length).toBeGreaterThan(100)
+    expect(bare.length).toBeLessThanOrEqual(whole.length)
   })
 
   test('a link made from a link never shows more than that one', async () => {

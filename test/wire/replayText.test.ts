@@ -63,8 +63,8 @@ describe('the text twin', () => {
     expect(lines.slice(0, -2)).toMatchInlineSnapshot(`
       [
         "Wavehand lost-syn",
-        "C client "Mei" x=900",
-        "S server "Tom" y=2000",
+        "C "Mei (client)" x=900",
+        "S "Tom (server)" y=2000",
         "1 0.000 S calls OPEN passive | LISTEN",
         "2 0.000 C calls OPEN active | CLOSED",
         "3 0.000 C > SYN seq=x | SYN-SENT, lost",

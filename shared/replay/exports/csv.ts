@@ -2,7 +2,7 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Step } from '../../game/room/step.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Timeline } from '../timeline.ts'
-import { fatesOf, namesOf, relativeNumbers, sectionOf } from './facts.ts'
+import { fatesOf, relativeNumbers, sectionOf } from './facts.ts'
 import type { ExportWords } from './words.ts'
 
 /** The columns, in their order; names that programs can rely on, the same in every language. */
@@ -36,12 +36,11 @@ type Row = { readonly [C in (typeof COLUMNS)[number]]?: string | number | undefi
  * Nothing that a player wrote can become a formula: such a text begins with an apostrophe.
  */
 export const toCsv = (timeline: Timeline, words: ExportWords): string => {
-  const names = namesOf(timeline, words)
   const rows = timeline.steps.map((step): Row => ({
     n: step.n,
     at_ms: step.at,
     seat: step.seat,
-    name: names[step.seat],
+    name: timeline.names[step.seat],
     ...rowOf(timeline, step, words),
   }))
   const lines = [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((name) => cellOf(row[name])).join(','))]

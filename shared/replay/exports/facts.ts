@@ -1,5 +1,5 @@
 import { peerOf } from '../../game/seat.ts'
-import type { BySeat, Seat } from '../../game/seat.ts'
+import type { Seat } from '../../game/seat.ts'
 import type { SegmentStep } from '../../game/room/step.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { seqDistance, toSeq } from '../../tcp/seq.ts'
@@ -9,11 +9,9 @@ import type { ExportWords } from './words.ts'
 /** The id of the level that was played, ours or one of somebody's own. */
 export const levelIdOf = ({ start }: Timeline): string => start.level?.id ?? start.settings.level
 
-/** Who sat where; a seat without a name was a bot's. */
-export const namesOf = ({ names }: Timeline, words: ExportWords): BySeat<string> => ({
-  client: names.client === '' ? words.bot : names.client,
-  server: names.server === '' ? words.bot : names.server,
-})
+/** Who sat there, as "Mei (client)"; the seat alone where a bot did, or where names are not shown. */
+export const holderOf = ({ names }: Timeline, seat: Seat, words: ExportWords): string =>
+  names[seat] === '' ? words.seat[seat] : `${names[seat]} (${words.seat[seat]})`
 
 /** A number of a seat's line counted from its ISN: -2^31 to 2^31 - 1. */
 export const relativeTo = ({ start }: Timeline, seat: Seat, number: number): number =>

@@ -3,7 +3,7 @@ import type { Step } from '../../game/room/step.ts'
 import type { Seat } from '../../game/seat.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Timeline } from '../timeline.ts'
-import { fatesOf, levelIdOf, namesOf, relativeNumbers, relativeTo } from './facts.ts'
+import { fatesOf, holderOf, levelIdOf, relativeNumbers, relativeTo } from './facts.ts'
 import type { ExportWords } from './words.ts'
 
 const LINE: { readonly [S in Seat]: string } = { client: 'C', server: 'S' }
@@ -13,9 +13,8 @@ const LINE: { readonly [S in Seat]: string } = { client: 'C', server: 'S' }
  * a cross was lost; states stand where they change.
  */
 export const toMermaid = (timeline: Timeline, words: ExportWords): string => {
-  const names = namesOf(timeline, words)
   const participant = (seat: Seat): string =>
-    `  participant ${LINE[seat]} as ${escaped(`${names[seat]} (${words.seat[seat]})`)}`
+    `  participant ${LINE[seat]} as ${escaped(holderOf(timeline, seat, words))}`
   return [
     '---',
     `title: ${JSON.stringify(`Wavehand: ${levelIdOf(timeline)}`)}`,

@@ -1,6 +1,7 @@
+import { SEATS } from '../../game/seat.ts'
 import type { Timeline } from '../timeline.ts'
 import { ethernetFrame } from './ethernet.ts'
-import { levelIdOf, namesOf } from './facts.ts'
+import { holderOf, levelIdOf } from './facts.ts'
 import { ADDRESSES, packetsOf } from './packets.ts'
 import type { ExportWords } from './words.ts'
 
@@ -27,10 +28,8 @@ const IPV4_NAME = 1
  * @see draft-ietf-opsawg-pcapng
  */
 export const toPcapng = (timeline: Timeline, words: ExportWords): Uint8Array => {
-  const names = namesOf(timeline, words)
-  const title =
-    `Wavehand: ${words.level} ${levelIdOf(timeline)}; ` +
-    `${words.seat.client} ${names.client}, ${words.seat.server} ${names.server}`
+  const holders = SEATS.map((seat) => holderOf(timeline, seat, words))
+  const title = `Wavehand: ${words.level} ${levelIdOf(timeline)}; ${holders.join(', ')}`
   return joined([
     block(
       SECTION,

@@ -6,7 +6,7 @@ import { peerOf } from '../../game/seat.ts'
 import type { Seat } from '../../game/seat.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Timeline } from '../timeline.ts'
-import { isUnnumbered, levelIdOf, namesOf, relativeTo } from './facts.ts'
+import { holderOf, isUnnumbered, levelIdOf, relativeTo } from './facts.ts'
 import type { ExportWords } from './words.ts'
 
 /** The first word of every text twin, and what its last line begins with. */
@@ -20,12 +20,11 @@ export const TEXT_START = '= '
  */
 export const toText = (timeline: Timeline, words: ExportWords): string => {
   const { iss } = timeline.start
-  const names = namesOf(timeline, words)
   const doubled = doubledFlights(timeline.steps)
   return [
     `${TEXT_TITLE} ${levelIdOf(timeline)}`,
-    `C ${words.seat.client} ${JSON.stringify(names.client)} x=${iss.client}`,
-    `S ${words.seat.server} ${JSON.stringify(names.server)} y=${iss.server}`,
+    `C ${JSON.stringify(holderOf(timeline, 'client', words))} x=${iss.client}`,
+    `S ${JSON.stringify(holderOf(timeline, 'server', words))} y=${iss.server}`,
     ...timeline.steps.map((step) => textLine(timeline, step, words, doubled)),
     `${TEXT_START}${JSON.stringify(timeline.start)}`,
     '',

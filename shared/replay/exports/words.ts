@@ -11,7 +11,6 @@ export type ExportLanguage = (typeof EXPORT_LANGUAGES)[number]
  */
 export interface ExportWords {
   readonly seat: BySeat<string>
-  readonly bot: string
   readonly level: string
   readonly calls: string
   readonly timer: string
@@ -37,7 +36,6 @@ export interface ExportWords {
 
 const en: ExportWords = {
   seat: { client: 'client', server: 'server' },
-  bot: 'bot',
   level: 'level',
   calls: 'calls',
   timer: 'timer',
@@ -62,7 +60,6 @@ const en: ExportWords = {
 
 const zh: ExportWords = {
   seat: { client: '客户端', server: '服务器' },
-  bot: '机器人',
   level: '关卡',
   calls: '调用',
   timer: '定时器',
