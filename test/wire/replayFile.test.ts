@@ -6,7 +6,8 @@ import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
 import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
 import { canonicalText } from '../../shared/wire/canonical.ts'
-import { formatReplayFile, parseReplayFile, toReplayFile } from '../../shared/wire/replayFile.ts'
+import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
+import { formatReplayFile, toReplayFile } from '../../shared/wire/replayFile.ts'
 import { playedRound } from '../support/playedRound.ts'
 
 const FILE = playedRound('lost-syn', [{ seat: 'server', at: 1, change: { ack: 7 } }])
