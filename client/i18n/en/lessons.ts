@@ -1,3 +1,4 @@
+import { away } from './away.ts'
 import { bank, cards } from './bank.ts'
 import { answer, nudge, pointer } from './coach/diagnosis.ts'
 import { hosts } from './coach/hosts.ts'
@@ -13,6 +14,7 @@ import { unusual } from './coach/unusual.ts'
 /** The long words of the coach: why a draft is wrong, known mistakes, questions. Loaded while a round is played. */
 export const lessons = {
   allowed,
+  away,
   bank,
   cards,
   how,

@@ -63,15 +63,4 @@ export const timeline = {
   tryAgain: 'Try again',
   toRounds: 'Rounds on this device',
   stars: (n: number) => (n === 1 ? '1 star' : `${n} stars`),
-  takeAway: 'Take it away',
-  format: {
-    pcapng: 'pcapng for Wireshark',
-    text: 'Text',
-    mermaid: 'Mermaid',
-    csv: 'CSV',
-    packetdrill: 'packetdrill',
-    json: 'Replay file',
-  },
-  copyText: 'Copy as text',
-  notMade: 'The file could not be made. Try again.',
 }

@@ -1,3 +1,4 @@
+import { away } from './away.ts'
 import { bank, cards } from './bank.ts'
 import { answer, nudge, pointer } from './coach/diagnosis.ts'
 import { hosts } from './coach/hosts.ts'
@@ -15,6 +16,7 @@ import type { Words } from '../words.ts'
 /** 教练的长句：草稿错在哪里、常见误解、问题。在对局进行时才加载。 */
 export const lessons = {
   allowed,
+  away,
   bank,
   cards,
   how,

@@ -63,15 +63,4 @@ export const timeline = {
   tryAgain: '再试一次',
   toRounds: '这台设备上的对局',
   stars: (n: number) => `${n} 颗星`,
-  takeAway: '带走这一局',
-  format: {
-    pcapng: 'pcapng（Wireshark）',
-    text: '文本',
-    mermaid: 'Mermaid',
-    csv: 'CSV',
-    packetdrill: 'packetdrill',
-    json: '回放文件',
-  },
-  copyText: '复制为文本',
-  notMade: '文件没有生成，请再试一次。',
 }

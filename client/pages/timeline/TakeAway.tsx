@@ -4,6 +4,7 @@ import { EXPORT_FORMATS } from '../../../shared/replay/exports/formats.ts'
 import type { ExportFormat } from '../../../shared/replay/exports/formats.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { useLanguage, useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 
 /** The round as files for other tools: from the server where it has the round, else made in this page. */
@@ -17,6 +18,7 @@ export const TakeAway = ({
   readonly isShared: boolean
 }): ReactNode => {
   const words = useWords()
+  const away = useLessons()?.away
   const { language } = useLanguage()
   const [isBroken, setBroken] = useState(false)
   const [text, setText] = useState<string | undefined>(undefined)
@@ -39,30 +41,31 @@ export const TakeAway = ({
       .then(({ makeExport }) => makeExport(id, format, language))
       .catch(() => setBroken(true))
   }
+  if (away === undefined) return null
   return (
     <details className="away" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.timeline.takeAway}</summary>
+      <summary>{away.title}</summary>
       <ul>
         {text !== undefined && (
           <li>
-            <CopyButton key={text} text={text} label={words.timeline.copyText} done={words.timeline.copied} />
+            <CopyButton key={text} text={text} label={away.copy} done={words.timeline.copied} />
           </li>
         )}
         {EXPORT_FORMATS.map((format) => (
           <li key={format}>
             {isShared ? (
               <a className="btn small" download href={`/api/replays/${id}.${format}?language=${language}`}>
-                {words.timeline.format[format]}
+                {away.format[format]}
               </a>
             ) : (
               <button type="button" className="btn small" onClick={() => make(format)}>
-                {words.timeline.format[format]}
+                {away.format[format]}
               </button>
             )}
           </li>
         ))}
       </ul>
-      {isBroken && <p role="alert">{words.timeline.notMade}</p>}
+      {isBroken && <p role="alert">{away.notMade}</p>}
     </details>
   )
 }

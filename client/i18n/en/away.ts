@@ -1,0 +1,14 @@
+/** The round as files for other tools. */
+export const away = {
+  title: 'Take it away',
+  format: {
+    pcapng: 'pcapng for Wireshark',
+    text: 'Text',
+    mermaid: 'Mermaid',
+    csv: 'CSV',
+    packetdrill: 'packetdrill',
+    json: 'Replay file',
+  },
+  copy: 'Copy as text',
+  notMade: 'The file could not be made. Try again.',
+}

@@ -1,0 +1,13 @@
+export const away = {
+  title: '带走这一局',
+  format: {
+    pcapng: 'pcapng（Wireshark）',
+    text: '文本',
+    mermaid: 'Mermaid',
+    csv: 'CSV',
+    packetdrill: 'packetdrill',
+    json: '回放文件',
+  },
+  copy: '复制为文本',
+  notMade: '文件没有生成，请再试一次。',
+}
