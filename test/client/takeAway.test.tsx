@@ -19,5 +19,5 @@ test('a round that was practised here is made in the page: the server does not k
   const markup = await rendered(<TakeAway id="p-1" timeline={timeline} isShared={false} />, 'zh')
   expect(markup).not.toContain('href')
   expect(markup.match(/<button/g)).toHaveLength(EXPORT_FORMATS.length)
-  expect(textOf(markup)).toBe('带走这一局 pcapng（Wireshark） 文本 Mermaid CSV packetdrill 回放文件')
+  expect(textOf(markup)).toBe('带走这一局 pcapng（Wireshark） 文本 Mermaid 图 CSV packetdrill 脚本 回放文件')
 })

@@ -3,9 +3,9 @@ export const away = {
   format: {
     pcapng: 'pcapng（Wireshark）',
     text: '文本',
-    mermaid: 'Mermaid',
+    mermaid: 'Mermaid 图',
     csv: 'CSV',
-    packetdrill: 'packetdrill',
+    packetdrill: 'packetdrill 脚本',
     json: '回放文件',
   },
   copy: '复制为文本',
