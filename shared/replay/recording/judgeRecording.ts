@@ -10,7 +10,7 @@ import { COST } from './explanation.ts'
 import { conformingWays } from './explain.ts'
 import type { Outlook } from './outlook.ts'
 import { lostOf } from './fate.ts'
-import { withMissed } from './missed.ts'
+import { missedIn } from './missed.ts'
 import { originalOf, turnaroundOf } from './outlook.ts'
 import { midwayOf } from './midway.ts'
 import { kindAgain } from './oddities.ts'
@@ -21,6 +21,7 @@ import { taken } from './queue.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Item, Side } from './side.ts'
+import { untangled } from './untangled.ts'
 import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
 import { UNSEEN_SIDE, afterArrival, awaiting, readyFor, stateOf } from './side.ts'
 
@@ -58,24 +59,30 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
   const effort = effortFor(segments.length)
   const plain = judgeStory(connection, segments, effort)
   const wrong = wrongIn(plain)
-  if (wrong.length < 2 || isSpent(effort)) return plain
-  const filled = withMissed(segments)
-  const missed = filled.length - segments.length
-  const others = suspectsBefore(wrong[0] ?? 0, segments).map((suspect) => {
-    const judged = judgeStory(connection, segments, effort, suspect)
-    return { judged, price: wrongIn(judged).length }
-  })
-  // A segment that the recording missed is as far-fetched as one that does not conform.
-  if (missed > 0 && missed < wrong.length) {
-    const judged = judgeStory(connection, filled, effort)
-    others.push({ judged, price: wrongIn(judged).length + missed })
+  if (wrong.length === 0 || isSpent(effort)) return plain
+  const others: { readonly judged: JudgedRecording; readonly price: number }[] = []
+  const tell = (told: readonly RecordedSegment[], price: number): void => {
+    const judged = judgeStory(connection, told, effortFor(segments.length))
+    others.push({ judged, price: price + wrongIn(judged).length })
   }
+  const { segments: inOrder, turned } = untangled(segments)
+  if (turned > 0) tell(inOrder, turned * TURNED)
+  for (const { segments: filled, price } of missedIn(inOrder))
+    if (price + turned * TURNED < wrong.length) tell(filled, price + turned * TURNED)
+  if (wrong.length > 1)
+    for (const suspect of suspectsBefore(wrong[0] ?? 0, segments)) {
+      const judged = judgeStory(connection, segments, effort, suspect)
+      others.push({ judged, price: wrongIn(judged).length })
+    }
   const best = others.reduce((one, other) => (other.price < one.price ? other : one), {
     judged: plain,
     price: wrong.length,
   })
   return best.judged
 }
+
+/** What an answer kept before its question costs, where one segment that does not conform costs 1. */
+const TURNED = 0.6
 
 const wrongIn = ({ segments }: JudgedRecording): readonly number[] =>
   segments.flatMap(({ verdict, recorded }) => (verdict.kind === 'nonconforming' ? [recorded.n] : []))

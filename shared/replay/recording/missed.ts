@@ -12,10 +12,19 @@ import type { RecordedSegment } from './recorded.ts'
  * a SYN-ACK that was acknowledged, octets that their sender went on from and the other end acknowledged although
  * nobody saw them. What is filled in bears numbers `n` below 1.
  */
-export const withMissed = (segments: readonly RecordedSegment[]): readonly RecordedSegment[] => {
+export const missedIn = (segments: readonly RecordedSegment[]): readonly Filled[] => {
   const opened = withOpening(segments)
   const holes = (['client', 'server'] as const).flatMap((seat) => holesOf(opened, seat))
-  return holes.reduce(withHoleFilled, opened)
+  const filled = holes.reduce(withHoleFilled, opened)
+  return filled.length === segments.length
+    ? []
+    : [{ segments: filled, price: filled.length - segments.length }]
+}
+
+/** A recording with what it left out, and what it costs to believe that, where a segment that does not conform costs 1. */
+export interface Filled {
+  readonly segments: readonly RecordedSegment[]
+  readonly price: number
 }
 
 /** The segments with one more before position `at`. */
