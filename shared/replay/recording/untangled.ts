@@ -109,7 +109,7 @@ const questionTo = (
       ? isAnswerTo(segment, question.segment, heard)
       : question.segment.flags.ack && !question.segment.flags.syn
     if (!fits) continue
-    if (hasHeard(question, answer)) return undefined
+    if (hasHeard(question, answer) || echoesOlder(answer, question, said)) return undefined
     const isDoubtful = isAhead && isSlip(order, at, next, heard.edge, said)
     return isDoubtful && !isEchoed(order, at, question) ? undefined : next
   }
@@ -149,6 +149,16 @@ const hasHeard = (question: RecordedSegment, answer: RecordedSegment): boolean =
   const isOlderEcho = ((answer.timestamps.echo - question.timestamps.value) | 0) < 0
   return isOlderEcho && isOwnEcho
 }
+
+/**
+ * What begins where its receiver's last acknowledgement ended gives the timestamp that the next one echoes (RFC 7323 4.3):
+ * one that echoes an older has not seen it.
+ */
+const echoesOlder = (answer: RecordedSegment, question: RecordedSegment, said: Seq | undefined): boolean =>
+  said === question.segment.seq &&
+  answer.timestamps !== undefined &&
+  question.timestamps !== undefined &&
+  ((answer.timestamps.echo - question.timestamps.value) | 0) < 0
 
 /** The answer echoes a timestamp that nothing before it has borne, and the question does. */
 const isEchoed = (order: readonly RecordedSegment[], at: number, question: RecordedSegment): boolean => {
