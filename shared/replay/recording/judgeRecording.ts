@@ -21,6 +21,7 @@ import { taken } from './queue.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Item, Side } from './side.ts'
+import { withSilentEnd } from './oneSided.ts'
 import { untangled } from './untangled.ts'
 import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
 import { UNSEEN_SIDE, afterArrival, awaiting, readyFor, stateOf } from './side.ts'
@@ -56,6 +57,8 @@ export interface JudgedRecording {
  */
 export const judgeRecording = (connection: RecordedConnection): JudgedRecording => {
   const { segments } = connection
+  const whole = withSilentEnd(segments)
+  if (whole !== undefined) return judgeStory(connection, whole, effortFor(whole.length))
   const effort = effortFor(segments.length)
   const plain = judgeStory(connection, segments, effort)
   const wrong = wrongIn(plain)
