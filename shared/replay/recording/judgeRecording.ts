@@ -13,7 +13,8 @@ import { untangled } from './untangled.ts'
  * point and what was never seen is not in it. So the judge looks for the story of both ends with the fewest
  * segments that do not conform: it lets the segments on their way arrive as late as they must have, takes one as
  * lost where its receiver acts as if it never came, and, when a segment does not fit, asks whether that one or an
- * earlier opening was wrong. Timestamps (RFC 7323) tell which copy was heard.
+ * earlier opening was wrong. Timestamps (RFC 7323) tell which copy was heard. Where something still does not fit, the
+ * recording itself is doubted: it may have kept neighbours the wrong way round, or missed a segment.
  */
 export const judgeRecording = (connection: RecordedConnection): JudgedRecording => {
   const { segments } = connection
@@ -32,11 +33,13 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
   if (turned > 0) tell(inOrder, turned * TURNED)
   for (const { segments: filled, price } of missedIn(inOrder))
     if (price + turned * TURNED < wrong.length) tell(filled, price + turned * TURNED)
-  if (wrong.length > 1)
-    for (const suspect of suspectsBefore(wrong[0] ?? 0, segments)) {
-      const judged = judgeStory(connection, segments, effort, suspect)
-      others.push({ judged, price: wrongIn(judged).length })
-    }
+  // A story in which one segment does not conform costs 1 at least: none of these is cheaper than that.
+  const isDone = (): boolean => wrong.length < 2 || others.some(({ price }) => price <= 1)
+  for (const suspect of suspectsBefore(wrong[0] ?? 0, segments)) {
+    if (isDone()) break
+    const judged = judgeStory(connection, segments, effort, suspect)
+    others.push({ judged, price: wrongIn(judged).length })
+  }
   const best = others.reduce((one, other) => (other.price < one.price ? other : one), {
     judged: plain,
     price: wrong.length,

@@ -62,6 +62,12 @@ const asIpv6 = (packet: Octets): Octets => {
   ].concat(packet.slice(header, total))
 }
 
+const PPPOE_SESSION: Octets = [0x88, 0x64, 0x11, 0, 0, 9]
+const PPP_IPV4: Octets = [0, 0x21]
+/** Reserved, index of the device, kind of its link, kind of packet, length of an address */
+const SECOND_DEVICE: Octets = [0, 0, ...u32(3), 0, 1, 4, 6]
+const NOTHING: Octets = [0, 0]
+
 const WRAPPINGS: ReadonlyMap<string, readonly [link: number, wrap: (frame: Octets) => Octets]> = new Map([
   ['802.1Q', [1, (frame: Octets) => [...macs(frame), 0x81, 0, 0, 5, ...fromType(frame)]]],
   ['QinQ', [1, (frame: Octets) => [...macs(frame), 0x88, 0xa8, 0, 5, 0x81, 0, 0, 7, ...fromType(frame)]]],
@@ -70,7 +76,10 @@ const WRAPPINGS: ReadonlyMap<string, readonly [link: number, wrap: (frame: Octet
     [
       1,
       (frame: Octets) => [
-        ...[...macs(frame), 0x88, 0x64, 0x11, 0, 0, 9, ...u16(frame.length - 12), 0, 0x21],
+        ...macs(frame),
+        ...PPPOE_SESSION,
+        ...u16(frame.length - 12),
+        ...PPP_IPV4,
         ...ip(frame),
       ],
     ],
@@ -84,7 +93,10 @@ const WRAPPINGS: ReadonlyMap<string, readonly [link: number, wrap: (frame: Octet
     [
       276,
       (frame: Octets) => [
-        ...[...frame.slice(12, 14), 0, 0, ...u32(3), 0, 1, 4, 6, ...frame.slice(6, 12), 0, 0],
+        ...frame.slice(12, 14),
+        ...SECOND_DEVICE,
+        ...frame.slice(6, 12),
+        ...NOTHING,
         ...ip(frame),
       ],
     ],
