@@ -1,7 +1,7 @@
 import type { Seat } from '../../shared/game/seat.ts'
 import type { RecordedConnection, RecordedSegment } from '../../shared/replay/recording/recorded.ts'
 import { judgeRecording } from '../../shared/replay/recording/judgeRecording.ts'
-import type { JudgedRecording } from '../../shared/replay/recording/judgeRecording.ts'
+import type { JudgedRecording } from '../../shared/replay/recording/judged.ts'
 import type { FlagName } from '../../shared/tcp/segment.ts'
 import { FLAG_NAMES, flagsOf } from '../../shared/tcp/segment.ts'
 import { toSeq } from '../../shared/tcp/seq.ts'

@@ -6,6 +6,9 @@ export interface Carried {
 
 const ETHERTYPE_IPV4 = 0x0800
 const ETHERTYPE_IPV6 = 0x86dd
+const ETHERTYPE_PPPOE = 0x8864
+const PPP_IPV4 = 0x0021
+const PPP_IPV6 = 0x0057
 /** 802.1Q, 802.1ad and the older double tag: four octets each before the real type */
 const VLAN_TAGS: ReadonlySet<number> = new Set([0x8100, 0x88a8, 0x9100])
 
@@ -14,7 +17,7 @@ const FAMILY_IPV4 = 2
 const FAMILIES_IPV6: ReadonlySet<number> = new Set([10, 24, 28, 30])
 
 /**
- * Finds the IP packet in a frame: Ethernet (with VLAN tags), raw IP, Linux cooked v1 and v2, BSD loopback.
+ * Finds the IP packet in a frame: Ethernet (with VLAN tags, or PPPoE), raw IP, Linux cooked v1 and v2, BSD loopback.
  * Undefined for what carries no IP, or for a link that is not known.
  *
  * @param link LINKTYPE number
@@ -51,7 +54,15 @@ const typed = (type: number, from: number): Carried | undefined => {
 
 const byType = (octets: Uint8Array, at: number): Carried | undefined => {
   const type = u16(octets, at)
+  if (type === ETHERTYPE_PPPOE) return pppoe(octets, at + 2)
   return VLAN_TAGS.has(type) && at + 4 < octets.length ? byType(octets, at + 4) : typed(type, at + 2)
+}
+
+/** A session's header of six octets (RFC 2516), then the number of the protocol in PPP. */
+const pppoe = (octets: Uint8Array, at: number): Carried | undefined => {
+  const protocol = u16(octets, at + 6)
+  if (protocol === PPP_IPV4) return { protocol: 4, from: at + 8 }
+  return protocol === PPP_IPV6 ? { protocol: 6, from: at + 8 } : undefined
 }
 
 const byVersion = (octets: Uint8Array): Carried | undefined => {

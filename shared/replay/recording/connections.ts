@@ -71,10 +71,11 @@ const address = (host: string, port: number): string =>
 
 /**
  * A SYN with another ISN opens the pair of addresses anew when the connection before it is over: reset, or both
- * FINs seen. Otherwise it is a stray in the connection that runs.
+ * FINs seen, or the only one where the recording is of one direction. Otherwise it is a stray in the connection that runs.
  */
 const opensAnew = (known: readonly Sighting[], { header, source }: Sighting): boolean => {
-  if (!header.flags.syn || header.flags.ack) return false
+  const isOneSided = known.every((one) => one.source === source)
+  if (!header.flags.syn || (header.flags.ack && !isOneSided)) return false
   const isKnown = known.some(
     (one) => one.source === source && one.header.flags.syn && one.header.seq === header.seq,
   )
@@ -82,7 +83,7 @@ const opensAnew = (known: readonly Sighting[], { header, source }: Sighting): bo
   const last = known.at(-1)
   if (last?.header.flags.rst === true) return true
   const closed = new Set(known.filter((one) => one.header.flags.fin).map((one) => one.source))
-  return closed.size === 2
+  return closed.size === (isOneSided ? 1 : 2)
 }
 
 /**

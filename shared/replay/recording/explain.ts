@@ -4,17 +4,8 @@ import { attempt } from './attempt.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
 import { isSpent } from './effort.ts'
-import {
-  doubled,
-  early,
-  forgotten,
-  hidden,
-  needless,
-  overtaken,
-  reopened,
-  retold,
-  revived,
-} from './oddities.ts'
+import { doubled, forgotten, hidden, reopened } from './oddities.ts'
+import { early, needless, overtaken, retold, revived } from './retold.ts'
 import { openingsOf } from './openings.ts'
 import { isBusy, crossingOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'

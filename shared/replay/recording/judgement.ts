@@ -6,7 +6,7 @@ import type { Seq } from '../../tcp/seq.ts'
 import { seqDistance, toSeq } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
 import type { RecordedFault } from './explanation.ts'
-import type { JudgedRecording, JudgedSegment } from './judgeRecording.ts'
+import type { JudgedRecording, JudgedSegment } from './judged.ts'
 import type { RecordedConnection } from './recorded.ts'
 
 /** A judged connection in the words of the command line: outside tools rely on these names. */

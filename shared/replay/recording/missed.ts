@@ -5,6 +5,7 @@ import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance, toSeq } from '../../tcp/seq.ts'
 import { DEFAULT_WND } from '../../tcp/tcb.ts'
+import { missedWordsOf } from './missedWords.ts'
 import type { RecordedSegment } from './recorded.ts'
 
 /**
@@ -12,10 +13,28 @@ import type { RecordedSegment } from './recorded.ts'
  * a SYN-ACK that was acknowledged, octets that their sender went on from and the other end acknowledged although
  * nobody saw them. What is filled in bears numbers `n` below 1.
  */
-export const withMissed = (segments: readonly RecordedSegment[]): readonly RecordedSegment[] => {
-  const opened = withOpening(segments)
+export const missedIn = (segments: readonly RecordedSegment[]): readonly Filled[] => {
+  const words = missedWordsOf(segments)
+  const heard = words.reduceRight<readonly RecordedSegment[]>(
+    (all, { at, from, segment }) => inserted(all, at, from, segment),
+    segments,
+  )
+  const price = words.reduce((sum, word) => sum + word.price, 0)
+  const opened = withOpening(heard)
   const holes = (['client', 'server'] as const).flatMap((seat) => holesOf(opened, seat))
-  return holes.reduce(withHoleFilled, opened)
+  const filled = holes.reduce(withHoleFilled, opened)
+  return [
+    ...(words.length > 0 ? [{ segments: heard, price }] : []),
+    ...(filled.length > heard.length
+      ? [{ segments: filled, price: price + filled.length - heard.length }]
+      : []),
+  ]
+}
+
+/** A recording with what it left out, and what it costs to believe that, where a segment that does not conform costs 1. */
+export interface Filled {
+  readonly segments: readonly RecordedSegment[]
+  readonly price: number
 }
 
 /** The segments with one more before position `at`. */
@@ -59,12 +78,14 @@ const withOpening = (segments: readonly RecordedSegment[]): readonly RecordedSeg
   const nextAt = segments.findIndex((one) => one.from === from && isOrdinary(one.segment))
   const next = segments[nextAt]
   const confirmed = segments.some((one) => one.from === peerOf(from) && one.segment.seq === next?.segment.ack)
-  if (next === undefined || next.segment.seq !== seqAdd(segment.seq, 1) || !confirmed) return segments
+  if (next === undefined || !confirmed) return segments
+  // The data of a SYN may have been taken with it (RFC 7413).
+  if (next.segment.seq !== seqAdd(segment.seq, 1) && next.segment.seq !== seqAfter(segment)) return segments
   const synAck = {
     ...bare,
     flags: flagsOf('SYN', 'ACK'),
     seq: seqAdd(next.segment.ack, -1),
-    ack: seqAdd(segment.seq, 1),
+    ack: next.segment.seq,
   }
   return inserted(segments, nextAt, peerOf(from), synAck)
 }

@@ -1,5 +1,6 @@
 import type { Seat } from '../../game/seat.ts'
 import { bySeat } from '../../game/seat.ts'
+import { segLen, seqAfter } from '../../tcp/segment.ts'
 import { isCopy } from './fate.ts'
 import type { RecordedSegment } from './recorded.ts'
 
@@ -35,7 +36,10 @@ export const stepsOf = (segments: readonly RecordedSegment[]): readonly Step[] =
       return
     }
     const first = before.find(
-      (one) => !copies.has(one.n) && hasLeftBefore(recorded, one, counting[recorded.from]),
+      (one) =>
+        !copies.has(one.n) &&
+        hasLeftBefore(recorded, one, counting[recorded.from]) &&
+        !(isBareReset(one) && isAnswerSince(segments, at, one, recorded)),
     )
     if (first === undefined) return
     moved.add(recorded.n)
@@ -62,11 +66,31 @@ const hasLeftBefore = (a: RecordedSegment, b: RecordedSegment, counting: Countin
     const step = stepBetween(a, b)
     return step > 0 && step < NEAR
   }
-  if (isAbort(a) && isBareReset(b) && !hasCount(a)) return a.t - b.t < JITTER
+  if (isAbort(a) && isBareReset(b)) return a.t - b.t < JITTER
   if (counting === 'shuffled' && hasCount(a) && isBareReset(b))
     return !a.segment.flags.syn && a.t - b.t < JITTER
   if (a.timestamps === undefined || b.timestamps === undefined) return false
   return ((b.timestamps.value - a.timestamps.value) | 0) > 0
+}
+
+/** It acknowledges what passed after the other one: it left after that. */
+const isAnswerSince = (
+  segments: readonly RecordedSegment[],
+  at: number,
+  earlier: RecordedSegment,
+  { from, segment }: RecordedSegment,
+): boolean => {
+  for (let back = at - 1; back >= 0 && segments[back] !== earlier; back -= 1) {
+    const one = segments[back]
+    if (
+      one !== undefined &&
+      one.from !== from &&
+      segLen(one.segment) > 0 &&
+      seqAfter(one.segment) === segment.ack
+    )
+      return true
+  }
+  return false
 }
 
 /** A reset of an end that has forgotten the connection: whatever else it says was said before. */

@@ -1,0 +1,125 @@
+import { peerOf, withSeat } from '../../game/seat.ts'
+import { damagedWays, deviantWays, forgedWays, otherIss, withoutItsFlag } from './deviate.ts'
+import { isSpent } from './effort.ts'
+import type { Effort } from './effort.ts'
+import { conformingWays } from './explain.ts'
+import { COST } from './explanation.ts'
+import { lostOf } from './fate.ts'
+import type { JudgedRecording } from './judged.ts'
+import { midwayOf } from './midway.ts'
+import { stepsOf } from './order.ts'
+import type { Step } from './order.ts'
+import { turnaroundOf } from './outlook.ts'
+import type { Outlook } from './outlook.ts'
+import type { RecordedConnection, RecordedSegment } from './recorded.ts'
+import { report, settled } from './report.ts'
+import { awaiting } from './side.ts'
+import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
+import { BEGINNING, copied, passed, surviving, told, unseenItem, withShortInboxes } from './world.ts'
+import type { World } from './world.ts'
+
+/**
+ * @param segments those of the connection, and what it is thought to have missed
+ * @param suspect the segment, by `n`, that is taken not to conform
+ */
+export const judgeStory = (
+  connection: RecordedConnection,
+  segments: readonly RecordedSegment[],
+  effort: Effort,
+  suspect?: number,
+): JudgedRecording => {
+  let worlds: readonly World[] = [BEGINNING]
+  const turnaround = turnaroundOf(segments)
+  const lost = lostOf(segments, turnaround)
+  const midway = midwayOf(segments)
+  const steps = stepsOf(segments)
+  const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
+  let at = -1
+  for (const step of steps) {
+    if (step.kind !== 'passes') at += 1
+    if (isSpent(effort)) worlds = worlds.slice(0, 1).map(withShortInboxes)
+    worlds =
+      step.kind === 'passes'
+        ? worlds.map((world) => passed(world, step.recorded))
+        : step.kind === 'copy'
+          ? worlds.map((world) => copied(world, step.recorded, step.of, lost))
+          : surviving(
+              worlds.flatMap((world) =>
+                continued(world, step, {
+                  segments: spoken,
+                  at,
+                  turnaround,
+                  lost,
+                  midway,
+                  effort,
+                  suspect,
+                  isLossy: world.isLossy,
+                }),
+              ),
+            )
+  }
+  const [best] = worlds
+  if (best === undefined) throw new Error('there is always a story')
+  return report(connection, settled(best))
+}
+
+/** The stories in which this segment comes next, each with its own sense of it. */
+const continued = (world: World, step: Step, outlook: Outlook): readonly World[] => {
+  const { recorded } = step
+  const missing = withMissing(world, recorded, outlook) ?? withForged(world, recorded, outlook)
+  const plain = sensesOf(world, step, outlook)
+  if (missing === undefined) return plain
+  return [...plain, ...sensesOf(missing, step, { ...outlook, isLossy: true })]
+}
+
+/** The story in which the recording missed what this segment acknowledges. */
+const withMissing = (world: World, recorded: RecordedSegment, outlook: Outlook): World | undefined => {
+  const { from } = recorded
+  const peer = peerOf(from)
+  const { tcb } = world.sides[peer]
+  const unseen = tcb === undefined ? undefined : unseenAcknowledged(tcb, recorded, outlook)
+  if (unseen === undefined) return undefined
+  const items = unseen.missed.map((segment) => unseenItem(segment, recorded.t))
+  return {
+    ...world,
+    cost: world.cost + unseen.cost,
+    isLossy: true,
+    sides: withSeat(
+      withSeat(world.sides, peer, { ...world.sides[peer], tcb: unseen.tcb }),
+      from,
+      items.reduce(awaiting, world.sides[from]),
+    ),
+  }
+}
+
+/** The story in which somebody else has sent what this segment acknowledges: to its supposed sender nothing happens. */
+const withForged = (world: World, recorded: RecordedSegment, outlook: Outlook): World | undefined => {
+  const { from, t } = recorded
+  const { tcb } = world.sides[peerOf(from)]
+  const forged = tcb === undefined ? undefined : forgedAcknowledged(tcb, recorded, outlook)
+  if (forged === undefined) return undefined
+  const receiver = awaiting(world.sides[from], unseenItem(forged, t))
+  return { ...world, cost: world.cost + COST.hiddenCause, sides: withSeat(world.sides, from, receiver) }
+}
+
+const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] => {
+  const { recorded } = step
+  const side = world.sides[recorded.from]
+  if (outlook.suspect === recorded.n)
+    return deviantWays(side, recorded, outlook).map((way) => told(world, step, way, outlook))
+  const conforming = recorded.isDamaged
+    ? damagedWays(side, recorded, outlook)
+    : conformingWays(side, recorded, outlook).slice(0, 2)
+  const [best] = conforming
+  if (isSpent(outlook.effort))
+    return (conforming.length > 0 ? conforming : deviantWays(side, recorded, outlook)).map((way) =>
+      told(world, step, way, outlook),
+    )
+  const doubted = [
+    ...otherIss(side, recorded, outlook),
+    ...withoutItsFlag(side, recorded, outlook),
+    ...forgedWays(side, recorded, outlook),
+  ]
+  const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []
+  return [...conforming, ...doubted, ...deviant].map((way) => told(world, step, way, outlook))
+}
