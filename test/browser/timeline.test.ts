@@ -94,7 +94,7 @@ inBrowser('n and p go from mistake to mistake, and the address follows', async (
   await who.photographs('timeline-keys-desk')
   await page.keyboard.press('Escape')
   await page.locator('label', { hasText: moving.symbols }).click()
-  await page.locator('.ladder .seg', { hasText: 'v+1' }).first().waitFor()
+  await page.locator('.ladder .seg', { hasText: 'u+1' }).first().waitFor()
   await who.photographs('timeline-mistakes-desk')
   await who.isAccessible()
 })

@@ -30,10 +30,14 @@ describe('the letters of textbooks', () => {
 
   it('name a close u, v and w: w lies after what was sent in between', () => {
     const lines = lettered('half-close')
-    expect(lines[0]).toMatch(/^C seq u ack y/)
-    expect(lines[1]).toBe('S seq v ack u+1')
-    expect(lines).toContain('S seq w ack u+1')
-    expect(lines.at(-1)).toBe('C seq u+1 ack w+1')
+    expect(lines.slice(2)).toEqual([
+      'C seq u ack v',
+      'S seq v ack u+1',
+      'S seq v ack u+1',
+      'C seq u+1 ack w',
+      'S seq w ack u+1',
+      'C seq u+1 ack w+1',
+    ])
   })
 
   it('let v stand for w where nothing was sent in between', () => {
