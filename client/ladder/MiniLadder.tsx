@@ -28,7 +28,7 @@ export const MiniLadder = memo(function MiniLadder({
   const { rows, bands, height } = ladder
   return (
     <svg
-      className="ladder mini"
+      className="mini-ladder"
       viewBox={`0 0 ${WIDTH} ${height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
