@@ -3,7 +3,7 @@ import { peerOf } from '../../shared/game/seat.ts'
 import type { BySeat, Seat } from '../../shared/game/seat.ts'
 import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
 import { useWords } from '../i18n/index.ts'
-import { fieldsOfStep } from './fields.ts'
+import { fieldsOfStep, relative } from './fields.ts'
 import { Label } from './Label.tsx'
 import type { DraftShown } from './Label.tsx'
 import { HEAD } from './look.ts'
@@ -59,7 +59,7 @@ export const Arrow = ({
     row.kind === 'draft'
       ? draft?.plain
       : step?.kind === 'segment'
-        ? words.coach.plain({ ...step.plain, below: Number(fields.ack ?? 0) })
+        ? words.coach.plain({ ...step.plain, below: relative(step.segment.ack, base?.[peerOf(seat)]) })
         : undefined
   const className = `row c-${seat}${picked ? ' picked' : ''}`
   const note = look.hasPlain && !look.compact && plain !== undefined && !isGhost && (

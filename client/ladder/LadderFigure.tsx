@@ -1,10 +1,10 @@
-import { useId, useState } from 'react'
+import { Fragment, memo, useId, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Step } from '../../shared/game/room/step.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { BySeat, Seat } from '../../shared/game/seat.ts'
 import { ladderOf } from '../../shared/replay/ladder.ts'
-import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
+import type { Ladder, LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
 import type { State } from '../../shared/tcp/state.ts'
 import { useWords } from '../i18n/index.ts'
 import { Arrow } from './Arrow.tsx'
@@ -29,6 +29,9 @@ export const LadderFigure = ({
   fresh,
   base,
   label,
+  laid,
+  seen,
+  between,
   onSelect,
 }: {
   readonly steps: readonly Step[]
@@ -45,6 +48,12 @@ export const LadderFigure = ({
   readonly base?: BySeat<number> | undefined
   /** What the picture is called, where it is not the ladder of a round */
   readonly label?: string
+  /** Its geometry, where somebody has laid it out already */
+  readonly laid?: Ladder
+  /** The rows that are drawn, by the picture's own pixels; its height stays that of all */
+  readonly seen?: { readonly from: number; readonly to: number } | undefined
+  /** What else is drawn over these rows */
+  readonly between?: (rows: readonly LadderRow[], selected: LadderRow | undefined) => ReactNode
   readonly onSelect?: (n: number) => void
 }): ReactNode => {
   const words = useWords()
@@ -52,8 +61,18 @@ export const LadderFigure = ({
   const [known] = useState(() => steps.reduce((most, step) => Math.max(most, step.n), 0))
   const isFresh = (n: number | undefined): boolean =>
     n !== undefined && (fresh === undefined ? n > known : n === fresh)
-  const ladder = ladderOf(steps, start, size, draft?.seat)
-  const selectedRow = selected === undefined ? undefined : ladder.rows.find((row) => row.n === selected)
+  const drafting = draft?.seat
+  const ladder = useMemo(
+    () => laid ?? ladderOf(steps, start, size, drafting),
+    [laid, steps, start, size, drafting],
+  )
+  const from = seen?.from ?? 0
+  const to = seen?.to ?? ladder.height
+  const rows = useMemo(
+    () => ladder.rows.filter((row) => Math.max(row.y + row.height, row.yTo) >= from && row.y <= to),
+    [ladder, from, to],
+  )
+  const selectedRow = selected === undefined ? undefined : rows.find((row) => row.n === selected)
   const hidden = viewer === 'all' ? undefined : viewer === 'client' ? 'server' : 'client'
   return (
     <svg
@@ -88,12 +107,12 @@ export const LadderFigure = ({
       ))}
       <Bands
         id={id}
-        bands={ladder.bands.filter((band) => band.seat !== hidden)}
+        bands={ladder.bands.filter(({ seat, y, height }) => seat !== hidden && y + height >= from && y <= to)}
         size={size}
         look={look}
         selected={selectedRow}
       />
-      {ladder.rows.map((row) => (
+      {rows.map((row) => (
         <Row
           key={row.n ?? 'draft'}
           row={row}
@@ -107,27 +126,15 @@ export const LadderFigure = ({
           fresh={isFresh(row.n)}
         />
       ))}
-      {look.hasGutter && ladder.rows.map((row) => <Gutter key={row.n} row={row} width={ladder.width} />)}
-      {onSelect !== undefined &&
-        ladder.rows.map(
-          (row) =>
-            row.n !== undefined && (
-              <rect
-                key={row.n}
-                className="pick"
-                x={0}
-                y={row.y}
-                width={ladder.width}
-                height={row.height}
-                onClick={() => onSelect(row.n ?? 0)}
-              />
-            ),
-        )}
+      {between?.(rows, selectedRow)}
+      {look.hasGutter && <Gutters rows={rows} width={ladder.width} />}
+      {onSelect !== undefined && <Picks rows={rows} width={ladder.width} onSelect={onSelect} />}
     </svg>
   )
 }
 
-const Row = ({
+/** One row; it is drawn anew only when something of its own changes. */
+const Row = memo(function Row({
   row,
   size,
   look,
@@ -147,7 +154,7 @@ const Row = ({
   readonly base: BySeat<number> | undefined
   readonly picked: boolean
   readonly fresh: boolean
-}): ReactNode => {
+}): ReactNode {
   const words = useWords()
   const { step } = row
   if (step?.kind === 'forged')
@@ -177,19 +184,53 @@ const Row = ({
       fresh={fresh}
     />
   )
-}
+})
 
-/** A step's number and its time, in seconds since the round began. */
-const Gutter = ({ row, width }: { readonly row: LadderRow; readonly width: number }): ReactNode => (
-  <>
-    <text className="gut" x={22} y={row.yFrom + 4} textAnchor="middle">
-      {row.n}
-    </text>
-    <text className="gut" x={width - 14} y={row.yFrom + 4} textAnchor="end">
-      {row.step === undefined ? '' : (row.step.at / 1000).toFixed(2)}
-    </text>
-  </>
-)
+/** Numbers of the steps and their times, in seconds since the round began. */
+const Gutters = memo(function Gutters({
+  rows,
+  width,
+}: {
+  readonly rows: readonly LadderRow[]
+  readonly width: number
+}): ReactNode {
+  return rows.map(({ n, yFrom, step }) => (
+    <Fragment key={n}>
+      <text className="gut" x={22} y={yFrom + 4} textAnchor="middle">
+        {n}
+      </text>
+      <text className="gut" x={width - 14} y={yFrom + 4} textAnchor="end">
+        {step === undefined ? '' : (step.at / 1000).toFixed(2)}
+      </text>
+    </Fragment>
+  ))
+})
+
+/** Each row can be pointed at. */
+const Picks = memo(function Picks({
+  rows,
+  width,
+  onSelect,
+}: {
+  readonly rows: readonly LadderRow[]
+  readonly width: number
+  readonly onSelect: (n: number) => void
+}): ReactNode {
+  return rows.map(
+    ({ n, y, height }) =>
+      n !== undefined && (
+        <rect
+          key={n}
+          className="pick"
+          x={0}
+          y={y}
+          width={width}
+          height={height}
+          onClick={() => onSelect(n)}
+        />
+      ),
+  )
+})
 
 /** Textures of the states: colour is never the only sign. */
 const Patterns = ({ id }: { readonly id: string }): ReactNode =>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { unreachable } from '../../shared/base/unreachable.ts'
 import { peerOf } from '../../shared/game/seat.ts'
@@ -19,25 +20,81 @@ export const TextTwin = ({
   readonly base?: BySeat<number> | undefined
   readonly isVisible?: boolean
   readonly selected?: number
-  readonly onSelect?: (n: number) => void
+  readonly onSelect?: ((n: number) => void) | undefined
 }): ReactNode => {
   const words = useWords()
   return (
     <ol className={isVisible ? 'twin' : 'vh'} aria-label={words.ladder.list}>
-      {steps.map((step) => (
-        <li key={step.n} aria-current={step.n === selected ? 'step' : undefined}>
-          {onSelect === undefined ? (
-            sentenceOf(step, base, words)
-          ) : (
-            <button type="button" onClick={() => onSelect(step.n)}>
-              {sentenceOf(step, base, words)}
-            </button>
-          )}
-        </li>
+      {piecesOf(steps).map((piece) => (
+        <Lines
+          key={piece[0]?.n}
+          steps={piece}
+          base={base}
+          current={piece.some(({ n }) => n === selected) ? selected : undefined}
+          onSelect={onSelect}
+        />
       ))}
     </ol>
   )
 }
+
+/** So many lines are looked at together for what has changed. */
+const PIECE = 24
+
+const pieces = new WeakMap<readonly Step[], readonly (readonly Step[])[]>()
+
+/** The steps cut into pieces; the same steps always into the same ones. */
+const piecesOf = (steps: readonly Step[]): readonly (readonly Step[])[] => {
+  const known = pieces.get(steps)
+  if (known !== undefined) return known
+  const cut = Array.from({ length: Math.ceil(steps.length / PIECE) }, (_, at) =>
+    steps.slice(at * PIECE, (at + 1) * PIECE),
+  )
+  pieces.set(steps, cut)
+  return cut
+}
+
+const Lines = memo(function Lines({
+  steps,
+  base,
+  current,
+  onSelect,
+}: {
+  readonly steps: readonly Step[]
+  readonly base: BySeat<number> | undefined
+  readonly current: number | undefined
+  readonly onSelect: ((n: number) => void) | undefined
+}): ReactNode {
+  return steps.map((step) => (
+    <Line key={step.n} step={step} base={base} isCurrent={step.n === current} onSelect={onSelect} />
+  ))
+})
+
+/** One step; of a long list only the lines that change are written anew. */
+const Line = memo(function Line({
+  step,
+  base,
+  isCurrent,
+  onSelect,
+}: {
+  readonly step: Step
+  readonly base: BySeat<number> | undefined
+  readonly isCurrent: boolean
+  readonly onSelect: ((n: number) => void) | undefined
+}): ReactNode {
+  const words = useWords()
+  return (
+    <li aria-current={isCurrent ? 'step' : undefined}>
+      {onSelect === undefined ? (
+        sentenceOf(step, base, words)
+      ) : (
+        <button type="button" onClick={() => onSelect(step.n)}>
+          {sentenceOf(step, base, words)}
+        </button>
+      )}
+    </li>
+  )
+})
 
 /** One step in a full sentence. */
 export const sentenceOf = (step: Step, base: BySeat<number> | undefined, words: Catalogue): string => {

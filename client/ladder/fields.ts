@@ -12,15 +12,21 @@ export const flagsInWords = (flags: Flags): string => {
   return [...rest, ...names.filter((name) => name === 'ACK')].join(' ')
 }
 
+/** What numbers are counted from: the ISNs, and letters instead of numbers where they are wanted. */
+export interface Counted extends BySeat<number> {
+  readonly named?: (value: number, line: Seat) => string
+}
+
+/** A number of a line as it is shown: as it was sent, counted from its ISN, or by its letter. */
+export const numberShown = (value: number, line: Seat, base: Counted | undefined): string =>
+  base?.named?.(value, line) ?? String(relative(value, base?.[line]))
+
 /** What is written on the arrow of a step; undefined for a step that has none. */
-export const fieldsOfStep = (
-  step: Step | undefined,
-  base: BySeat<number> | undefined,
-): LabelFields | undefined => {
+export const fieldsOfStep = (step: Step | undefined, base: Counted | undefined): LabelFields | undefined => {
   if (step?.kind !== 'segment' && step?.kind !== 'refused') return undefined
   const { flags, seq, ack, len } =
     step.kind === 'segment' ? { ...step.segment, len: step.segment.data.length } : step.draft
-  const shown = (value: number, line: Seat): string => String(relative(value, base?.[line]))
+  const shown = (value: number, line: Seat): string => numberShown(value, line, base)
   return {
     flags: flagsInWords(flags),
     seq: shown(seq, step.seat),

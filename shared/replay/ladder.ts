@@ -18,6 +18,8 @@ export interface LadderSize {
   /** Space below the last row */
   readonly tail: number
   readonly minHeight: number
+  /** Milliseconds of a long wait before a step (by n): it is drawn as a zigzag, with room of its own */
+  readonly waits?: ReadonlyMap<number, number>
 }
 
 /** One row of the ladder: a step, or the draft being composed. */
@@ -33,6 +35,8 @@ export interface LadderRow {
   readonly yFrom: number
   readonly yTo: number
   readonly step: Step | undefined
+  /** The long wait above it, in milliseconds: it takes the first `WAIT_ROOM` of the row */
+  readonly waitMs?: number | undefined
 }
 
 /** A stretch of a lifeline in one state. */
@@ -59,6 +63,8 @@ export interface Ladder {
 const SMALL_ROW = 0.6
 /** Height of what comes from outside, in pixels: it has a line, and no more */
 const FORGED_ROW = 30
+/** Height of a zigzag, in pixels */
+export const WAIT_ROOM = 34
 
 /**
  * The pitch with which these rows fill a height, in pixels.
@@ -120,8 +126,10 @@ const layRows = (steps: readonly Step[], size: LadderSize): readonly LadderRow[]
   let y = size.top + (steps[0] !== undefined && isSmall(steps[0]) ? FIRST_NAME_ROOM : 0)
   const laid = steps.map((step): LadderRow => {
     const small = isSmall(step)
-    const height = rowHeight(step, size.pitch)
-    const yFrom = y + (small ? height * 0.5 : size.pitch * size.lead)
+    const waitMs = size.waits?.get(step.n)
+    const room = waitMs === undefined ? 0 : WAIT_ROOM
+    const height = rowHeight(step, size.pitch) + room
+    const yFrom = y + room + (small ? (height - room) * 0.5 : size.pitch * size.lead)
     const row = {
       n: step.n,
       kind: step.kind,
@@ -131,18 +139,24 @@ const layRows = (steps: readonly Step[], size: LadderSize): readonly LadderRow[]
       yFrom,
       yTo: small ? yFrom : yFrom + size.slant,
       step,
+      waitMs,
     }
     y += height
     return row
   })
-  return laid.map((row) => arrivingLater(row, laid, size))
+  const byNumber = new Map(laid.map((row) => [row.n, row]))
+  return laid.map((row) => arrivingLater(row, byNumber, size))
 }
 
 /** A segment that arrived after later steps ends below them: so two of them cross. */
-const arrivingLater = (row: LadderRow, rows: readonly LadderRow[], size: LadderSize): LadderRow => {
+const arrivingLater = (
+  row: LadderRow,
+  rows: ReadonlyMap<number | undefined, LadderRow>,
+  size: LadderSize,
+): LadderRow => {
   const { step } = row
   if (step?.kind !== 'segment' || step.arrivedAfter === undefined || step.arrivedAfter <= step.n) return row
-  const after = rows.find((other) => other.n === step.arrivedAfter)
+  const after = rows.get(step.arrivedAfter)
   return after === undefined ? row : { ...row, yTo: Math.max(row.yTo, after.yFrom + size.slant * 0.7) }
 }
 

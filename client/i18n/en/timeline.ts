@@ -48,7 +48,8 @@ export const timeline = {
   emptyTitle: 'No round played on this device yet.',
   emptyMore: 'Each round you finish leaves its ladder here.',
   played: (date: string, client: string, server: string) => `${date} · ${client} and ${server}`,
-  keysHelp: 'Arrow keys step, Home and End jump, space plays.',
+  keysHelp:
+    'Arrow keys step, Home and End jump, n and p go from mistake to mistake, space plays, + and − zoom.',
   noFlags: 'no flag',
   asDrawn: 'As drawn in many books: on the wire a FIN also carries ACK.',
   fieldName: { flags: 'flags', seq: 'seq', ack: 'ack', len: 'len', state: 'state' },

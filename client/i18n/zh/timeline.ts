@@ -48,7 +48,7 @@ export const timeline = {
   emptyTitle: '这台设备上还没有对局。',
   emptyMore: '每玩完一局，它的时序图就会留在这里。',
   played: (date: string, client: string, server: string) => `${date} · ${client} 与 ${server}`,
-  keysHelp: '方向键逐步移动，Home 和 End 跳到首尾，空格播放。',
+  keysHelp: '方向键逐步移动，Home 和 End 跳到首尾，n 和 p 在错误之间跳转，空格播放，+ 和 − 缩放。',
   noFlags: '无标志',
   asDrawn: '很多书这样画；在线路上，FIN 还要带 ACK。',
   fieldName: { flags: '标志', seq: 'seq', ack: 'ack', len: 'len', state: '状态' },

@@ -4,7 +4,7 @@ import type { BySeat, Seat } from '../../../shared/game/seat.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
 import type { Moment } from '../../../shared/replay/timeline.ts'
 import { useWords } from '../../i18n/index.ts'
-import { relative } from '../../ladder/fields.ts'
+import { numberShown } from '../../ladder/fields.ts'
 import { Swatch } from '../../tcb/TcbPanel.tsx'
 import type { Base } from './numbers.ts'
 
@@ -70,7 +70,7 @@ const Variables = ({
           <div key={name}>
             <dt>{title}</dt>
             <dd className={value === before.variables[name] ? '' : 'new'}>
-              {value === undefined ? words.table.unknown : relative(value, base?.[line])}
+              {value === undefined ? words.table.unknown : numberShown(value, line, base)}
             </dd>
           </div>
         )

@@ -1,8 +1,11 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { Step } from '../../../shared/game/room/step.ts'
+import { SEATS } from '../../../shared/game/seat.ts'
 import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
+import { isMistake } from '../../../shared/replay/mistakes.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -24,8 +27,9 @@ export const Scrubber = ({
 }): ReactNode => {
   const words = useWords()
   const { timeline } = words
+  const moving = useLessons()?.moving
   const helpId = useId()
-  const { selected, select, move, isPlaying, togglePlaying, speed, setSpeed } = stepping
+  const { selected, select, move, mistakes, isPlaying, togglePlaying, speed, setSpeed } = stepping
   const at = steps.findIndex((step) => step.n === selected)
   const step = steps[at]
   return (
@@ -44,17 +48,19 @@ export const Scrubber = ({
         <Key name={timeline.next} icon="forward" onPress={() => move(1)} />
         <Key name={timeline.last} icon="last" onPress={() => move(Infinity)} />
       </div>
-      <div
-        className={`ticks${crowdOf(steps.length)}`}
-        style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}
-      >
-        {steps.map((each) => (
-          <i
-            key={each.n}
-            className={`${markOf(each)}${each.n === selected ? ' at' : ''}`}
-            aria-hidden="true"
-          />
-        ))}
+      {moving !== undefined && steps.some(isMistake) && (
+        <div className="keys wrongs">
+          <Mistake name={moving.previousMistake} to={mistakes.previous} onPress={select} isBack />
+          <Mistake name={moving.nextMistake} to={mistakes.next} onPress={select} />
+        </div>
+      )}
+      <div className="ticks">
+        <Ticks steps={steps} />
+        <i
+          className={`at${steps.length > MOST_SYMBOLS ? ' line' : ''}`}
+          style={{ left: `${((at + 0.5) / steps.length) * 100}%` }}
+          aria-hidden="true"
+        />
         <input
           type="range"
           min={1}
@@ -80,8 +86,68 @@ export const Scrubber = ({
   )
 }
 
-/** Where there is no room for a mark a step, only those that stand out are drawn. */
-const crowdOf = (steps: number): string => (steps > 56 ? ' many' : steps > 14 ? ' some' : '')
+/** More marks than these stand as lines: symbols would lie on each other. */
+const MOST_SYMBOLS = 56
+
+/** One mark a step. They stay as they are while one steps through them. */
+const Ticks = memo(function Ticks({ steps }: { readonly steps: readonly Step[] }): ReactNode {
+  if (steps.length <= MOST_SYMBOLS)
+    return (
+      <span
+        className={`marks${steps.length > 14 ? ' some' : ''}`}
+        style={{ gridTemplateColumns: `repeat(${steps.length}, 1fr)` }}
+        aria-hidden="true"
+      >
+        {steps.map((each) => (
+          <i key={each.n} className={markOf(each)} />
+        ))}
+      </span>
+    )
+  const line = (isOne: (step: Step) => boolean, top: number, height: number): string =>
+    steps.flatMap((step, place) => (isOne(step) ? [`M${place + 0.5} ${top}v${height}`] : [])).join('')
+  return (
+    <svg className="marks" viewBox={`0 0 ${steps.length} 44`} preserveAspectRatio="none" aria-hidden="true">
+      {SEATS.map((seat) => (
+        <path
+          key={seat}
+          className={`of-${seat}`}
+          d={line(
+            (step) => step.kind === 'segment' && step.seat === seat && !isMistake(step),
+            seat === 'client' ? 12 : 22,
+            10,
+          )}
+        />
+      ))}
+      <path className="of-timers" d={line(({ kind }) => kind === 'timer', 6, 32)} />
+      <path className="of-wrong" d={line(isMistake, 4, 36)} />
+    </svg>
+  )
+})
+
+const Mistake = ({
+  name,
+  to,
+  onPress,
+  isBack = false,
+}: {
+  readonly name: string
+  /** Undefined where there is none that way */
+  readonly to: number | undefined
+  readonly onPress: (n: number) => void
+  readonly isBack?: boolean
+}): ReactNode => (
+  <button
+    type="button"
+    className="btn small quiet"
+    aria-label={name}
+    aria-disabled={to === undefined}
+    onClick={() => to !== undefined && onPress(to)}
+  >
+    {isBack && <Icon name="back" />}
+    <Icon name="cross" />
+    {!isBack && <Icon name="forward" />}
+  </button>
+)
 
 const Key = ({
   name,

@@ -10,7 +10,7 @@ import { useLessons } from '../../i18n/lessons.ts'
 import type { Lessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import { readable } from '../../ladder/readable.ts'
-import { fieldsOfStep } from '../../ladder/fields.ts'
+import { fieldsOfStep, relative } from '../../ladder/fields.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { RfcLink } from '../room/VerdictPanel.tsx'
 import { FieldTable } from './FieldTable.tsx'
@@ -159,7 +159,9 @@ const Sent = ({
           <span>{timeline.hostDropped}</span>
         </p>
       )}
-      <p className="why">{coach.plain({ ...step.plain, below: Number(fields?.ack ?? 0) })}</p>
+      <p className="why">
+        {coach.plain({ ...step.plain, below: relative(step.segment.ack, base?.[peerOf(step.seat)]) })}
+      </p>
       <p className="cap">
         {step.senderState !== undefined && ladder.enters(app[step.seat], step.senderState)}{' '}
         {step.receiverState !== undefined && ladder.enters(app[peerOf(step.seat)], step.receiverState)}

@@ -1,36 +1,34 @@
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { accuracyOf } from '../../../shared/game/judging/score.ts'
 import { SEATS, bySeat } from '../../../shared/game/seat.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
+import { marksOf, symbolOf } from '../../../shared/replay/symbols.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
 import type { LevelId } from '../../../shared/game/levels/level.ts'
 import type { Told } from '../../../shared/replay/timeline.ts'
 import { Bar } from '../../app/Bar.tsx'
 import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
-import { LadderFigure } from '../../ladder/LadderFigure.tsx'
-import { TextTwin } from '../../ladder/TextTwin.tsx'
+import { useLessons } from '../../i18n/lessons.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
-import { ScorePips } from '../room/ScorePips.tsx'
 import { useTitle } from '../room/useTitle.ts'
-import { Beyond } from './Beyond.tsx'
-import { BothHosts } from './BothHosts.tsx'
-import { BothTcbs } from './BothTcbs.tsx'
+import { Board } from './Board.tsx'
+import { KeysHelp } from './KeysHelp.tsx'
+import type { Base } from './numbers.ts'
 import { Scrubber } from './Scrubber.tsx'
 import { ShareLink } from './ShareLink.tsx'
-import { StepDetail } from './StepDetail.tsx'
-import type { Base } from './numbers.ts'
-import { timelineLook, timelineSize } from './timelineSize.ts'
+import { StepTold } from './StepTold.tsx'
+import { ZOOMS, timelineSize } from './timelineSize.ts'
+import { useSettled } from './useSettled.ts'
 import { useStepping } from './useStepping.ts'
-
-/** Looks inside a step: they come after the ladder stands. */
-const Inside = lazy(() => import('../../inside/Inside.tsx'))
+import { useZoom } from './useZoom.ts'
 
 /** What stands around a timeline that is not that of a round. */
 export interface Surround {
@@ -68,33 +66,49 @@ export const TimelineScreen = ({
   readonly away?: ReactNode
 }): ReactNode => {
   const words = useWords()
+  const moving = useLessons()?.moving
   const isCompact = useCompact()
   const [lens, setLens] = useState<Lens>('all')
-  const [counting, setCounting] = useState<'absolute' | 'relative'>(
+  const [counting, setCounting] = useState<'absolute' | 'relative' | 'symbols'>(
     surround === undefined ? 'absolute' : 'relative',
   )
   const [isList, setList] = useState(false)
   const [box, measured] = useSize<HTMLElement>()
 
-  const { moments, verdicts, names } = timeline
-  const steps = throughLens(timeline.steps, lens)
+  const { moments, names } = timeline
+  const steps = useMemo(() => throughLens(timeline.steps, lens), [timeline, lens])
   const stepping = useStepping(steps)
   const { selected, select, isPlaying } = stepping
   const at = steps.findIndex((step) => step.n === selected)
   const step = steps[at]
   const first = moments[0]
   const moment = moments[selected]
-  useSelectedInSight(box)
+  // The words of the step may follow a moment later: the ladder goes first.
+  const late = useSettled(selected)
+  const base = useMemo((): Base => {
+    if (counting === 'absolute' || first === undefined) return undefined
+    const isns = bySeat((seat) => first[seat].variables.iss)
+    if (counting === 'relative') return isns
+    const marks = marksOf(timeline.steps, isns)
+    return { ...isns, named: (value, line) => symbolOf(value, line, marks) }
+  }, [counting, first, timeline])
+  // Between a phone and a desktop the board may be too narrow for one line on an arrow.
+  const isDense = isCompact || measured.width < 720
+  const { zoom, setZoom } = useZoom(box)
+  const size = useMemo(() => timelineSize(steps, measured, isDense, zoom), [steps, measured, isDense, zoom])
+  const start = useMemo(
+    () => bySeat((seat) => (lens === 'all' || lens === seat ? first?.[seat].state : undefined)),
+    [first, lens],
+  )
+  const isUnnamed = shown?.names === false
+  const holder = useCallback(
+    (seat: Seat): string => (names[seat] !== '' ? names[seat] : isUnnamed ? words.app[seat] : words.app.bot),
+    [names, isUnnamed, words],
+  )
   const level = timeline.level === undefined ? (surround?.title ?? '') : words.levels.name[timeline.level]
   useTitle(`${words.timeline.of(level)} · ${words.app.name}`)
   if (step === undefined || first === undefined || moment === undefined) return null
 
-  const base = counting === 'relative' ? bySeat((seat) => first[seat].variables.iss) : undefined
-  // Between a phone and a desktop the board may be too narrow for one line on an arrow.
-  const isDense = isCompact || measured.width < 720
-  const size = timelineSize(steps, measured, isDense)
-  const holder = (seat: 'client' | 'server'): string =>
-    names[seat] !== '' ? names[seat] : shown?.names === false ? words.app[seat] : words.app.bot
   const count = surround?.count ?? timeline.steps.length
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
@@ -142,7 +156,16 @@ export const TimelineScreen = ({
       options={[
         { value: 'absolute', label: words.timeline.absolute },
         { value: 'relative', label: words.timeline.relative },
+        { value: 'symbols', label: <span title={moving?.symbolsMore}>{moving?.symbols}</span> },
       ]}
+    />
+  )
+  const zooms = moving !== undefined && (
+    <Segmented
+      label={moving.zoom}
+      value={zoom}
+      onChange={setZoom}
+      options={ZOOMS.map((value) => ({ value, label: moving.zooms[value] }))}
     />
   )
   const list = (
@@ -162,59 +185,41 @@ export const TimelineScreen = ({
           ))}
         </div>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <section className="scroll top" ref={box} tabIndex={0} aria-label={words.timeline.ladder}>
-        {isList ? (
-          <TextTwin steps={steps} base={base} isVisible selected={selected} onSelect={select} />
-        ) : (
-          measured.width > 0 && (
-            <>
-              <LadderFigure
-                steps={steps}
-                start={bySeat((seat) => (lens === 'all' || lens === seat ? first[seat].state : undefined))}
-                size={size}
-                look={timelineLook(isDense, size.pitch)}
-                viewer={lens}
-                selected={selected}
-                fresh={isPlaying ? selected : 'none'}
-                base={base}
-                onSelect={select}
-              />
-              <TextTwin steps={steps} base={base} selected={selected} />
-            </>
-          )
-        )}
-      </section>
+      <Board
+        box={box}
+        isList={isList}
+        steps={steps}
+        start={start}
+        size={size}
+        isDense={isDense}
+        lens={lens}
+        selected={selected}
+        isPlaying={isPlaying}
+        base={base}
+        onSelect={select}
+      />
       {!isCompact && <Scrubber steps={steps} stepping={stepping} base={base} />}
     </section>
   )
-  const score = moment[step.seat].score
   const told = (
     <>
-      <StepDetail step={step} verdict={verdicts[selected]} count={count} base={base} />
-      {surround?.about(selected, base)}
-      <Beyond
-        moves={timeline.allowed[selected] ?? []}
-        sent={step.kind === 'segment' ? step.as : undefined}
-        run={timeline.consequences[selected]}
-        seat={step.seat}
+      <StepTold
+        timeline={timeline}
+        step={steps.find(({ n }) => n === late) ?? step}
+        lens={lens}
+        base={base}
+        count={count}
+        about={surround?.about}
+        isScored={shown?.drafts !== false}
+        holder={holder}
       />
-      <Suspense fallback={<div className="inside" />}>
-        <Inside timeline={timeline} n={selected} lens={lens} base={base} />
-      </Suspense>
-      {shown?.drafts !== false && accuracyOf(score).of > 0 && (
-        <div className="sofar">
-          <h3 className="cap">{words.timeline.soFar(holder(step.seat))}</h3>
-          <ScorePips score={score} />
-        </div>
-      )}
-      <BothHosts now={moment} lens={lens} />
-      <BothTcbs now={moment} before={moments[selected - 1] ?? first} lens={lens} base={base} />
       {surround?.acts(selected)}
       <div className="acts">
         {isCompact && numbers}
+        {isCompact && zooms}
         {isCompact && list}
         <SpellingChoice />
+        <KeysHelp />
         {sharedAs !== undefined && <ShareLink id={sharedAs} step={selected} shown={shown} />}
       </div>
       {away}
@@ -280,6 +285,7 @@ export const TimelineScreen = ({
         }
       >
         {list}
+        {zooms}
         {lenses}
         {numbers}
       </Bar>
@@ -292,17 +298,4 @@ export const TimelineScreen = ({
       </main>
     </div>
   )
-}
-
-/** Keeps the selected row in sight whenever the board is drawn anew, with a row's height before and after it. */
-const useSelectedInSight = (box: { readonly current: HTMLElement | null }): void => {
-  useEffect(() => {
-    const scroller = box.current
-    const row = scroller?.querySelector('.sel, [aria-current="step"]') ?? null
-    if (scroller === null || row === null) return
-    const seen = scroller.getBoundingClientRect()
-    const { top, bottom, height } = row.getBoundingClientRect()
-    if (top - height < seen.top) scroller.scrollBy(0, top - height - seen.top)
-    else if (bottom + height > seen.bottom) scroller.scrollBy(0, bottom + height - seen.bottom)
-  })
 }

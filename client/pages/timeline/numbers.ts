@@ -1,10 +1,11 @@
 import type { Diagnosis, DraftField } from '../../../shared/game/judging/verdict.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
-import type { BySeat, Seat } from '../../../shared/game/seat.ts'
-import { relative } from '../../ladder/fields.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
+import { numberShown } from '../../ladder/fields.ts'
+import type { Counted } from '../../ladder/fields.ts'
 
 /** The ISNs that numbers are counted from; undefined for the numbers as they were sent. */
-export type Base = BySeat<number> | undefined
+export type Base = Counted | undefined
 
 /** The line on which a field of this sender counts: its own for seq, the other's for ack. */
 const lineOf = (field: DraftField, seat: Seat): Seat | undefined => {
@@ -15,7 +16,7 @@ const lineOf = (field: DraftField, seat: Seat): Seat | undefined => {
 /** A field's value as the page shows numbers now; flags, lengths and states stay as they are. */
 export const shownIn = (field: DraftField, value: string, seat: Seat, base: Base): string => {
   const line = lineOf(field, seat)
-  return line === undefined || !/^\d+$/.test(value) ? value : String(relative(Number(value), base?.[line]))
+  return line === undefined || !/^\d+$/.test(value) ? value : numberShown(Number(value), line, base)
 }
 
 /** A diagnosis that speaks of numbers as the page shows them now. */

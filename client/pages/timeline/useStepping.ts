@@ -1,5 +1,7 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Step } from '../../../shared/game/room/step.ts'
+import { isMistake } from '../../../shared/replay/mistakes.ts'
+import { useAddress } from './useAddress.ts'
 
 /** Milliseconds that a step stands while the timeline plays at speed 1. */
 const STEP_MS = 1400
@@ -10,6 +12,8 @@ export interface Stepping {
   readonly select: (n: number) => void
   /** By so many steps, or to an end with ±Infinity */
   readonly move: (by: number) => void
+  /** The n of the next and the previous mistake seen from here; undefined where there is none */
+  readonly mistakes: { readonly next: number | undefined; readonly previous: number | undefined }
   readonly isPlaying: boolean
   readonly togglePlaying: () => void
   readonly speed: Speed
@@ -33,12 +37,19 @@ export const useStepping = (steps: readonly Step[]): Stepping => {
   const at = found >= 0 ? found : nearest(steps, wanted)
   const selected = steps[at]?.n ?? 1
   const isAtEnd = at >= steps.length - 1
+  useAddress(selected)
+  const places = useMemo(() => steps.flatMap((step, place) => (isMistake(step) ? [place] : [])), [steps])
+  const next = places.find((place) => place > at)
+  const previous = places.findLast((place) => place < at)
+  const select = useCallback((n: number) => {
+    setPlaying(false)
+    setWanted(n)
+  }, [])
 
   const show = (index: number): void => {
     const step = steps[Math.min(steps.length - 1, Math.max(0, index))]
     if (step === undefined) return
     setWanted(step.n)
-    history.replaceState(history.state, '', `#step=${step.n}`)
   }
   const move = (by: number): void => {
     setPlaying(false)
@@ -61,6 +72,11 @@ export const useStepping = (steps: readonly Step[]): Stepping => {
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
+    const mistake = event.key === 'n' ? next : event.key === 'p' ? previous : undefined
+    if (mistake !== undefined) {
+      move(mistake - at)
+      return
+    }
     const deed = DEEDS[event.key]
     if (deed === undefined && event.key !== ' ') return
     event.preventDefault()
@@ -83,11 +99,12 @@ export const useStepping = (steps: readonly Step[]): Stepping => {
 
   return {
     selected,
-    select: (n) => {
-      setPlaying(false)
-      show(steps.findIndex((step) => step.n === n))
-    },
+    select,
     move,
+    mistakes: {
+      next: next === undefined ? undefined : steps[next]?.n,
+      previous: previous === undefined ? undefined : steps[previous]?.n,
+    },
     isPlaying,
     togglePlaying,
     speed,
@@ -104,11 +121,14 @@ const DEEDS: { readonly [key: string]: number } = {
   End: Infinity,
 }
 
+/** What keeps its keys: fields, and the map, which scrolls by them */
+const KEEPERS = 'input, textarea, select, dialog, [role="scrollbar"]'
+
 /** Radio buttons and the slider keep their keys; buttons and links keep the space bar. */
 const isTaken = (event: KeyboardEvent): boolean => {
   const { target } = event
   if (!(target instanceof Element)) return false
-  const keeper = event.key === ' ' ? 'button, a, input:not([type="range"])' : 'input'
+  const keeper = event.key === ' ' ? 'button, a, summary, input:not([type="range"]), textarea' : KEEPERS
   return target.closest(keeper) !== null
 }
 

@@ -1,0 +1,155 @@
+import { memo, useId, useMemo } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import type { Step } from '../../../shared/game/room/step.ts'
+import { bySeat } from '../../../shared/game/seat.ts'
+import type { BySeat } from '../../../shared/game/seat.ts'
+import { ladderOf } from '../../../shared/replay/ladder.ts'
+import type { Ladder, LadderRow, LadderSize } from '../../../shared/replay/ladder.ts'
+import type { Lens } from '../../../shared/replay/lens.ts'
+import type { State } from '../../../shared/tcp/state.ts'
+import { useWords } from '../../i18n/index.ts'
+import { LadderFigure } from '../../ladder/LadderFigure.tsx'
+import { BAND } from '../../ladder/look.ts'
+import { MiniLadder } from '../../ladder/MiniLadder.tsx'
+import type { MiniSize } from '../../ladder/MiniLadder.tsx'
+import { TextTwin } from '../../ladder/TextTwin.tsx'
+import { Minimap } from './Minimap.tsx'
+import type { Base } from './numbers.ts'
+import { isUnwritten, timelineLook } from './timelineSize.ts'
+import { WaitMark } from './WaitMark.tsx'
+import { useInSight, usePartInSight, useScroll } from './useScroll.ts'
+
+/** From so many times the board's height on, the whole is shown beside the part. */
+const MAPPED_FROM = 1.4
+
+/**
+ * The board of a timeline: a ladder of any length, of which only what is in sight is drawn, and beside it the whole
+ * as a map. Where the whole is to fit and rows are too low for writing, the map is the ladder.
+ */
+export const Board = memo(function Board({
+  box,
+  isList,
+  steps,
+  start,
+  size,
+  isDense,
+  lens,
+  selected,
+  isPlaying,
+  base,
+  onSelect,
+}: {
+  readonly box: RefObject<HTMLElement | null>
+  /** The list instead of the picture */
+  readonly isList: boolean
+  readonly steps: readonly Step[]
+  readonly start: BySeat<State | undefined>
+  readonly size: LadderSize
+  readonly isDense: boolean
+  readonly lens: Lens
+  readonly selected: number
+  readonly isPlaying: boolean
+  readonly base: Base
+  readonly onSelect: (n: number) => void
+}): ReactNode {
+  const words = useWords()
+  const ladder = useMemo(() => ladderOf(steps, start, size, undefined), [steps, start, size])
+  const look = useMemo(() => timelineLook(isDense, size.pitch), [isDense, size.pitch])
+  const height = size.minHeight
+  const scroll = useScroll(box)
+  useInSight(scroll, height, ladder, selected)
+  const row = useMemo(() => ladder.rows.find(({ n }) => n === selected), [ladder, selected])
+  const seen = usePartInSight(scroll, height, ladder)
+  const mini = useMemo(
+    () => ({
+      x: bySeat((seat) => (size.x[seat] / size.width) * 100),
+      band: (BAND / size.width) * 100,
+    }),
+    [size],
+  )
+  const boardId = useId()
+  const isBare = isUnwritten(size, isDense)
+  const isMapped = !isList && !isBare && ladder.height > height * MAPPED_FROM
+  return (
+    <div className={`boardbox${isMapped ? ' mapped' : ''}`}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+      <section className="scroll top" id={boardId} ref={box} tabIndex={0} aria-label={words.timeline.ladder}>
+        {/* Until the board is measured nothing can be laid out. */}
+        {height > 0 && !isList && picture()}
+        <TextTwin
+          steps={steps}
+          base={base}
+          isVisible={isList}
+          selected={selected}
+          onSelect={isList ? onSelect : undefined}
+        />
+      </section>
+      {isMapped && (
+        <Minimap ladder={ladder} scroll={scroll} height={height} boardId={boardId} at={row?.yFrom} />
+      )}
+    </div>
+  )
+
+  function picture(): ReactNode {
+    if (isBare) return <WholeRound ladder={ladder} mini={mini} row={row} onSelect={onSelect} />
+    return (
+      <div className="long" style={{ height: ladder.height }}>
+        <LadderFigure
+          steps={steps}
+          start={start}
+          size={size}
+          look={look}
+          viewer={lens}
+          laid={ladder}
+          seen={seen}
+          between={(rows, picked) =>
+            rows.map(
+              (each) =>
+                each.waitMs !== undefined && (
+                  <WaitMark
+                    key={each.n}
+                    row={each}
+                    size={size}
+                    look={look}
+                    ms={each.waitMs}
+                    picked={each === picked}
+                  />
+                ),
+            )
+          }
+          selected={selected}
+          fresh={isPlaying ? selected : 'none'}
+          base={base}
+          onSelect={onSelect}
+        />
+      </div>
+    )
+  }
+})
+
+/** A round on one board, without writing; a step is chosen by pointing at it. */
+const WholeRound = ({
+  ladder,
+  mini,
+  row,
+  onSelect,
+}: {
+  readonly ladder: Ladder
+  readonly mini: MiniSize
+  readonly row: LadderRow | undefined
+  readonly onSelect: (n: number) => void
+}): ReactNode => (
+  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the keys are the page's, and its twin is a list
+  <div
+    className="whole"
+    style={{ height: ladder.height }}
+    onClick={(event) => {
+      const y = event.clientY - event.currentTarget.getBoundingClientRect().top
+      const hit = ladder.rows.findLast((each) => each.y <= y)
+      if (hit?.n !== undefined) onSelect(hit.n)
+    }}
+  >
+    <MiniLadder ladder={ladder} size={mini} />
+    {row !== undefined && <i className="here" style={{ top: row.y, height: Math.max(3, row.height) }} />}
+  </div>
+)

@@ -1,0 +1,79 @@
+import { useSyncExternalStore } from 'react'
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import type { Ladder } from '../../../shared/replay/ladder.ts'
+import { useLessons } from '../../i18n/lessons.ts'
+import { MiniLadder } from '../../ladder/MiniLadder.tsx'
+import type { Scroll } from './useScroll.ts'
+
+/** The whole round beside the part in sight: a scrollbar that shows what one scrolls through. */
+export const Minimap = ({
+  ladder,
+  scroll,
+  height,
+  boardId,
+  at,
+}: {
+  readonly ladder: Ladder
+  readonly scroll: Scroll
+  /** Of the board */
+  readonly height: number
+  readonly boardId: string
+  /** Where the selected step lies, in the ladder's pixels */
+  readonly at: number | undefined
+}): ReactNode => {
+  const moving = useLessons()?.moving
+  const { scrollTo } = scroll
+  const top = useSyncExternalStore(scroll.subscribe, scroll.top, () => 0)
+  const most = Math.max(1, ladder.height - height)
+  const share = (pixels: number): string => `${(pixels / ladder.height) * 100}%`
+
+  const point = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect()
+    scrollTo(((event.clientY - box.top) / box.height) * ladder.height - height / 2)
+  }
+  const press = (event: KeyboardEvent<HTMLElement>): void => {
+    const to = KEYS[event.key]?.(top, height, most)
+    if (to === undefined) return
+    event.preventDefault()
+    scrollTo(to)
+  }
+  return (
+    <div
+      className="minimap"
+      role="scrollbar"
+      aria-label={moving?.minimap}
+      aria-controls={boardId}
+      aria-orientation="vertical"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round((Math.min(top, most) / most) * 100)}
+      tabIndex={0}
+      onKeyDown={press}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        point(event)
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event)
+      }}
+    >
+      <MiniLadder ladder={ladder} size={MAP} />
+      <i className="insight" style={{ top: share(top), height: share(Math.min(height, ladder.height)) }} />
+      {at !== undefined && <i className="here" style={{ top: share(at) }} />}
+    </div>
+  )
+}
+
+const MAP = { x: { client: 26, server: 74 }, band: 10 } as const
+
+/** A line of the ladder, about */
+const LINE = 60
+
+const KEYS: { readonly [key: string]: (top: number, height: number, most: number) => number } = {
+  ArrowUp: (top) => top - LINE,
+  ArrowDown: (top) => top + LINE,
+  PageUp: (top, height) => top - height * 0.9,
+  PageDown: (top, height) => top + height * 0.9,
+  Home: () => 0,
+  End: (_top, _height, most) => most,
+}

@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { RefObject } from 'react'
+import type { Ladder } from '../../../shared/replay/ladder.ts'
+
+/** Where a board is scrolled to. Its answers are read by whoever needs them, so that a scroll draws nothing else. */
+export interface Scroll {
+  /** In the ladder's pixels */
+  readonly top: () => number
+  readonly subscribe: (listener: () => void) => () => void
+  readonly scrollTo: (top: number) => void
+}
+
+/** How far the board is scrolled. It is never measured: the board tells by its events. */
+export const useScroll = (box: RefObject<HTMLElement | null>): Scroll => {
+  const top = useRef(0)
+  const board = useRef<HTMLElement | null>(null)
+  const listeners = useRef(new Set<() => void>())
+  useEffect(() => {
+    const scroller = box.current
+    board.current = scroller
+    if (scroller === null) return undefined
+    const follow = (): void => {
+      top.current = Math.max(0, scroller.scrollTop)
+      for (const listener of listeners.current) listener()
+    }
+    scroller.addEventListener('scroll', follow, { passive: true })
+    return () => scroller.removeEventListener('scroll', follow)
+  }, [box])
+  return useMemo(
+    () => ({
+      top: () => top.current,
+      subscribe: (listener) => {
+        listeners.current.add(listener)
+        return () => listeners.current.delete(listener)
+      },
+      scrollTo: (to) => board.current?.scrollTo(0, Math.max(0, to)),
+    }),
+    [],
+  )
+}
+
+/** The part of a ladder that is drawn is cut at multiples of this: it changes seldom while one scrolls. */
+const PIECE = 200
+
+/** The part of a ladder to draw: what is in sight, and a piece before and after it. */
+export const usePartInSight = (
+  scroll: Scroll,
+  height: number,
+  ladder: Ladder,
+): { readonly from: number; readonly to: number } => {
+  const piece = (): number => Math.floor(Math.max(0, Math.min(scroll.top(), ladder.height - height)) / PIECE)
+  const first = useSyncExternalStore(scroll.subscribe, piece, () => 0)
+  return useMemo(
+    () => ({
+      from: Math.max(0, (first - 1) * PIECE),
+      to: Math.min(ladder.height, (first + 2) * PIECE + height),
+    }),
+    [first, height, ladder],
+  )
+}
+
+/**
+ * Keeps a step in sight when another one is selected or the ladder is laid out anew, with a row's height before and
+ * after it. Nothing is measured: the geometry knows where the step is.
+ */
+export const useInSight = (scroll: Scroll, height: number, ladder: Ladder, selected: number): void => {
+  const row = useMemo(() => ladder.rows.find(({ n }) => n === selected), [ladder, selected])
+  useEffect(() => {
+    if (row === undefined || height === 0) return
+    const reach = Math.min(row.height, height * 0.2)
+    if (row.y - reach < scroll.top()) scroll.scrollTo(row.y - reach)
+    else if (row.y + row.height + reach > scroll.top() + height)
+      scroll.scrollTo(row.y + row.height + reach - height)
+  }, [row, height, scroll])
+}

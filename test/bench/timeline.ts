@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { findBrowser } from '../support/browser.ts'
+import { longRound } from '../support/longRound.ts'
+
+/**
+ * How smoothly the timeline of a round of 400 segments can be moved through, in a real browser whose processor is
+ * throttled four times. The built game is measured; `npm run bench:timeline` builds it first.
+ */
+
+const root = join(import.meta.dirname, '../..')
+const THROTTLING = 4
+const LINES = 200
+const FRAMES = 240
+
+/** How one frame moves the page on. */
+type Deed = 'nothing' | 'steps' | 'leaps' | 'scrolls'
+
+interface Frames {
+  readonly perSecond: number
+  readonly worstMs: number
+  /** Time that 95 of 100 frames took at most */
+  readonly mostMs: number
+  readonly late: number
+}
+
+const framesOf = async (page: Page, deed: Deed): Promise<Frames> => {
+  const gaps = await page.evaluate(
+    async ([what, count]) => {
+      const slider = document.querySelector<HTMLInputElement>('.ticks input')
+      const board = document.querySelector('.board .scroll')
+      if (slider === null || board === null) throw new Error('no timeline stands here')
+      const last = Number(slider.max)
+      const show = (step: number): void => {
+        slider.valueAsNumber = 1 + (step % last)
+        slider.dispatchEvent(new Event('input', { bubbles: true }))
+      }
+      const times: number[] = []
+      await new Promise<void>((resolve) => {
+        const next = (now: number): void => {
+          times.push(now)
+          if (times.length > count) {
+            resolve()
+            return
+          }
+          if (what === 'steps') show(times.length)
+          if (what === 'leaps') show(times.length * 7)
+          if (what === 'scrolls') board.scrollBy(0, 45)
+          requestAnimationFrame(next)
+        }
+        requestAnimationFrame(next)
+      })
+      return times.slice(1).map((time, at) => time - (times[at] ?? 0))
+    },
+    [deed, FRAMES] as const,
+  )
+  const sorted = gaps.toSorted((a, b) => a - b)
+  return {
+    perSecond: (1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0),
+    worstMs: sorted.at(-1) ?? 0,
+    mostMs: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+    late: gaps.filter((gap) => gap > 25).length,
+  }
+}
+
+const served = async (): Promise<{ readonly url: string; readonly close: () => void }> => {
+  const data = mkdtempSync(join(tmpdir(), 'wavehand-bench-'))
+  const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+    cwd: root,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    server.once('exit', () => reject(new Error('the server ended before it listened')))
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const found = /http:\/\/\S+/.exec(line)
+      if (found !== null) resolve(found[0])
+    })
+  })
+  return {
+    url,
+    close: () => {
+      server.kill('SIGTERM')
+      server.once('exit', () => rmSync(data, { recursive: true, force: true }))
+    },
+  }
+}
+
+const found = findBrowser()
+if (found === null) {
+  console.log('No browser starts here: nothing was measured.')
+  process.exit(1)
+}
+const { url, close } = await served()
+const browser = await chromium.launch({ executablePath: found.path, env: { ...process.env, ...found.env } })
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  // tsx gives functions their names by a helper, which the page does not have.
+  await page.addInitScript('globalThis.__name = (made) => made')
+  const body = JSON.stringify(longRound(LINES))
+  await page.route('**/api/replays/*', (route) => route.fulfill({ contentType: 'application/json', body }))
+  const begun = performance.now()
+  await page.goto(new URL('/timeline/long-round', url).href)
+  await page.locator('.board .ladder').first().waitFor()
+  const shown = performance.now() - begun
+  const client = await page.context().newCDPSession(page)
+  await client.send('Emulation.setCPUThrottlingRate', { rate: THROTTLING })
+  const drawn = await page.locator('.long .row').count()
+  console.log(`steps: ${await page.locator('.ticks input').getAttribute('max')}, rows drawn: ${drawn}`)
+  console.log(`first ladder after ${shown.toFixed(0)} ms (not throttled); then ${THROTTLING}x throttled:`)
+  console.log('                 frames/s   95 % under   worst     late (> 25 ms)')
+  await framesOf(page, 'steps')
+  for (const deed of ['nothing', 'steps', 'leaps', 'scrolls'] as const) {
+    const { perSecond, worstMs, mostMs, late } = await framesOf(page, deed)
+    console.log(
+      `${deed.padEnd(14)} ${perSecond.toFixed(1).padStart(10)} ${mostMs.toFixed(1).padStart(9)} ms ${worstMs.toFixed(1).padStart(8)} ms ${String(late).padStart(6)} of ${FRAMES}`,
+    )
+  }
+} finally {
+  await browser.close()
+  close()
+}

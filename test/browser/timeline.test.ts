@@ -1,0 +1,100 @@
+import { describe, expect } from 'vitest'
+import { moving } from '../../client/i18n/en/moving.ts'
+import { longRound } from '../support/longRound.ts'
+import { playedRound } from '../support/playedRound.ts'
+import type { ReplayBody } from '../../shared/wire/answers.ts'
+import { PHONE, inBrowser, player, useBrowser } from './player.ts'
+import type { Player } from './player.ts'
+
+const browser = useBrowser()
+
+/** Opens a round as if the server had kept it. */
+const looksBackAt = async (who: Player, body: ReplayBody, hash = ''): Promise<void> => {
+  await who.page.route('**/api/replays/*', (route) =>
+    route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) }),
+  )
+  await who.opens(`/timeline/a-round-of-tests${hash}`)
+  await who.page.locator('.board .ladder').first().waitFor()
+}
+
+const stepOf = ({ page }: Player): string => new URL(page.url()).hash
+
+describe('a timeline of 400 segments', () => {
+  inBrowser('draws what is in sight, and the map scrolls it by keyboard and by hand', async () => {
+    const who = await player(browser.current(), { viewport: { width: 1280, height: 720 } })
+    const { page } = who
+    await looksBackAt(who, longRound(200), '#step=300')
+    const board = page.locator('.board .scroll')
+    expect(await page.locator('.long .row').count()).toBeLessThan(40)
+    const top = (): Promise<number> => board.evaluate((element) => element.scrollTop)
+    expect(await top()).toBeGreaterThan(5_000)
+    const map = page.getByRole('scrollbar', { name: moving.minimap })
+    await map.press('Home')
+    expect(await top()).toBe(0)
+    expect(stepOf(who)).toBe('#step=300')
+    const box = await map.boundingBox()
+    if (box === null) throw new Error('the map is not shown')
+    await page.mouse.move(box.x + 10, box.y + 5)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 10, box.y + box.height * 0.9)
+    await page.mouse.up()
+    expect(await top()).toBeGreaterThan(10_000)
+    await page.locator('.long .row').first().waitFor()
+    await who.photographs('timeline-long-desk')
+    await who.isAccessible()
+  })
+
+  inBrowser('fits the board by "-", and is seen from close by "+"', async () => {
+    const who = await player(browser.current(), { colorScheme: 'dark' })
+    const { page } = who
+    await looksBackAt(who, longRound(200), '#step=300')
+    await page.keyboard.press('-')
+    await page.locator('.whole').waitFor()
+    await who.photographs('timeline-fit-dark')
+    await who.isAccessible()
+    await page.keyboard.press('+')
+    await page.keyboard.press('+')
+    await page.getByRole('radio', { name: moving.zooms.close }).and(page.locator(':checked')).waitFor()
+    await page.locator('.ladder .sel').waitFor()
+  })
+
+  inBrowser('on a phone keeps map, ladder and step side by side', async () => {
+    const who = await player(browser.current(), {
+      ...PHONE,
+      viewport: { width: 360, height: 740 },
+      hand: 'thumb',
+      language: 'zh',
+    })
+    await looksBackAt(who, longRound(200), '#step=33')
+    const [inner, whole] = await who.page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
+    expect(whole).toBeLessThanOrEqual(inner ?? 0)
+    await who.photographs('timeline-long-phone-360')
+    await who.isAccessible()
+  })
+})
+
+inBrowser('n and p go from mistake to mistake, and the address follows', async () => {
+  const who = await player(browser.current())
+  const { page } = who
+  const round = playedRound('lost-fin', [
+    { seat: 'client', at: 2, change: { ack: 5002 } },
+    { seat: 'server', at: 1, change: { seq: 1 } },
+  ])
+  await looksBackAt(who, round)
+  await page.keyboard.press('n')
+  await who.sees('5002')
+  const first = stepOf(who)
+  await page.keyboard.press('n')
+  await expect.poll(() => stepOf(who)).not.toBe(first)
+  await page.keyboard.press('p')
+  await expect.poll(() => stepOf(who)).toBe(first)
+  await page.locator('.ladder .zig').first().waitFor()
+  await page.keyboard.press('?')
+  await who.sees(moving.keys.mistakes)
+  await who.photographs('timeline-keys-desk')
+  await page.keyboard.press('Escape')
+  await page.locator('label', { hasText: moving.symbols }).click()
+  await page.locator('.ladder .seg', { hasText: 'u+1' }).first().waitFor()
+  await who.photographs('timeline-mistakes-desk')
+  await who.isAccessible()
+})
