@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fromWoff } from './woff.ts'
+
+const FACES = ['sans', 'mono'].flatMap((family) =>
+  [400, 500, 600].map(
+    (weight) => `@fontsource/ibm-plex-${family}/files/ibm-plex-${family}-latin-${weight}-normal.woff`,
+  ),
+)
+
+let files: readonly string[] | undefined
+
+/**
+ * Paths of the page's own fonts in a form that a renderer reads, made once in a process. Empty where the font
+ * packages were not installed: the system's fonts then stand in for them.
+ */
+export const fontFiles = (): readonly string[] => {
+  files ??= unpacked()
+  return files
+}
+
+const unpacked = (): readonly string[] => {
+  const { resolve } = createRequire(import.meta.url)
+  const folder = mkdtempSync(join(tmpdir(), 'wavehand-fonts-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return FACES.flatMap((face, index) => {
+    try {
+      const file = join(folder, `${index}.ttf`)
+      writeFileSync(file, fromWoff(readFileSync(resolve(face))))
+      return [file]
+    } catch {
+      // Not installed here.
+      return []
+    }
+  })
+}

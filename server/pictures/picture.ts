@@ -1,0 +1,66 @@
+import { unreachable } from '../../shared/base/unreachable.ts'
+import type { Step } from '../../shared/game/room/step.ts'
+import { flagNames } from '../../shared/tcp/segment.ts'
+import type { Lens } from '../../shared/replay/lens.ts'
+import type { PictureTheme } from '../../shared/replay/picture/palette.ts'
+import { svgOf } from '../../shared/replay/picture/svg.ts'
+import { PICTURE_WORDS } from '../../shared/replay/picture/words.ts'
+import type { PictureLanguage, PictureWords } from '../../shared/replay/picture/words.ts'
+import type { Timeline } from '../../shared/replay/timeline.ts'
+
+/** What may be chosen of a picture that is made where no page is. */
+export interface PictureChoice {
+  readonly lens: Lens
+  readonly numbers: 'absolute' | 'relative'
+  readonly theme: PictureTheme
+  readonly language: PictureLanguage
+}
+
+export const DEFAULT_CHOICE: PictureChoice = {
+  lens: 'all',
+  numbers: 'relative',
+  theme: 'light',
+  language: 'en',
+}
+
+/** A round's ladder as SVG, with the words that need no page: flags, numbers, states and fates. */
+export const pictureOf = (timeline: Timeline, choice: PictureChoice): string => {
+  const words = PICTURE_WORDS[choice.language]
+  return svgOf(timeline, {
+    ...choice,
+    words,
+    speech: {
+      level: timeline.level,
+      names: timeline.names,
+      state: (state) => state,
+      sentence: (step) => lineOf(step, words),
+    },
+  })
+}
+
+/** A step in one line, as the description of a picture tells it. */
+const lineOf = (step: Step, words: PictureWords): string => {
+  const who = `${step.n}. ${words.seat[step.seat]}:`
+  switch (step.kind) {
+    case 'call':
+      return `${who} ${words.key.call} ${step.call.kind} (${step.state})`
+    case 'timer':
+      return `${who} ${step.timer === 'wait' ? words.wait : `${words.key.timer} ${step.timer}`} (${step.state})`
+    case 'forged':
+      return `${who} ${words.forged[step.fate]} (${step.address})`
+    case 'refused':
+      return `${who} ${words.key.refused}: ${flagNames(step.draft.flags).join(',')} seq ${step.draft.seq}`
+    case 'segment': {
+      const { flags, seq, ack, data } = step.segment
+      return [
+        `${who} ${flagNames(flags).join(',')} seq ${seq}`,
+        ...(flags.ack ? [`ack ${ack}`] : []),
+        ...(data === '' ? [] : [`len ${data.length}`]),
+        ...(step.dropped === true ? [`(${words.dropped})`] : step.lost === true ? [`(${words.lost})`] : []),
+        ...(step.made === undefined ? [] : [`(${words[step.made]})`]),
+      ].join(' ')
+    }
+    default:
+      return unreachable(step)
+  }
+}
