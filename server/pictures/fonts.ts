@@ -2,12 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fromWoff } from './woff.ts'
+import { fromWoff, inFamily } from './woff.ts'
 
-const FACES = ['sans', 'mono'].flatMap((family) =>
-  [400, 500, 600].map(
-    (weight) => `@fontsource/ibm-plex-${family}/files/ibm-plex-${family}-latin-${weight}-normal.woff`,
-  ),
+const FACES = (['Sans', 'Mono'] as const).flatMap((cut) =>
+  [400, 500, 600].map((weight) => {
+    const font = `ibm-plex-${cut.toLowerCase()}`
+    return {
+      family: `IBM Plex ${cut}`,
+      file: `@fontsource/${font}/files/${font}-latin-${weight}-normal.woff`,
+    }
+  }),
 )
 
 let files: readonly string[] | undefined
@@ -25,11 +29,11 @@ const unpacked = (): readonly string[] => {
   const { resolve } = createRequire(import.meta.url)
   const folder = mkdtempSync(join(tmpdir(), 'wavehand-fonts-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return FACES.flatMap((face, index) => {
+  return FACES.flatMap(({ family, file }, index) => {
     try {
-      const file = join(folder, `${index}.ttf`)
-      writeFileSync(file, fromWoff(readFileSync(resolve(face))))
-      return [file]
+      const path = join(folder, `${index}.ttf`)
+      writeFileSync(path, inFamily(fromWoff(readFileSync(resolve(file))), family))
+      return [path]
     } catch {
       // Not installed here.
       return []

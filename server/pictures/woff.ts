@@ -52,3 +52,25 @@ const tableAt = (woff: Buffer, entry: number): Table => {
     data: packed < length ? inflateSync(data) : data,
   }
 }
+
+/**
+ * The font under its family's plain name: packages bring each weight as a family of its own ("IBM Plex Sans
+ * SemiBold"), so that nobody who asks for a weight of the family finds it. Names begin with the family's, so each is
+ * cut to its length; checksums are left as they were, for no renderer looks at them.
+ *
+ * @param family in Latin letters
+ */
+export const inFamily = (font: Buffer, family: string): Buffer => {
+  const named = Buffer.from(font)
+  const tables = Array.from({ length: named.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
+  const entry = tables.find((at) => named.toString('latin1', at, at + 4) === 'name')
+  if (entry === undefined) return named
+  const table = named.readUInt32BE(entry + 8)
+  for (let record = 0; record < named.readUInt16BE(table + 2); record += 1) {
+    const at = table + 6 + 12 * record
+    const isFamily = named.readUInt16BE(at + 6) === 1
+    // UTF-16: two octets a letter
+    if (isFamily && named.readUInt16BE(at) === 3) named.writeUInt16BE(2 * family.length, at + 8)
+  }
+  return named
+}

@@ -6,7 +6,7 @@ import type { ArrowShape, Aside, Point } from './arrow.ts'
 import type { Brush } from './brush.ts'
 import { fieldsOfStep } from './fields.ts'
 import { labelLines } from './label.ts'
-import type { LabelPart } from './label.ts'
+import type { LabelLine, LabelPart } from './label.ts'
 import type { Look } from './look.ts'
 import { element, escaped } from './markup.ts'
 import type { PictureSpeech, PictureWords } from './words.ts'
@@ -40,6 +40,7 @@ export const drawArrow = (
       { size: line.fontSize, font: 'mono', weight: 500, anchor: 'middle', turn },
     ),
   )
+  const underlines = labelLines(fields, look).flatMap((line) => underlinesOf(line, label, brush.fault, turn))
   const plain = step?.kind === 'segment' ? speech.plain?.(step.plain) : undefined
   const note =
     plain === undefined || !look.hasPlain
@@ -60,7 +61,11 @@ export const drawArrow = (
     })
   })
   const tail = isGhost ? '' : tailAt(shape.from, seat === 'client', colour, brush)
-  return element('g', {}, [wire(shape, colour, brush), tail, ...lines, note, ...asides].join(''))
+  return element(
+    'g',
+    {},
+    [wire(shape, colour, brush), tail, ...lines, ...underlines, note, ...asides].join(''),
+  )
 }
 
 /** Where a segment leaves: a diamond for the client, a disc for the server. */
@@ -121,14 +126,28 @@ const partOf = ({ role, text }: LabelPart, flagsColour: string, brush: Brush): s
       return element('tspan', {}, escaped(text))
     case 'wrong-flags':
     case 'wrong':
-      return element(
-        'tspan',
-        { fill: brush.fault, 'font-weight': 600, 'text-decoration': 'underline' },
-        escaped(text),
-      )
+      return element('tspan', { fill: brush.fault, 'font-weight': 600 }, escaped(text))
     default:
       return unreachable(role)
   }
+}
+
+/** Width of a letter of a monospaced font, in its size. */
+const LETTER = 0.6
+
+/** Lines under what was wrong. Drawn: not every renderer underlines a part of a turned text. */
+const underlinesOf = (line: LabelLine, at: Point, stroke: string, transform: string): readonly string[] => {
+  const width = line.fontSize * LETTER
+  const letters = line.parts.reduce((sum, { text }) => sum + text.length, 0)
+  let x = at.x - (letters * width) / 2
+  const y = at.y - line.rise + 4
+  return line.parts.flatMap(({ role, text }) => {
+    const from = x
+    x += text.length * width
+    return role === 'wrong' || role === 'wrong-flags'
+      ? [element('line', { x1: from, x2: x, y1: y, y2: y, stroke, 'stroke-width': 2, transform })]
+      : []
+  })
 }
 
 const wordFor = (says: Aside['says'], tries: number, words: PictureWords): string => {

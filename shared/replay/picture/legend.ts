@@ -10,7 +10,7 @@ import { element, escaped } from './markup.ts'
 import type { PictureWords } from './words.ts'
 
 /** Height of the lines at the foot of a picture that say what its signs mean, in pixels. */
-export const LEGEND_HEIGHT = 84
+export const LEGEND_HEIGHT = 96
 
 /** What the signs mean, in two lines; nothing in it depends on colour. */
 export const legend = (
@@ -62,7 +62,7 @@ export const legend = (
     entry(4, 1, (at) => clock(at, brush.ink, brush), key.timer),
     brush.text(
       escaped(key.units[numbers]),
-      { x: width - 24, y: 78 },
+      { x: width - 24, y: 84 },
       { size: 12, fill: brush.muted, anchor: 'end' },
     ),
   ].join('')

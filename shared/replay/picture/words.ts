@@ -52,7 +52,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
   en: {
     language: 'en',
     seat: { client: 'client', server: 'server' },
-    title: (level) => `${level} · a TCP connection, played`,
+    title: (level) => `${level} · a TCP connection, replayed`,
     lost: 'lost',
     dropped: 'dropped: backlog full',
     again: 'again',
@@ -81,7 +81,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
   zh: {
     language: 'zh-Hans',
     seat: { client: '客户端', server: '服务器' },
-    title: (level) => `${level} · 一次演出来的 TCP 连接`,
+    title: (level) => `${level} · 一次 TCP 连接的回放`,
     lost: '丢失',
     dropped: '丢弃：队列已满',
     again: '重传',
