@@ -8,10 +8,9 @@ const MOST = 32_000
 
 /**
  * An SVG of ours as PNG, drawn outside the main thread.
- *
- * @param height of the SVG, in its own pixels
  */
-export const pngOf = async (svg: string, height: number): Promise<Buffer> => {
+export const pngOf = async (svg: string): Promise<Buffer> => {
+  const height = Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 1)
   const rendered = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: Math.min(ZOOM, MOST / height) },
     font: {

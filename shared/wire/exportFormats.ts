@@ -5,6 +5,8 @@ import type { ExportFormat } from '../replay/exports/formats.ts'
 import { toMermaid } from '../replay/exports/mermaid.ts'
 import { toPacketdrill } from '../replay/exports/packetdrill.ts'
 import { toPcapng } from '../replay/exports/pcapng.ts'
+import { DEFAULT_CHOICE, toSvg } from '../replay/exports/svg.ts'
+import type { PictureChoice } from '../replay/exports/svg.ts'
 import { toText } from '../replay/exports/text.ts'
 import type { ExportWords } from '../replay/exports/words.ts'
 import { timelineOf } from '../replay/timeline.ts'
@@ -17,6 +19,8 @@ export interface ExportOptions {
   readonly words: ExportWords
   /** Whose end a packetdrill script takes for the kernel under test; the server's unless given */
   readonly seat?: Seat | undefined
+  /** How a picture is drawn; for light paper, in English, unless given */
+  readonly picture?: PictureChoice | undefined
 }
 
 /** A file to be: its content, what it is, and what it should be called. */
@@ -53,6 +57,11 @@ const MAKERS: { readonly [F in ExportFormat]: Maker } = {
     mime: PLAIN,
     extension: 'txt',
     make: (timeline, _file, { words }) => toText(timeline, words),
+  },
+  svg: {
+    mime: 'image/svg+xml; charset=utf-8',
+    extension: 'svg',
+    make: (timeline, _file, { picture = DEFAULT_CHOICE }) => toSvg(timeline, picture),
   },
   mermaid: {
     mime: PLAIN,

@@ -1,3 +1,5 @@
+import type { Verdict } from '../../game/judging/verdict.ts'
+import type { Step } from '../../game/room/step.ts'
 import { SEATS, bySeat } from '../../game/seat.ts'
 import type { BySeat } from '../../game/seat.ts'
 import { ladderOf } from '../ladder.ts'
@@ -91,7 +93,11 @@ export const svgOf = (timeline: Timeline, options: PictureOptions): string => {
         drawArrow(row, size, look, base, { brush, words, speech }) + drawMark(row, size, look, brush, words),
       ),
     ),
-    ...ladder.rows.map((row) => gutter(row, brush)),
+    ...ladder.rows.map((row) => {
+      // An end knows of its own segments only whether they were right.
+      const isOwn = lens === 'all' || row.seat === lens
+      return gutter(row, isOwn ? timeline.verdicts[row.n ?? 0] : undefined, brush)
+    }),
   ]
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -150,18 +156,19 @@ const heading = (
   ].join('')
 
 /** A step's number, the sign of its verdict, and its time in seconds since the round began. */
-const gutter = (row: LadderRow, brush: Brush): string => {
+const gutter = (row: LadderRow, verdict: Verdict | undefined, brush: Brush): string => {
   const { step, yFrom } = row
   if (step === undefined) return ''
   const style = { size: 12, font: 'mono', fill: brush.muted } as const
   return [
     brush.text(String(step.n), { x: 32, y: yFrom + 4 }, { ...style, anchor: 'end' }),
-    verdictAt(step, yFrom, brush),
+    verdictAt(step, verdict, yFrom, brush),
     brush.text((step.at / 1000).toFixed(2), { x: WIDTH - 18, y: yFrom + 4 }, { ...style, anchor: 'end' }),
   ].join('')
 }
 
-const verdictAt = (step: NonNullable<LadderRow['step']>, y: number, brush: Brush): string => {
+const verdictAt = (step: Step, verdict: Verdict | undefined, y: number, brush: Brush): string => {
   if (step.kind === 'refused') return crossSign({ x: 46, y }, brush)
-  return step.kind === 'segment' && step.made === undefined ? tickSign({ x: 46, y }, brush) : ''
+  if (step.kind !== 'segment' || step.made !== undefined || verdict === undefined) return ''
+  return verdict.kind === 'conforming' ? tickSign({ x: 46, y }, brush) : crossSign({ x: 46, y }, brush)
 }

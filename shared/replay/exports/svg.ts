@@ -1,12 +1,12 @@
-import { unreachable } from '../../shared/base/unreachable.ts'
-import type { Step } from '../../shared/game/room/step.ts'
-import { flagNames } from '../../shared/tcp/segment.ts'
-import type { Lens } from '../../shared/replay/lens.ts'
-import type { PictureTheme } from '../../shared/replay/picture/palette.ts'
-import { svgOf } from '../../shared/replay/picture/svg.ts'
-import { PICTURE_WORDS } from '../../shared/replay/picture/words.ts'
-import type { PictureLanguage, PictureWords } from '../../shared/replay/picture/words.ts'
-import type { Timeline } from '../../shared/replay/timeline.ts'
+import { unreachable } from '../../base/unreachable.ts'
+import type { Step } from '../../game/room/step.ts'
+import { flagNames } from '../../tcp/segment.ts'
+import type { Lens } from '../lens.ts'
+import type { PictureTheme } from '../picture/palette.ts'
+import { svgOf } from '../picture/svg.ts'
+import { PICTURE_WORDS } from '../picture/words.ts'
+import type { PictureLanguage, PictureWords } from '../picture/words.ts'
+import type { Timeline } from '../timeline.ts'
 
 /** What may be chosen of a picture that is made where no page is. */
 export interface PictureChoice {
@@ -24,7 +24,7 @@ export const DEFAULT_CHOICE: PictureChoice = {
 }
 
 /** A round's ladder as SVG, with the words that need no page: flags, numbers, states and fates. */
-export const pictureOf = (timeline: Timeline, choice: PictureChoice): string => {
+export const toSvg = (timeline: Timeline, choice: PictureChoice): string => {
   const words = PICTURE_WORDS[choice.language]
   return svgOf(timeline, {
     ...choice,
