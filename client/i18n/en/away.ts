@@ -2,6 +2,8 @@
 export const away = {
   title: 'Take it away',
   format: {
+    svg: 'SVG picture',
+    png: 'PNG picture',
     pcapng: 'pcapng for Wireshark',
     text: 'Text',
     mermaid: 'Mermaid',

@@ -1,6 +1,8 @@
 export const away = {
   title: '带走这一局',
   format: {
+    svg: 'SVG 图片',
+    png: 'PNG 图片',
     pcapng: 'pcapng（Wireshark）',
     text: '文本',
     mermaid: 'Mermaid 图',

@@ -34,7 +34,9 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
           timeline={replay.timeline}
           sharedAs={replay.isShared ? id : undefined}
           shown={replay.shown}
-          away={<TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} />}
+          away={(look) => (
+            <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
+          )}
         />
       )
     case 'loading':

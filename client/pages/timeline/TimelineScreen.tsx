@@ -22,6 +22,7 @@ import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import type { Base } from './numbers.ts'
+import type { PictureLook } from './pictureOptions.ts'
 import { Scrubber } from './Scrubber.tsx'
 import { ShareLink } from './ShareLink.tsx'
 import { StepTold } from './StepTold.tsx'
@@ -29,6 +30,9 @@ import { ZOOMS, timelineSize } from './timelineSize.ts'
 import { useSettled } from './useSettled.ts'
 import { useStepping } from './useStepping.ts'
 import { useZoom } from './useZoom.ts'
+
+/** What the browser prints: loaded beside the page, drawn when it prints. */
+const PrintSheet = lazy(() => import('./PrintSheet.tsx'))
 
 /** What stands around a timeline that is not that of a round. */
 export interface Surround {
@@ -63,7 +67,7 @@ export const TimelineScreen = ({
   /** Undefined for a round */
   readonly surround?: Surround
   /** The round as files, where it can be had as such */
-  readonly away?: ReactNode
+  readonly away?: (look: PictureLook) => ReactNode
 }): ReactNode => {
   const words = useWords()
   const moving = useLessons()?.moving
@@ -112,6 +116,7 @@ export const TimelineScreen = ({
   const count = surround?.count ?? timeline.steps.length
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
+  const look: PictureLook = { lens, numbers: counting, names: bySeat(holder) }
   const lenses = (
     <Segmented
       label={words.timeline.whose}
@@ -222,7 +227,10 @@ export const TimelineScreen = ({
         <KeysHelp />
         {sharedAs !== undefined && <ShareLink id={sharedAs} step={selected} shown={shown} />}
       </div>
-      {away}
+      {away?.(look)}
+      <Suspense>
+        <PrintSheet timeline={timeline} look={look} />
+      </Suspense>
     </>
   )
 

@@ -27,9 +27,11 @@ export interface Brush extends Palette {
   ) => string
   /** The paint of a texture of one side */
   readonly texture: (family: string, seat: Seat) => string
+  /** A name that no other picture in the same document has */
+  readonly id: (name: string) => string
 }
 
-export const brushOf = (theme: PictureTheme): Brush => {
+export const brushOf = (theme: PictureTheme, prefix = ''): Brush => {
   const palette = PALETTES[theme]
   return {
     ...palette,
@@ -53,6 +55,7 @@ export const brushOf = (theme: PictureTheme): Brush => {
         },
         content,
       ),
-    texture: (family, seat) => `url(#${family}-${seat})`,
+    texture: (family, seat) => `url(#${prefix}${family}-${seat})`,
+    id: (name) => `${prefix}${name}`,
   }
 }

@@ -66,7 +66,13 @@ export const textures = (brush: Brush): string =>
     const pattern = (family: string, width: number, turn: string | undefined, content: string): string =>
       element(
         'pattern',
-        { id: `${family}-${seat}`, width, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: turn },
+        {
+          id: brush.id(`${family}-${seat}`),
+          width,
+          height: 6,
+          patternUnits: 'userSpaceOnUse',
+          patternTransform: turn,
+        },
         content,
       )
     return [

@@ -2,8 +2,9 @@ import type { Verdict } from '../../game/judging/verdict.ts'
 import type { Step } from '../../game/room/step.ts'
 import { SEATS, bySeat } from '../../game/seat.ts'
 import type { BySeat } from '../../game/seat.ts'
+import type { State } from '../../tcp/state.ts'
 import { ladderOf } from '../ladder.ts'
-import type { LadderRow, LadderSize } from '../ladder.ts'
+import type { Ladder, LadderRow, LadderSize } from '../ladder.ts'
 import { throughLens } from '../lens.ts'
 import type { Lens } from '../lens.ts'
 import type { Timeline } from '../timeline.ts'
@@ -47,13 +48,52 @@ const LOOK: Look = {
  *
  * @returns an SVG 1.1 document; as high as the round is long, 1040 pixels wide
  */
-export const svgOf = (timeline: Timeline, options: PictureOptions): string => {
-  const { lens, words, speech, theme, fontFaces } = options
-  const brush = brushOf(theme)
+export const svgOf = (timeline: Timeline, options: PictureOptions): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${sheetOf(plan(timeline, options), undefined)}\n`
+
+/**
+ * The same in pages of at most this height each, cut between rows only; the first has the title, the last the legend.
+ * Each is one SVG element whose names no other page has.
+ *
+ * @param height in pixels of the drawing, which is 1040 wide; a page holds at least one row
+ */
+export const svgPagesOf = (
+  timeline: Timeline,
+  options: PictureOptions,
+  height: number,
+): readonly string[] => {
+  const { ladder } = plan(timeline, options)
+  const room = height - HEAD_HEIGHT - LEGEND_HEIGHT - OVERLAP
+  const cuts = ladder.rows.reduce<readonly number[]>(
+    (done, row) => (row.y + row.height - (done.at(-1) ?? 0) > room && row.y > 0 ? [...done, row.y] : done),
+    [0],
+  )
+  return cuts.map((from, index) =>
+    sheetOf(plan(timeline, options, `p${index + 1}-`), { from, to: cuts[index + 1] ?? ladder.height }),
+  )
+}
+
+/** How far a page shows what follows, so that no name of a state at its foot is cut, in pixels. */
+const OVERLAP = 6
+
+/** Everything that is drawn of a round, before it is drawn. */
+interface Plan {
+  readonly timeline: Timeline
+  readonly options: PictureOptions
+  readonly steps: readonly Step[]
+  readonly start: BySeat<State | undefined>
+  readonly base: BySeat<number> | undefined
+  readonly size: LadderSize
+  readonly look: Look
+  readonly ladder: Ladder
+  readonly brush: Brush
+}
+
+const plan = (timeline: Timeline, options: PictureOptions, prefix = ''): Plan => {
+  const { lens, speech } = options
   const steps = throughLens(timeline.steps, lens)
   const first = timeline.moments[0]
   const hasPlain = speech.plain !== undefined
-  const look = { ...LOOK, hasPlain }
   const size: LadderSize = {
     width: WIDTH,
     x: { client: MARGIN, server: WIDTH - MARGIN },
@@ -64,16 +104,86 @@ export const svgOf = (timeline: Timeline, options: PictureOptions): string => {
     tail: 30,
     minHeight: 0,
   }
-  const base =
-    options.numbers === 'relative' && first !== undefined
-      ? bySeat((seat) => first[seat].variables.iss)
-      : undefined
   const start = bySeat((seat) => (lens === 'all' || lens === seat ? first?.[seat].state : undefined))
-  const ladder = ladderOf(steps, start, size, undefined)
-  const height = Math.ceil(HEAD_HEIGHT + ladder.height + LEGEND_HEIGHT)
-  const title = words.title(speech.level)
+  return {
+    timeline,
+    options,
+    steps,
+    start,
+    base:
+      options.numbers === 'relative' && first !== undefined
+        ? bySeat((seat) => first[seat].variables.iss)
+        : undefined,
+    size,
+    look: { ...LOOK, hasPlain },
+    ladder: ladderOf(steps, start, size, undefined),
+    brush: brushOf(options.theme, prefix),
+  }
+}
 
-  const drawn = [
+/** A stretch of the ladder that one sheet shows. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+const sheetOf = (planned: Plan, stretch: Stretch | undefined): string => {
+  const { options, steps, size, ladder, brush } = planned
+  const { words, speech, fontFaces } = options
+  const { from, to } = stretch ?? { from: 0, to: ladder.height }
+  const isFirst = from === 0
+  const isLast = to >= ladder.height
+  const shown = Math.ceil(to - from) + (isLast ? 0 : OVERLAP)
+  const top = isFirst ? HEAD_HEIGHT : 0
+  const height = top + shown + (isLast ? LEGEND_HEIGHT : 0)
+  const title = words.title(speech.level)
+  const here = steps.filter(({ n }) => {
+    const row = ladder.rows.find((each) => each.n === n)
+    return row !== undefined && row.y >= from && row.y < to
+  })
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      'xml:lang': words.language,
+      width: WIDTH,
+      height,
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      role: 'img',
+      'aria-labelledby': `${brush.id('title')} ${brush.id('desc')}`,
+    },
+    [
+      element('title', { id: brush.id('title') }, escaped(title)),
+      element('desc', { id: brush.id('desc') }, escaped(here.map(speech.sentence).join('\n'))),
+      element(
+        'defs',
+        {},
+        `${fontFaces === undefined ? '' : `<style>${fontFaces}</style>`}${textures(brush)}`,
+      ),
+      element('rect', { width: WIDTH, height, fill: brush.ground }),
+      isFirst ? heading(title, size.x, words, speech, brush) : '',
+      element(
+        'svg',
+        { y: top, width: WIDTH, height: shown, viewBox: `0 ${Math.round(from)} ${WIDTH} ${shown}` },
+        drawn(planned, { from, to: from + shown }),
+      ),
+      isLast
+        ? element(
+            'g',
+            { transform: `translate(0 ${top + shown})` },
+            legend(WIDTH, brush, words, options.numbers),
+          )
+        : '',
+    ].join('\n'),
+  )
+}
+
+/** What of the ladder lies in a stretch. */
+const drawn = (planned: Plan, { from, to }: Stretch): string => {
+  const { timeline, options, start, base, size, look, ladder, brush } = planned
+  const { lens, words, speech } = options
+  const rows = ladder.rows.filter((row) => row.y < to && Math.max(row.y + row.height, row.yTo) > from)
+  return [
     ...SEATS.map((seat) =>
       element('line', {
         x1: size.x[seat],
@@ -85,53 +195,22 @@ export const svgOf = (timeline: Timeline, options: PictureOptions): string => {
         'stroke-dasharray': start[seat] === undefined ? '2 6' : undefined,
       }),
     ),
-    ...ladder.bands.map((band) => drawBand(band, size, look, brush, speech)),
-    ...ladder.rows.map((row) =>
+    ...ladder.bands
+      .filter((band) => band.y < to && band.y + Math.max(band.height, OVERLAP) > from)
+      .map((band) => drawBand(band, size, look, brush, speech)),
+    ...rows.map((row) =>
       element(
         'g',
-        { id: row.n === undefined ? undefined : `step-${row.n}` },
+        { id: row.n === undefined ? undefined : brush.id(`step-${row.n}`) },
         drawArrow(row, size, look, base, { brush, words, speech }) + drawMark(row, size, look, brush, words),
       ),
     ),
-    ...ladder.rows.map((row) => {
+    ...rows.map((row) => {
       // An end knows of its own segments only whether they were right.
       const isOwn = lens === 'all' || row.seat === lens
       return gutter(row, isOwn ? timeline.verdicts[row.n ?? 0] : undefined, brush)
     }),
-  ]
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n',
-    element(
-      'svg',
-      {
-        xmlns: 'http://www.w3.org/2000/svg',
-        'xml:lang': words.language,
-        width: WIDTH,
-        height,
-        viewBox: `0 0 ${WIDTH} ${height}`,
-        role: 'img',
-        'aria-labelledby': 'title desc',
-      },
-      [
-        element('title', { id: 'title' }, escaped(title)),
-        element('desc', { id: 'desc' }, escaped(steps.map(speech.sentence).join('\n'))),
-        element(
-          'defs',
-          {},
-          `${fontFaces === undefined ? '' : `<style>${fontFaces}</style>`}${textures(brush)}`,
-        ),
-        element('rect', { width: WIDTH, height, fill: brush.ground }),
-        heading(title, size.x, words, speech, brush),
-        element('g', { transform: `translate(0 ${HEAD_HEIGHT})` }, drawn.join('\n')),
-        element(
-          'g',
-          { transform: `translate(0 ${HEAD_HEIGHT + Math.ceil(ladder.height)})` },
-          legend(WIDTH, brush, words, options.numbers),
-        ),
-      ].join('\n'),
-    ),
-    '\n',
-  ].join('')
+  ].join('\n')
 }
 
 /** The round's name, and above each lifeline whose it is. */

@@ -51,7 +51,7 @@ export type PictureLanguage = (typeof PICTURE_LANGUAGES)[number]
 export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = {
   en: {
     language: 'en',
-    seat: { client: 'client', server: 'server' },
+    seat: { client: 'Client', server: 'Server' },
     title: (level) => `${level} · a TCP connection, replayed`,
     lost: 'lost',
     dropped: 'dropped: backlog full',

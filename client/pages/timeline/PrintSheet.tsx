@@ -1,0 +1,109 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { createPortal, flushSync } from 'react-dom'
+import { bySeat } from '../../../shared/game/seat.ts'
+import { throughLens } from '../../../shared/replay/lens.ts'
+import { svgPagesOf } from '../../../shared/replay/picture/svg.ts'
+import type { Timeline } from '../../../shared/replay/timeline.ts'
+import type { Verdict } from '../../../shared/game/judging/verdict.ts'
+import { useLanguage, useWords } from '../../i18n/index.ts'
+import { sentenceOf } from '../../ladder/TextTwin.tsx'
+import '../../styles/print.css'
+import { pictureOptions } from './pictureOptions.ts'
+import type { PictureLook } from './pictureOptions.ts'
+
+/** Height of a page of the ladder, for its width of 1040: it fits A4 and Letter within their margins. */
+const PAGE_HEIGHT = 1330
+
+/**
+ * The round on paper: the ladder in pages that cut no row, and its steps with their verdicts. It is there while the
+ * browser prints, and not before.
+ */
+const PrintSheet = ({
+  timeline,
+  look,
+}: {
+  readonly timeline: Timeline
+  readonly look: PictureLook
+}): ReactNode =>
+  useIsPrinting() ? createPortal(<Sheet timeline={timeline} look={look} />, document.body) : null
+export default PrintSheet
+
+/** The browser takes what stands in the page when its listeners have returned. */
+const useIsPrinting = (): boolean => {
+  const [isPrinting, setPrinting] = useState(() => matchMedia('print').matches)
+  useEffect(() => {
+    const media = matchMedia('print')
+    const begin = (): void => flushSync(() => setPrinting(true))
+    const end = (): void => setPrinting(false)
+    const change = (): void => flushSync(() => setPrinting(media.matches))
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    media.addEventListener('change', change)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+      media.removeEventListener('change', change)
+    }
+  }, [])
+  return isPrinting
+}
+
+const Sheet = ({
+  timeline,
+  look,
+}: {
+  readonly timeline: Timeline
+  readonly look: PictureLook
+}): ReactNode => {
+  const words = useWords()
+  const { language } = useLanguage()
+  const options = pictureOptions(timeline, { ...look, language, words }, 'paper')
+  const first = timeline.moments[0]
+  const base =
+    look.numbers === 'relative' && first !== undefined
+      ? bySeat((seat) => first[seat].variables.iss)
+      : undefined
+  const steps = throughLens(timeline.steps, look.lens)
+  return (
+    <article className="paper">
+      {svgPagesOf(timeline, options, PAGE_HEIGHT).map((page) => (
+        <Drawn key={page} svg={page} />
+      ))}
+      <h2>{words.timeline.steps}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.n}>
+            <span aria-hidden="true">{SIGNS[timeline.verdicts[step.n]?.kind ?? 'none']}</span>
+            {sentenceOf(step, base, words)}
+          </li>
+        ))}
+      </ol>
+      <footer>
+        <p>
+          {words.levels.name[timeline.level]} · {words.app.client} {look.names.client} · {words.app.server}{' '}
+          {look.names.server} · {new Date().toLocaleDateString(language === 'zh' ? 'zh-Hans' : 'en')}
+        </p>
+        <p className="mono">{location.href}</p>
+      </footer>
+    </article>
+  )
+}
+
+/** Signs of verdicts, as the margin of the ladder has them; the sentence says the same. */
+const SIGNS: { readonly [K in Verdict['kind'] | 'none']: string } = {
+  conforming: '✓',
+  'as-drawn': '✕',
+  nonconforming: '✕',
+  none: '',
+}
+
+/** A drawing that is an element of the page, so that its text is text. */
+const Drawn = ({ svg }: { readonly svg: string }): ReactNode => {
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml')
+    place.current?.replaceChildren(document.importNode(parsed.documentElement, true))
+  }, [svg])
+  return <div className="page" ref={place} />
+}

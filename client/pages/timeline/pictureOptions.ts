@@ -1,0 +1,45 @@
+import { bySeat } from '../../../shared/game/seat.ts'
+import type { BySeat } from '../../../shared/game/seat.ts'
+import type { Lens } from '../../../shared/replay/lens.ts'
+import type { PictureTheme } from '../../../shared/replay/picture/palette.ts'
+import type { PictureOptions } from '../../../shared/replay/picture/svg.ts'
+import { PICTURE_WORDS } from '../../../shared/replay/picture/words.ts'
+import type { Timeline } from '../../../shared/replay/timeline.ts'
+import type { Catalogue, Language } from '../../i18n/index.ts'
+import { sentenceOf } from '../../ladder/TextTwin.tsx'
+
+/** How the round is looked at now: a picture shows the same. */
+export interface PictureLook {
+  readonly lens: Lens
+  readonly numbers: 'absolute' | 'relative'
+  readonly names: BySeat<string>
+}
+
+export interface PictureView extends PictureLook {
+  readonly language: Language
+  readonly words: Catalogue
+}
+
+/** A picture of the round as it is looked at, in the words of the page. */
+export const pictureOptions = (
+  timeline: Timeline,
+  { lens, numbers, names, language, words }: PictureView,
+  theme: PictureTheme,
+): PictureOptions => {
+  const first = timeline.moments[0]
+  const base =
+    numbers === 'relative' && first !== undefined ? bySeat((seat) => first[seat].variables.iss) : undefined
+  return {
+    lens,
+    numbers,
+    theme,
+    words: PICTURE_WORDS[language],
+    speech: {
+      level: words.levels.name[timeline.level],
+      names,
+      state: words.app.state,
+      plain: words.coach.plain,
+      sentence: (step) => sentenceOf(step, base, words),
+    },
+  }
+}
