@@ -1,0 +1,131 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
+import { describe, expect } from 'vitest'
+import { pngOf } from '../../server/pictures/png.ts'
+import { DEFAULT_CHOICE } from '../../shared/replay/exports/svg.ts'
+import { svgOf } from '../../shared/replay/picture/svg.ts'
+import { PICTURE_WORDS } from '../../shared/replay/picture/words.ts'
+import { timelineOf } from '../../shared/replay/timeline.ts'
+import { formatReplayFile } from '../../shared/wire/replayFile.ts'
+import { playedRound } from '../support/playedRound.ts'
+import { inBrowser, player, useBrowser } from './player.ts'
+
+const browser = useBrowser()
+
+/** The page's fonts, written into the picture: both renderers then have the same. */
+const fontFaces = (['sans', 'mono'] as const)
+  .flatMap((cut) =>
+    [400, 500, 600].map((weight) => {
+      const font = `ibm-plex-${cut}`
+      const file = join(
+        import.meta.dirname,
+        `../../node_modules/@fontsource/${font}/files/${font}-latin-${weight}-normal.woff2`,
+      )
+      const family = cut === 'sans' ? 'IBM Plex Sans' : 'IBM Plex Mono'
+      return `@font-face{font-family:'${family}';font-weight:${weight};src:url('data:font/woff2;base64,${readFileSync(file).toString('base64')}')}`
+    }),
+  )
+  .join('')
+
+/** The share of marked pixels of each drawing that have no marked pixel of the other within two pixels. */
+const DIFFERENCE = `async ({ svg, png }) => {
+  const marks = async (type, base64) => {
+    const image = new Image()
+    image.src = 'data:' + type + ';base64,' + base64
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = 1040
+    canvas.height = Math.round((image.naturalHeight * 1040) / image.naturalWidth)
+    const context = canvas.getContext('2d')
+    context.drawImage(image, 0, 0, canvas.width, canvas.height)
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    const marked = new Uint8Array(canvas.width * canvas.height)
+    for (let i = 0; i < marked.length; i += 1) marked[i] = data[4 * i] + data[4 * i + 1] + data[4 * i + 2] < 420 ? 1 : 0
+    return { marked, height: canvas.height }
+  }
+  const far = (one, other) => {
+    let count = 0
+    let lone = 0
+    for (let y = 2; y < one.height - 2; y += 1)
+      for (let x = 2; x < 1038; x += 1) {
+        if (one.marked[y * 1040 + x] === 0) continue
+        count += 1
+        let isNear = false
+        for (let dy = -2; dy <= 2 && !isNear; dy += 1)
+          for (let dx = -2; dx <= 2; dx += 1) if (other.marked[(y + dy) * 1040 + x + dx] === 1) isNear = true
+        if (!isNear) lone += 1
+      }
+    return { count, lone: lone / count }
+  }
+  const a = await marks('image/svg+xml', svg)
+  const b = await marks('image/png', png)
+  return { heights: [a.height, b.height], there: far(a, b), back: far(b, a) }
+}`
+
+interface Difference {
+  readonly heights: readonly [number, number]
+  readonly there: { readonly count: number; readonly lone: number }
+  readonly back: { readonly count: number; readonly lone: number }
+}
+
+describe('a picture of a round', () => {
+  inBrowser('is drawn alike by a browser and by a renderer that is none', async () => {
+    const page = await browser.current().newPage()
+    for (const level of ['half-close', 'lost-syn-ack', 'flood'] as const) {
+      const slip = { seat: 'client', at: 1, change: { seq: 4_000_000_000 } } as const
+      const timeline = timelineOf(playedRound(level, [slip]).events)
+      if (timeline === undefined) throw new Error(level)
+      const options = {
+        ...DEFAULT_CHOICE,
+        words: PICTURE_WORDS.en,
+        speech: { level, names: timeline.names, state: String, sentence: () => '' },
+      }
+      const png = (await pngOf(svgOf(timeline, options))).toString('base64')
+      const svg = Buffer.from(svgOf(timeline, { ...options, fontFaces })).toString('base64')
+      const found: Difference = await page.evaluate(`(${DIFFERENCE})(${JSON.stringify({ svg, png })})`)
+      expect(found.heights[0]).toBe(found.heights[1])
+      expect(found.there.count).toBeGreaterThan(5_000)
+      expect(found.there.lone, level).toBeLessThan(0.02)
+      expect(found.back.lone, level).toBeLessThan(0.02)
+    }
+  })
+
+  inBrowser('is kept from the timeline as PNG and as SVG; the timeline prints as paper', async () => {
+    const mei = await player(browser.current())
+    const body = playedRound('half-close', [{ seat: 'client', at: 1, change: { seq: 7 } }])
+    // The server is asked for the round; this one is answered for it.
+    await mei.page.route('**/api/replays/paper-round', (route) =>
+      route.fulfill({ contentType: 'application/json', body: formatReplayFile(body) }),
+    )
+    await mei.opens('/timeline/paper-round')
+    const { takeAway, format } = mei.words.timeline
+    await mei.page.getByText(takeAway).click()
+    const taken = async (name: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        mei.page.waitForEvent('download'),
+        mei.page.getByRole('button', { name, exact: true }).click(),
+      ])
+      return readFileSync(await download.path())
+    }
+    const png = await taken(format.png)
+    expect(png.toString('latin1', 1, 4)).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBe(2080)
+    writeFileSync(join(import.meta.dirname, '../screenshots/timeline-taken.png'), png)
+    const svg = (await taken(format.svg)).toString()
+    expect(svg).toContain(mei.words.levels.name['half-close'])
+    expect(new Resvg(svg).width).toBe(1040)
+
+    await mei.page.emulateMedia({ media: 'print' })
+    await mei.page.locator('.paper').waitFor()
+    expect(await mei.page.locator('.replay').isVisible()).toBe(false)
+    expect(await mei.page.locator('.paper li').count()).toBe(
+      await mei.page.locator('.paper [id*="-step-"]').count(),
+    )
+    await mei.photographs('timeline-paper')
+    const drawn = await mei.page.locator('.paper .page').count()
+    const pages = (await mei.page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
+    expect(drawn).toBe(1)
+    expect(pages).toHaveLength(drawn + 1)
+  })
+})
