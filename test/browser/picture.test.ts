@@ -1,7 +1,11 @@
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
-import { describe, expect } from 'vitest'
+import { describe, expect, inject, onTestFinished } from 'vitest'
+import { en } from '../../client/i18n/en/index.ts'
+import { embedCode } from '../../client/pages/timeline/embedCode.ts'
 import { pngOf } from '../../server/pictures/png.ts'
 import { DEFAULT_CHOICE } from '../../shared/replay/exports/svg.ts'
 import { svgOf } from '../../shared/replay/picture/svg.ts'
@@ -127,5 +131,40 @@ describe('a picture of a round', () => {
     const pages = (await mei.page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
     expect(drawn).toBe(1)
     expect(pages).toHaveLength(drawn + 1)
+  })
+
+  inBrowser('stands in the frame of another site, and the rest of the game does not', async () => {
+    const mei = await player(browser.current(), { language: 'zh' })
+    const { origin } = new URL(inject('url'))
+    const code = embedCode(origin, 'paper-round', { language: 'en', theme: 'dark', title: 'A "round"' })
+    const course = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html')
+      response.end(`<!doctype html><title>Course</title>${code}<iframe name="home"></iframe>`)
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => void course.close())
+    await once(course, 'listening')
+    const address = course.address()
+    if (address === null || typeof address === 'string') throw new Error('the course has no port')
+    await mei.page.route('**/api/replays/paper-round', (route) =>
+      route.fulfill({
+        contentType: 'application/json',
+        body: formatReplayFile(playedRound('half-close')),
+      }),
+    )
+    await mei.page.goto(`http://127.0.0.1:${address.port}/`)
+    const frame = mei.page.frameLocator('iframe[title]')
+    await frame.getByRole('heading', { name: en.levels.name['half-close'] }).waitFor()
+    await frame.getByRole('button', { name: en.timeline.next }).click()
+    expect(await frame.getByRole('slider').getAttribute('aria-valuetext')).toContain('Step 2.')
+    expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark')
+    expect(await frame.locator('html').getAttribute('lang')).toBe('en')
+    const kept = mei.page.frames().find((each) => each.url().includes('/embed/'))
+    expect(await kept?.evaluate('localStorage.length')).toBe(0)
+    await mei.photographs('embed-desk-dark')
+    await mei.page.setViewportSize({ width: 360, height: 700 })
+    await mei.photographs('embed-360-dark')
+    await mei.page.evaluate(`document.querySelector('[name=home]').src = '${origin}/'`)
+    await mei.page.waitForEvent('console', (said) => said.text().includes('frame-ancestors'))
+    expect(mei.page.frame('home')?.url()).toMatch(/^chrome-error:/)
   })
 })

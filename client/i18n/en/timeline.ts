@@ -64,4 +64,6 @@ export const timeline = {
   tryAgain: 'Try again',
   toRounds: 'Rounds on this device',
   stars: (n: number) => (n === 1 ? '1 star' : `${n} stars`),
+  openWhole: 'Open the whole timeline',
+  embed: 'Copy code to embed it',
 }

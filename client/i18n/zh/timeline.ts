@@ -63,4 +63,6 @@ export const timeline = {
   tryAgain: '再试一次',
   toRounds: '这台设备上的对局',
   stars: (n: number) => `${n} 颗星`,
+  openWhole: '打开完整的回放',
+  embed: '复制嵌入代码',
 }

@@ -225,7 +225,9 @@ export const TimelineScreen = ({
         {isCompact && list}
         <SpellingChoice />
         <KeysHelp />
-        {sharedAs !== undefined && <ShareLink id={sharedAs} step={selected} shown={shown} />}
+        {sharedAs !== undefined && (
+          <ShareLink id={sharedAs} step={selected} shown={shown} title={words.timeline.of(level)} />
+        )}
       </div>
       {away?.(look)}
       <Suspense>
