@@ -1,3 +1,3 @@
 // The geometry is shared with the pictures that are drawn outside the page.
-export { BAND, HEAD, OUT } from '../../shared/replay/picture/look.ts'
+export { BAND, HEAD } from '../../shared/replay/picture/look.ts'
 export type { Look } from '../../shared/replay/picture/look.ts'

@@ -16,7 +16,7 @@ export const pngOf = async (svg: string): Promise<Buffer> => {
     font: {
       fontFiles: [...fontFiles()],
       // Our fonts are Latin: for anything else the system's have to be looked through, which takes time.
-      loadSystemFonts: fontFiles().length === 0 || /[^\u0000-\u00ff\u2013-\u2026]/u.test(svg),
+      loadSystemFonts: fontFiles().length === 0 || /[^\n -\u00ff\u2013-\u2026]/u.test(svg),
       defaultFontFamily: 'IBM Plex Sans',
       sansSerifFamily: 'IBM Plex Sans',
       monospaceFamily: 'IBM Plex Mono',

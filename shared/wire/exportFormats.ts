@@ -1,6 +1,5 @@
 import type { Seat } from '../game/seat.ts'
 import { toCsv } from '../replay/exports/csv.ts'
-import { EXPORT_FORMATS } from '../replay/exports/formats.ts'
 import type { ExportFormat } from '../replay/exports/formats.ts'
 import { toMermaid } from '../replay/exports/mermaid.ts'
 import { toPacketdrill } from '../replay/exports/packetdrill.ts'
@@ -94,7 +93,3 @@ export const exported = (file: ReplayFile, format: ExportFormat, options: Export
     name: `wavehand-${level}${id === '' ? '' : `-${id}`}.${extension}`,
   }
 }
-
-/** The format of this name; undefined when there is none. */
-export const exportFormat = (name: string): ExportFormat | undefined =>
-  EXPORT_FORMATS.find((format) => format === name)

@@ -56,6 +56,7 @@ const Sheet = ({
   readonly timeline: Timeline
   readonly look: PictureLook
 }): ReactNode => {
+  const [printedOn] = useState(() => new Date())
   const words = useWords()
   const { language } = useLanguage()
   const options = pictureOptions(timeline, { ...look, language, words }, 'paper')
@@ -82,7 +83,7 @@ const Sheet = ({
       <footer>
         <p>
           {words.levels.name[timeline.level]} · {words.app.client} {look.names.client} · {words.app.server}{' '}
-          {look.names.server} · {new Date().toLocaleDateString(language === 'zh' ? 'zh-Hans' : 'en')}
+          {look.names.server} · {printedOn.toLocaleDateString(language === 'zh' ? 'zh-Hans' : 'en')}
         </p>
         <p className="mono">{location.href}</p>
       </footer>
