@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, inject, onTestFinished } from 'vitest'
+import { away } from '../../client/i18n/en/away.ts'
 import { en } from '../../client/i18n/en/index.ts'
 import { embedCode } from '../../client/pages/timeline/embedCode.ts'
 import { pngOf } from '../../server/pictures/png.ts'
@@ -103,7 +104,7 @@ describe('a picture of a round', () => {
       route.fulfill({ contentType: 'application/json', body: formatReplayFile(body) }),
     )
     await mei.opens('/timeline/paper-round')
-    const { takeAway, format } = mei.words.timeline
+    const { title: takeAway, format } = away
     await mei.page.getByText(takeAway).click()
     const taken = async (name: string): Promise<Buffer> => {
       const [download] = await Promise.all([

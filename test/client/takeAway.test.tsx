@@ -7,7 +7,12 @@ import { rendered, textOf } from '../support/speech.tsx'
 /** Pictures are drawn in the page wherever the round is. */
 const PICTURES = 2
 const FILES = EXPORT_FORMATS.filter((format) => format !== 'svg')
-const look = { lens: 'all', numbers: 'relative', names: { client: 'Tom', server: 'Mei' } } as const
+const look = {
+  lens: 'all',
+  numbers: 'relative',
+  names: { client: 'Tom', server: 'Mei' },
+  level: 'x',
+} as const
 const { timeline } = botRound('handshake', '1', 'small')
 
 test('a round of the server is taken away by links to it, in the language of the page', async () => {

@@ -4,7 +4,7 @@ import { createPortal, flushSync } from 'react-dom'
 import { bySeat } from '../../../shared/game/seat.ts'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import { svgPagesOf } from '../../../shared/replay/picture/svg.ts'
-import type { Timeline } from '../../../shared/replay/timeline.ts'
+import type { Told } from '../../../shared/replay/timeline.ts'
 import type { Verdict } from '../../../shared/game/judging/verdict.ts'
 import { useLanguage, useWords } from '../../i18n/index.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
@@ -23,7 +23,7 @@ const PrintSheet = ({
   timeline,
   look,
 }: {
-  readonly timeline: Timeline
+  readonly timeline: Told
   readonly look: PictureLook
 }): ReactNode =>
   useIsPrinting() ? createPortal(<Sheet timeline={timeline} look={look} />, document.body) : null
@@ -49,13 +49,7 @@ const useIsPrinting = (): boolean => {
   return isPrinting
 }
 
-const Sheet = ({
-  timeline,
-  look,
-}: {
-  readonly timeline: Timeline
-  readonly look: PictureLook
-}): ReactNode => {
+const Sheet = ({ timeline, look }: { readonly timeline: Told; readonly look: PictureLook }): ReactNode => {
   const [printedOn] = useState(() => new Date())
   const words = useWords()
   const { language } = useLanguage()
@@ -82,8 +76,8 @@ const Sheet = ({
       </ol>
       <footer>
         <p>
-          {words.levels.name[timeline.level]} · {words.app.client} {look.names.client} · {words.app.server}{' '}
-          {look.names.server} · {printedOn.toLocaleDateString(language === 'zh' ? 'zh-Hans' : 'en')}
+          {look.level} · {words.app.client} {look.names.client} · {words.app.server} {look.names.server} ·{' '}
+          {printedOn.toLocaleDateString(language === 'zh' ? 'zh-Hans' : 'en')}
         </p>
         <p className="mono">{location.href}</p>
       </footer>

@@ -116,7 +116,7 @@ export const TimelineScreen = ({
   const count = surround?.count ?? timeline.steps.length
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
-  const look: PictureLook = { lens, numbers: counting, names: bySeat(holder) }
+  const look: PictureLook = { lens, numbers: counting, names: bySeat(holder), level }
   const lenses = (
     <Segmented
       label={words.timeline.whose}

@@ -4,7 +4,7 @@ import type { Lens } from '../../../shared/replay/lens.ts'
 import type { PictureTheme } from '../../../shared/replay/picture/palette.ts'
 import type { PictureOptions } from '../../../shared/replay/picture/svg.ts'
 import { PICTURE_WORDS } from '../../../shared/replay/picture/words.ts'
-import type { Timeline } from '../../../shared/replay/timeline.ts'
+import type { Told } from '../../../shared/replay/timeline.ts'
 import type { Catalogue, Language } from '../../i18n/index.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
 
@@ -13,6 +13,8 @@ export interface PictureLook {
   readonly lens: Lens
   readonly numbers: 'absolute' | 'relative'
   readonly names: BySeat<string>
+  /** What the round or the connection is called */
+  readonly level: string
 }
 
 export interface PictureView extends PictureLook {
@@ -22,8 +24,8 @@ export interface PictureView extends PictureLook {
 
 /** A picture of the round as it is looked at, in the words of the page. */
 export const pictureOptions = (
-  timeline: Timeline,
-  { lens, numbers, names, language, words }: PictureView,
+  timeline: Told,
+  { lens, numbers, names, level, language, words }: PictureView,
   theme: PictureTheme,
 ): PictureOptions => {
   const first = timeline.moments[0]
@@ -35,7 +37,7 @@ export const pictureOptions = (
     theme,
     words: PICTURE_WORDS[language],
     speech: {
-      level: words.levels.name[timeline.level],
+      level,
       names,
       state: words.app.state,
       plain: words.coach.plain,

@@ -41,7 +41,8 @@ export const drawArrow = (
     ),
   )
   const underlines = labelLines(fields, look).flatMap((line) => underlinesOf(line, label, brush.fault, turn))
-  const plain = step?.kind === 'segment' ? speech.plain?.(step.plain) : undefined
+  const plain =
+    step?.kind === 'segment' ? speech.plain?.({ ...step.plain, below: Number(fields.ack ?? 0) }) : undefined
   const note =
     plain === undefined || !look.hasPlain
       ? ''
@@ -61,10 +62,14 @@ export const drawArrow = (
     })
   })
   const tail = isGhost ? '' : tailAt(shape.from, seat === 'client', colour, brush)
+  const wrong =
+    shape.wrongMark === undefined
+      ? ''
+      : element('path', { d: shape.wrongMark, stroke: brush.fault, 'stroke-width': 2.5, fill: 'none' })
   return element(
     'g',
     {},
-    [wire(shape, colour, brush), tail, ...lines, ...underlines, note, ...asides].join(''),
+    [wire(shape, colour, brush), tail, wrong, ...lines, ...underlines, note, ...asides].join(''),
   )
 }
 

@@ -7,7 +7,7 @@ import { ladderOf } from '../ladder.ts'
 import type { Ladder, LadderRow, LadderSize } from '../ladder.ts'
 import { throughLens } from '../lens.ts'
 import type { Lens } from '../lens.ts'
-import type { Timeline } from '../timeline.ts'
+import type { Told } from '../timeline.ts'
 import { brushOf } from './brush.ts'
 import type { Brush } from './brush.ts'
 import { drawArrow } from './drawArrow.ts'
@@ -48,7 +48,7 @@ const LOOK: Look = {
  *
  * @returns an SVG 1.1 document; as high as the round is long, 1040 pixels wide
  */
-export const svgOf = (timeline: Timeline, options: PictureOptions): string =>
+export const svgOf = (timeline: Told, options: PictureOptions): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${sheetOf(plan(timeline, options), undefined)}\n`
 
 /**
@@ -57,11 +57,7 @@ export const svgOf = (timeline: Timeline, options: PictureOptions): string =>
  *
  * @param height in pixels of the drawing, which is 1040 wide; a page holds at least one row
  */
-export const svgPagesOf = (
-  timeline: Timeline,
-  options: PictureOptions,
-  height: number,
-): readonly string[] => {
+export const svgPagesOf = (timeline: Told, options: PictureOptions, height: number): readonly string[] => {
   const { ladder } = plan(timeline, options)
   const room = height - HEAD_HEIGHT - LEGEND_HEIGHT - OVERLAP
   const cuts = ladder.rows.reduce<readonly number[]>(
@@ -78,7 +74,7 @@ const OVERLAP = 6
 
 /** Everything that is drawn of a round, before it is drawn. */
 interface Plan {
-  readonly timeline: Timeline
+  readonly timeline: Told
   readonly options: PictureOptions
   readonly steps: readonly Step[]
   readonly start: BySeat<State | undefined>
@@ -89,7 +85,7 @@ interface Plan {
   readonly brush: Brush
 }
 
-const plan = (timeline: Timeline, options: PictureOptions, prefix = ''): Plan => {
+const plan = (timeline: Told, options: PictureOptions, prefix = ''): Plan => {
   const { lens, speech } = options
   const steps = throughLens(timeline.steps, lens)
   const first = timeline.moments[0]
