@@ -34,7 +34,7 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
           timeline={replay.timeline}
           sharedAs={replay.isShared ? id : undefined}
           shown={replay.shown}
-          away={(look) => (
+          renderAway={(look) => (
             <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
           )}
         />

@@ -57,7 +57,7 @@ export const TimelineScreen = ({
   sharedAs,
   shown,
   surround,
-  away,
+  renderAway,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
@@ -67,7 +67,7 @@ export const TimelineScreen = ({
   /** Undefined for a round */
   readonly surround?: Surround
   /** The round as files, where it can be had as such */
-  readonly away?: (look: PictureLook) => ReactNode
+  readonly renderAway?: (look: PictureLook) => ReactNode
 }): ReactNode => {
   const words = useWords()
   const moving = useLessons()?.moving
@@ -229,7 +229,7 @@ export const TimelineScreen = ({
           <ShareLink id={sharedAs} step={selected} shown={shown} title={words.timeline.of(level)} />
         )}
       </div>
-      {away?.(look)}
+      {renderAway?.(look)}
       <Suspense>
         <PrintSheet timeline={timeline} look={look} />
       </Suspense>
