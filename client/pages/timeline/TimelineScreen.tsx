@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { accuracyOf } from '../../../shared/game/judging/score.ts'
@@ -116,7 +116,9 @@ export const TimelineScreen = ({
   const count = surround?.count ?? timeline.steps.length
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
-  const look: PictureLook = { lens, numbers: counting, names: bySeat(holder), level }
+  // A picture has no letters for its numbers; counted from the ISNs they come nearest.
+  const counted = counting === 'symbols' ? 'relative' : counting
+  const look: PictureLook = { lens, numbers: counted, names: bySeat(holder), level }
   const lenses = (
     <Segmented
       label={words.timeline.whose}
