@@ -10,6 +10,7 @@ import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
 import { sharing } from './sharing.ts'
+import { step } from './step.ts'
 import { unusual } from './coach/unusual.ts'
 
 /** The long words of the coach: why a draft is wrong, known mistakes, questions. Loaded while a round is played. */
@@ -28,6 +29,7 @@ export const lessons = {
   consequence,
   hosts,
   shown,
+  step,
   sharing,
   ticks,
   unusual,

@@ -10,6 +10,7 @@ import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
 import { sharing } from './sharing.ts'
+import { step } from './step.ts'
 import { unusual } from './coach/unusual.ts'
 import type { lessons as english } from '../en/lessons.ts'
 import type { Words } from '../words.ts'
@@ -30,6 +31,7 @@ export const lessons = {
   consequence,
   hosts,
   shown,
+  step,
   sharing,
   ticks,
   unusual,
