@@ -27,4 +27,6 @@ export const step = {
   waited: (seat: 'client' | 'server', who: string) => `[${seat}]${who}[/${seat}] waited`,
   forged: (who: string, address: string) => `[server]${who}[/server]: forged SYN from \`${address}\``,
   hostDropped: 'The server’s host dropped it: its backlog was full. The client saw only silence.',
+  keysHelp:
+    'Arrow keys step, Home and End jump, n and p go from mistake to mistake, space plays, + and − zoom.',
 }

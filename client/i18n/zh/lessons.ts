@@ -9,6 +9,7 @@ import { letters, match, pictures } from './coach/pictures.ts'
 import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { rounds } from './rounds.ts'
 import { sharing } from './sharing.ts'
 import { step } from './step.ts'
 import { unusual } from './coach/unusual.ts'
@@ -30,6 +31,7 @@ export const lessons = {
   pictures,
   consequence,
   hosts,
+  rounds,
   shown,
   step,
   sharing,

@@ -27,4 +27,5 @@ export const step = {
   waited: (seat: 'client' | 'server', who: string) => `[${seat}]${who}[/${seat}]等待`,
   forged: (who: string, address: string) => `[server]${who}[/server]：来自 \`${address}\` 的伪造 SYN`,
   hostDropped: '服务器的主机把它丢弃了：半连接队列已满。客户端只看到沉默。',
+  keysHelp: '方向键逐步移动，Home 和 End 跳到首尾，n 和 p 在错误之间跳转，空格播放，+ 和 − 缩放。',
 }
