@@ -8,7 +8,6 @@ import { away } from '../../client/i18n/en/away.ts'
 import { en } from '../../client/i18n/en/index.ts'
 import { embedCode } from '../../client/pages/timeline/embedCode.ts'
 import { pngOf } from '../../server/pictures/png.ts'
-import { DEFAULT_CHOICE } from '../../shared/replay/exports/svg.ts'
 import { svgOf } from '../../shared/replay/picture/svg.ts'
 import { PICTURE_WORDS } from '../../shared/replay/picture/words.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
@@ -82,7 +81,9 @@ describe('a picture of a round', () => {
       const timeline = timelineOf(playedRound(level, [slip]).events)
       if (timeline === undefined) throw new Error(level)
       const options = {
-        ...DEFAULT_CHOICE,
+        lens: 'all' as const,
+        theme: 'light' as const,
+        base: undefined,
         words: PICTURE_WORDS.en,
         speech: { level, names: timeline.names, state: String, sentence: () => '' },
       }

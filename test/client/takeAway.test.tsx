@@ -9,7 +9,7 @@ const PICTURES = 2
 const FILES = EXPORT_FORMATS.filter((format) => format !== 'svg')
 const look = {
   lens: 'all',
-  numbers: 'relative',
+  base: undefined,
   names: { client: 'Tom', server: 'Mei' },
   level: 'x',
 } as const

@@ -11,6 +11,7 @@ export const away = {
     packetdrill: 'packetdrill',
     json: 'Replay file',
   },
+  embed: 'Copy code to embed it',
   copy: 'Copy as text',
   notMade: 'The file could not be made. Try again.',
 }

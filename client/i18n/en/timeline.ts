@@ -27,6 +27,4 @@ export const timeline = {
   notOverTitle: 'Not over yet.',
   tryAgain: 'Try again',
   toRounds: 'Rounds on this device',
-  openWhole: 'Open the whole timeline',
-  embed: 'Copy code to embed it',
 }

@@ -27,6 +27,4 @@ export const timeline = {
   notOverTitle: '还没结束。',
   tryAgain: '再试一次',
   toRounds: '这台设备上的对局',
-  openWhole: '打开完整的回放',
-  embed: '复制嵌入代码',
 }

@@ -1,18 +1,18 @@
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import { SEATS, bySeat } from '../../../shared/game/seat.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { Logo } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
-import { LadderFigure } from '../../ladder/LadderFigure.tsx'
-import { TextTwin } from '../../ladder/TextTwin.tsx'
 import '../../styles/table.css'
 import '../../styles/timeline.css'
 import '../../styles/embed.css'
 import { useSize } from '../../ui/useSize.ts'
 import { useTitle } from '../room/useTitle.ts'
+import { Board } from '../timeline/Board.tsx'
 import { Scrubber } from '../timeline/Scrubber.tsx'
-import { timelineLook, timelineSize } from '../timeline/timelineSize.ts'
+import { timelineSize } from '../timeline/timelineSize.ts'
 import { useReplay } from '../timeline/useReplay.ts'
 import { useStepping } from '../timeline/useStepping.ts'
 
@@ -46,17 +46,17 @@ const Embedded = ({ id, timeline }: { readonly id: string; readonly timeline: Ti
   const level = words.levels.name[timeline.level]
   useTitle(`${words.timeline.of(level)} · ${words.app.name}`)
   const first = moments[0]
-  if (first === undefined) return null
-  const base = bySeat((seat) => first[seat].variables.iss)
   const isDense = measured.width < 720
-  const size = timelineSize(steps, measured, isDense)
+  const size = useMemo(() => timelineSize(steps, measured, isDense), [steps, measured, isDense])
+  const start = useMemo(() => bySeat((seat) => first?.[seat].state), [first])
+  const base = useMemo(() => first && bySeat((seat) => first[seat].variables.iss), [first])
   return (
     <main className="embed replay">
       <header>
         <h1>{level}</h1>
         <a href={`/timeline/${id}#step=${selected}`} target="_blank" rel="noopener">
           <Logo size={18} />
-          {words.timeline.openWhole}
+          {words.timeline.title}
         </a>
       </header>
       <section className="board" aria-label={words.timeline.title}>
@@ -67,25 +67,19 @@ const Embedded = ({ id, timeline }: { readonly id: string; readonly timeline: Ti
             </span>
           ))}
         </div>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-        <section className="scroll top" ref={box} tabIndex={0} aria-label={words.timeline.ladder}>
-          {measured.width > 0 && (
-            <>
-              <LadderFigure
-                steps={steps}
-                start={bySeat((seat) => first[seat].state)}
-                size={size}
-                look={timelineLook(isDense, size.pitch)}
-                viewer="all"
-                selected={selected}
-                fresh={isPlaying ? selected : 'none'}
-                base={base}
-                onSelect={select}
-              />
-              <TextTwin steps={steps} base={base} selected={selected} />
-            </>
-          )}
-        </section>
+        <Board
+          box={box}
+          isList={false}
+          steps={steps}
+          start={start}
+          size={size}
+          isDense={isDense}
+          lens="all"
+          selected={selected}
+          isPlaying={isPlaying}
+          base={base}
+          onSelect={select}
+        />
         <Scrubber steps={steps} stepping={stepping} base={base} />
       </section>
     </main>

@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import { bySeat } from '../../../shared/game/seat.ts'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import { svgPagesOf } from '../../../shared/replay/picture/svg.ts'
 import type { Told } from '../../../shared/replay/timeline.ts'
@@ -53,12 +52,8 @@ const Sheet = ({ timeline, look }: { readonly timeline: Told; readonly look: Pic
   const [printedOn] = useState(() => new Date())
   const words = useWords()
   const { language } = useLanguage()
-  const options = pictureOptions(timeline, { ...look, language, words }, 'paper')
-  const first = timeline.moments[0]
-  const base =
-    look.numbers === 'relative' && first !== undefined
-      ? bySeat((seat) => first[seat].variables.iss)
-      : undefined
+  const options = pictureOptions({ ...look, language, words }, 'paper')
+  const { base } = look
   const steps = throughLens(timeline.steps, look.lens)
   return (
     <article className="paper">

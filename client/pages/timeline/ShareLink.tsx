@@ -66,7 +66,7 @@ export const ShareLink = ({
               title,
             })}
             isDisabled={linked.id === undefined}
-            label={words.timeline.embed}
+            label={lessons.away.embed}
             done={words.timeline.copied}
           />
         </>

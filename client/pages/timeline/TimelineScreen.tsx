@@ -116,9 +116,7 @@ export const TimelineScreen = ({
   const count = surround?.count ?? timeline.steps.length
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
-  // A picture has no letters for its numbers; counted from the ISNs they come nearest.
-  const counted = counting === 'symbols' ? 'relative' : counting
-  const look: PictureLook = { lens, numbers: counted, names: bySeat(holder), level }
+  const look: PictureLook = { lens, base, names: bySeat(holder), level }
   const lenses = (
     <Segmented
       label={words.timeline.whose}

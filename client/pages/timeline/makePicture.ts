@@ -33,7 +33,7 @@ export const makePicture = async (
 
 const drawn = (timeline: Timeline, view: PictureView, fontFaces?: string): string =>
   svgOf(timeline, {
-    ...pictureOptions(timeline, view, theme.get()),
+    ...pictureOptions(view, theme.get()),
     ...(fontFaces === undefined ? {} : { fontFaces }),
   })
 

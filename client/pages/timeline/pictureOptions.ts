@@ -1,17 +1,16 @@
-import { bySeat } from '../../../shared/game/seat.ts'
 import type { BySeat } from '../../../shared/game/seat.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
+import type { Counted } from '../../../shared/replay/picture/fields.ts'
 import type { PictureTheme } from '../../../shared/replay/picture/palette.ts'
 import type { PictureOptions } from '../../../shared/replay/picture/svg.ts'
 import { PICTURE_WORDS } from '../../../shared/replay/picture/words.ts'
-import type { Told } from '../../../shared/replay/timeline.ts'
 import type { Catalogue, Language } from '../../i18n/index.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
 
 /** How the round is looked at now: a picture shows the same. */
 export interface PictureLook {
   readonly lens: Lens
-  readonly numbers: 'absolute' | 'relative'
+  readonly base: Counted | undefined
   readonly names: BySeat<string>
   /** What the round or the connection is called */
   readonly level: string
@@ -24,24 +23,18 @@ export interface PictureView extends PictureLook {
 
 /** A picture of the round as it is looked at, in the words of the page. */
 export const pictureOptions = (
-  timeline: Told,
-  { lens, numbers, names, level, language, words }: PictureView,
+  { lens, base, names, level, language, words }: PictureView,
   theme: PictureTheme,
-): PictureOptions => {
-  const first = timeline.moments[0]
-  const base =
-    numbers === 'relative' && first !== undefined ? bySeat((seat) => first[seat].variables.iss) : undefined
-  return {
-    lens,
-    numbers,
-    theme,
-    words: PICTURE_WORDS[language],
-    speech: {
-      level,
-      names,
-      state: words.app.state,
-      plain: words.coach.plain,
-      sentence: (step) => sentenceOf(step, base, words),
-    },
-  }
-}
+): PictureOptions => ({
+  lens,
+  base,
+  theme,
+  words: PICTURE_WORDS[language],
+  speech: {
+    level,
+    names,
+    state: words.app.state,
+    plain: words.coach.plain,
+    sentence: (step) => sentenceOf(step, base, words),
+  },
+})

@@ -1,5 +1,6 @@
 import { unreachable } from '../../base/unreachable.ts'
 import type { Step } from '../../game/room/step.ts'
+import { bySeat } from '../../game/seat.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Lens } from '../lens.ts'
 import type { PictureTheme } from '../picture/palette.ts'
@@ -26,8 +27,14 @@ export const DEFAULT_CHOICE: PictureChoice = {
 /** A round's ladder as SVG, with the words that need no page: flags, numbers, states and fates. */
 export const toSvg = (timeline: Timeline, choice: PictureChoice): string => {
   const words = PICTURE_WORDS[choice.language]
+  const first = timeline.moments[0]
   return svgOf(timeline, {
-    ...choice,
+    lens: choice.lens,
+    theme: choice.theme,
+    base:
+      choice.numbers === 'relative' && first !== undefined
+        ? bySeat((seat) => first[seat].variables.iss)
+        : undefined,
     words,
     speech: {
       level: timeline.level,

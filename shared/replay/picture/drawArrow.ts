@@ -1,10 +1,11 @@
 import { unreachable } from '../../base/unreachable.ts'
-import type { BySeat } from '../../game/seat.ts'
+import { peerOf } from '../../game/seat.ts'
 import type { LadderRow, LadderSize } from '../ladder.ts'
 import { HEAD_PATH, arrowOf, crossAt, diamondAt, stopAt } from './arrow.ts'
 import type { ArrowShape, Aside, Point } from './arrow.ts'
 import type { Brush } from './brush.ts'
-import { fieldsOfStep } from './fields.ts'
+import { fieldsOfStep, relative } from './fields.ts'
+import type { Counted } from './fields.ts'
 import { labelLines } from './label.ts'
 import type { LabelLine, LabelPart } from './label.ts'
 import type { Look } from './look.ts'
@@ -18,7 +19,7 @@ export const drawArrow = (
   row: LadderRow,
   size: LadderSize,
   look: Look,
-  base: BySeat<number> | undefined,
+  base: Counted | undefined,
   {
     brush,
     words,
@@ -42,7 +43,9 @@ export const drawArrow = (
   )
   const underlines = labelLines(fields, look).flatMap((line) => underlinesOf(line, label, brush.fault, turn))
   const plain =
-    step?.kind === 'segment' ? speech.plain?.({ ...step.plain, below: Number(fields.ack ?? 0) }) : undefined
+    step?.kind === 'segment'
+      ? speech.plain?.({ ...step.plain, below: relative(step.segment.ack, base?.[peerOf(seat)]) })
+      : undefined
   const note =
     plain === undefined || !look.hasPlain
       ? ''

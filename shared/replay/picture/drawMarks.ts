@@ -9,7 +9,7 @@ import type { Brush } from './brush.ts'
 import { BAND } from './look.ts'
 import type { Look } from './look.ts'
 import { element, escaped } from './markup.ts'
-import { forgedShape, markName } from './marks.ts'
+import { forgedShape, markName, waitShape } from './marks.ts'
 import type { PictureSpeech, PictureWords } from './words.ts'
 
 /** A stretch of a lifeline in one state: its texture, a notch where it begins, its name. */
@@ -167,6 +167,29 @@ const drawForged = (
       size: look.noteSize,
       fill: brush.muted,
       anchor,
+    }),
+  ].join('')
+}
+
+/** A long wait above a row as SVG; empty for a row without one. */
+export const drawWait = (
+  row: LadderRow,
+  size: LadderSize,
+  look: Look,
+  brush: Brush,
+  words: PictureWords,
+): string => {
+  if (row.waitMs === undefined) return ''
+  const { lines, name } = waitShape(row, size, look)
+  return [
+    ...lines.flatMap(({ gap, zig }) => [
+      element('path', { d: gap, stroke: brush.ground, 'stroke-width': 5 }),
+      element('path', { d: zig, stroke: brush.line, 'stroke-width': 1.5, fill: 'none' }),
+    ]),
+    brush.text(escaped(words.waited((row.waitMs / 1000).toFixed(1))), name, {
+      size: look.noteSize,
+      fill: brush.muted,
+      anchor: 'middle',
     }),
   ].join('')
 }

@@ -5,6 +5,7 @@ import type { Point } from './arrow.ts'
 import type { Brush } from './brush.ts'
 import { tailAt } from './drawArrow.ts'
 import { clock, paintOf, square } from './drawMarks.ts'
+import type { Counted } from './fields.ts'
 import { BAND } from './look.ts'
 import { element, escaped } from './markup.ts'
 import type { PictureWords } from './words.ts'
@@ -17,7 +18,7 @@ export const legend = (
   width: number,
   brush: Brush,
   words: PictureWords,
-  numbers: 'absolute' | 'relative',
+  base: Counted | undefined,
 ): string => {
   const { key, seat } = words
   const column = (width - 48) / 6
@@ -61,7 +62,7 @@ export const legend = (
     entry(3, 1, band('waiting'), key.waiting),
     entry(4, 1, (at) => clock(at, brush.ink, brush), key.timer),
     brush.text(
-      escaped(key.units[numbers]),
+      escaped(key.units[base === undefined ? 'absolute' : base.named === undefined ? 'relative' : 'symbols']),
       { x: width - 24, y: 84 },
       { size: 12, fill: brush.muted, anchor: 'end' },
     ),

@@ -8,11 +8,13 @@ import type { Ladder, LadderRow, LadderSize } from '../ladder.ts'
 import { throughLens } from '../lens.ts'
 import type { Lens } from '../lens.ts'
 import type { Told } from '../timeline.ts'
+import { longWaits } from '../waits.ts'
 import { brushOf } from './brush.ts'
 import type { Brush } from './brush.ts'
 import { drawArrow } from './drawArrow.ts'
-import { drawBand, drawMark, textures } from './drawMarks.ts'
+import { drawBand, drawMark, drawWait, textures } from './drawMarks.ts'
 import { LEGEND_HEIGHT, crossSign, legend, tickSign } from './legend.ts'
+import type { Counted } from './fields.ts'
 import type { Look } from './look.ts'
 import { element, escaped } from './markup.ts'
 import type { PictureTheme } from './palette.ts'
@@ -22,7 +24,8 @@ import type { PictureSpeech, PictureWords } from './words.ts'
 export interface PictureOptions {
   /** Whose eyes */
   readonly lens: Lens
-  readonly numbers: 'absolute' | 'relative'
+  /** What numbers are counted from; undefined for the numbers as they were sent */
+  readonly base: Counted | undefined
   readonly theme: PictureTheme
   readonly words: PictureWords
   readonly speech: PictureSpeech
@@ -78,7 +81,6 @@ interface Plan {
   readonly options: PictureOptions
   readonly steps: readonly Step[]
   readonly start: BySeat<State | undefined>
-  readonly base: BySeat<number> | undefined
   readonly size: LadderSize
   readonly look: Look
   readonly ladder: Ladder
@@ -99,6 +101,7 @@ const plan = (timeline: Told, options: PictureOptions, prefix = ''): Plan => {
     lead: 0.4,
     tail: 30,
     minHeight: 0,
+    waits: longWaits(steps),
   }
   const start = bySeat((seat) => (lens === 'all' || lens === seat ? first?.[seat].state : undefined))
   return {
@@ -106,10 +109,6 @@ const plan = (timeline: Told, options: PictureOptions, prefix = ''): Plan => {
     options,
     steps,
     start,
-    base:
-      options.numbers === 'relative' && first !== undefined
-        ? bySeat((seat) => first[seat].variables.iss)
-        : undefined,
     size,
     look: { ...LOOK, hasPlain },
     ladder: ladderOf(steps, start, size, undefined),
@@ -167,7 +166,7 @@ const sheetOf = (planned: Plan, stretch: Stretch | undefined): string => {
         ? element(
             'g',
             { transform: `translate(0 ${top + shown})` },
-            legend(WIDTH, brush, words, options.numbers),
+            legend(WIDTH, brush, words, options.base),
           )
         : '',
     ].join('\n'),
@@ -176,8 +175,8 @@ const sheetOf = (planned: Plan, stretch: Stretch | undefined): string => {
 
 /** What of the ladder lies in a stretch. */
 const drawn = (planned: Plan, { from, to }: Stretch): string => {
-  const { timeline, options, start, base, size, look, ladder, brush } = planned
-  const { lens, words, speech } = options
+  const { timeline, options, start, size, look, ladder, brush } = planned
+  const { lens, base, words, speech } = options
   const rows = ladder.rows.filter((row) => row.y < to && Math.max(row.y + row.height, row.yTo) > from)
   return [
     ...SEATS.map((seat) =>
@@ -198,7 +197,9 @@ const drawn = (planned: Plan, { from, to }: Stretch): string => {
       element(
         'g',
         { id: row.n === undefined ? undefined : brush.id(`step-${row.n}`) },
-        drawArrow(row, size, look, base, { brush, words, speech }) + drawMark(row, size, look, brush, words),
+        drawArrow(row, size, look, base, { brush, words, speech }) +
+          drawMark(row, size, look, brush, words) +
+          drawWait(row, size, look, brush, words),
       ),
     ),
     ...rows.map((row) => {

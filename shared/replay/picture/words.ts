@@ -18,6 +18,8 @@ export interface PictureWords {
   readonly notSent: string
   readonly tries: (tries: number) => string
   readonly wait: string
+  /** A long silence, in seconds */
+  readonly waited: (seconds: string) => string
   readonly forged: { readonly [F in ForgedFate]: string }
   readonly key: {
     readonly fits: string
@@ -28,7 +30,7 @@ export interface PictureWords {
     readonly open: string
     readonly closing: string
     readonly waiting: string
-    readonly units: { readonly absolute: string; readonly relative: string }
+    readonly units: { readonly absolute: string; readonly relative: string; readonly symbols: string }
   }
 }
 
@@ -61,6 +63,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
     notSent: 'not sent',
     tries: (tries) => `${tries} tries`,
     wait: 'waits',
+    waited: (seconds) => `${seconds} s pass`,
     forged: {
       kept: 'forged SYN, kept',
       dropped: 'forged SYN, dropped',
@@ -75,7 +78,11 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
       open: 'established',
       closing: 'closing',
       waiting: 'TIME-WAIT',
-      units: { absolute: 'absolute numbers, seconds', relative: 'numbers counted from the ISN, seconds' },
+      units: {
+        absolute: 'absolute numbers, seconds',
+        relative: 'numbers counted from the ISN, seconds',
+        symbols: 'letters for numbers, seconds',
+      },
     },
   },
   zh: {
@@ -90,6 +97,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
     notSent: '未发出',
     tries: (tries) => `${tries} 次尝试`,
     wait: '等待',
+    waited: (seconds) => `过了 ${seconds} 秒`,
     forged: {
       kept: '伪造的 SYN，占位',
       dropped: '伪造的 SYN，丢弃',
@@ -104,7 +112,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
       open: '已建立',
       closing: '正在关闭',
       waiting: 'TIME-WAIT',
-      units: { absolute: '绝对序号，秒', relative: '从 ISN 起的相对序号，秒' },
+      units: { absolute: '绝对序号，秒', relative: '从 ISN 起的相对序号，秒', symbols: '用字母代替序号，秒' },
     },
   },
 }

@@ -1,6 +1,8 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
 import { en } from '../../../client/i18n/en/index.ts'
+import { moving as enMoving } from '../../../client/i18n/en/moving.ts'
+import { moving as zhMoving } from '../../../client/i18n/zh/moving.ts'
 import { zh } from '../../../client/i18n/zh/index.ts'
 import { LEVEL_IDS } from '../../../shared/game/levels/level.ts'
 import type { LevelId } from '../../../shared/game/levels/level.ts'
@@ -112,11 +114,7 @@ describe('a picture of a round', () => {
       state: String,
       sentence: ({ n }: { n: number }) => `step ${n}!`,
     }
-    const pages = svgPagesOf(
-      timeline,
-      { lens: 'all', numbers: 'relative', theme: 'paper', words, speech },
-      620,
-    )
+    const pages = svgPagesOf(timeline, { lens: 'all', base: undefined, theme: 'paper', words, speech }, 620)
     expect(pages.length).toBeGreaterThan(1)
     const told = pages.flatMap((page) => Array.from(page.matchAll(/step (\d+)!/g), ([, n]) => Number(n)))
     expect(told).toEqual(timeline.steps.map(({ n }) => n))
@@ -133,6 +131,7 @@ describe('a picture of a round', () => {
     for (const key of ['lost', 'dropped', 'again', 'copy', 'stray', 'notSent', 'wait', 'forged'] as const)
       expect(words[key]).toEqual(ladder[key])
     expect(words.seat).toEqual({ client: app.client, server: app.server })
+    expect(words.waited('4.5')).toBe((language === 'en' ? enMoving : zhMoving).waited('4.5'))
     expect(words.tries(3)).toBe(ladder.tries(3))
   })
 })
