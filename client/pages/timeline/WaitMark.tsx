@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LadderRow, LadderSize } from '../../../shared/replay/ladder.ts'
-import { waitShape } from '../../../shared/replay/picture/marks.ts'
+import { waitShape } from '../../../shared/replay/picture/wait.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import type { Look } from '../../ladder/look.ts'
 

@@ -9,7 +9,8 @@ import type { Brush } from './brush.ts'
 import { BAND } from './look.ts'
 import type { Look } from './look.ts'
 import { element, escaped } from './markup.ts'
-import { forgedShape, markName, waitShape } from './marks.ts'
+import { forgedShape, markName } from './marks.ts'
+import { waitShape } from './wait.ts'
 import type { PictureSpeech, PictureWords } from './words.ts'
 
 /** A stretch of a lifeline in one state: its texture, a notch where it begins, its name. */

@@ -1,7 +1,4 @@
 import type { ForgedFate } from '../../game/room/host.ts'
-import { SEATS } from '../../game/seat.ts'
-import type { Seat } from '../../game/seat.ts'
-import { WAIT_ROOM } from '../ladder.ts'
 import type { LadderRow, LadderSize } from '../ladder.ts'
 import type { Point } from './arrow.ts'
 import { BAND, OUT } from './look.ts'
@@ -47,26 +44,5 @@ export const forgedShape = (
     head: `M${x} ${y}l${out * 10} -4.5v9Z`,
     name: { x: x + out * (reach + 8), y: y + 4.5 },
     anchor: out > 0 ? 'start' : 'end',
-  }
-}
-
-/** A long wait above a row: a zigzag in both lifelines, and how long it was between them. */
-export interface WaitShape {
-  /** Paths, for each lifeline: what of it is left out, and the zigzag instead */
-  readonly lines: readonly { readonly seat: Seat; readonly gap: string; readonly zig: string }[]
-  /** Middle of the writing's line */
-  readonly name: Point
-}
-
-export const waitShape = (row: LadderRow, size: LadderSize, look: Look): WaitShape => {
-  const top = row.y + 4
-  const step = (WAIT_ROOM - 8) / 6
-  return {
-    lines: SEATS.map((seat) => ({
-      seat,
-      gap: `M${size.x[seat]} ${top}v${step * 6}`,
-      zig: `M${size.x[seat]} ${top}l6 ${step}l-12 ${step * 2}l12 ${step * 2}l-6 ${step}`,
-    })),
-    name: { x: (size.x.client + size.x.server) / 2, y: top + step * 3 + look.noteSize * 0.35 },
   }
 }
