@@ -1,6 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
-import { createPortal, flushSync } from 'react-dom'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import { svgPagesOf } from '../../../shared/replay/picture/svg.ts'
 import type { Told } from '../../../shared/replay/timeline.ts'
@@ -24,28 +23,25 @@ const PrintSheet = ({
 }: {
   readonly timeline: Told
   readonly look: PictureLook
-}): ReactNode =>
-  useIsPrinting() ? createPortal(<Sheet timeline={timeline} look={look} />, document.body) : null
+}): ReactNode => (useIsPrinting() ? <Sheet timeline={timeline} look={look} /> : null)
 export default PrintSheet
 
-/** The browser takes what stands in the page when its listeners have returned. */
-const useIsPrinting = (): boolean => {
-  const [isPrinting, setPrinting] = useState(() => matchMedia('print').matches)
-  useEffect(() => {
-    const media = matchMedia('print')
-    const begin = (): void => flushSync(() => setPrinting(true))
-    const end = (): void => setPrinting(false)
-    const change = (): void => flushSync(() => setPrinting(media.matches))
-    addEventListener('beforeprint', begin)
-    addEventListener('afterprint', end)
-    media.addEventListener('change', change)
-    return () => {
-      removeEventListener('beforeprint', begin)
-      removeEventListener('afterprint', end)
-      media.removeEventListener('change', change)
-    }
-  }, [])
-  return isPrinting
+/** The browser prints what stands in the page when its listeners have returned: this is drawn before that. */
+const useIsPrinting = (): boolean => useSyncExternalStore(listen, () => isPrinting || media.matches)
+
+const media = matchMedia('print')
+let isPrinting = false
+
+const listen = (tell: () => void): (() => void) => {
+  const leaving = new AbortController()
+  const turn = (next: boolean) => () => {
+    isPrinting = next
+    tell()
+  }
+  addEventListener('beforeprint', turn(true), { signal: leaving.signal })
+  addEventListener('afterprint', turn(false), { signal: leaving.signal })
+  media.addEventListener('change', tell, { signal: leaving.signal })
+  return () => leaving.abort()
 }
 
 const Sheet = ({ timeline, look }: { readonly timeline: Told; readonly look: PictureLook }): ReactNode => {

@@ -117,6 +117,11 @@ export const TimelineScreen = ({
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
   const look: PictureLook = { lens, base, names: bySeat(holder), level }
+  const printed = (
+    <Suspense>
+      <PrintSheet timeline={timeline} look={look} />
+    </Suspense>
+  )
   const lenses = (
     <Segmented
       label={words.timeline.whose}
@@ -230,48 +235,80 @@ export const TimelineScreen = ({
         )}
       </div>
       {renderAway?.(look)}
-      <Suspense>
-        <PrintSheet timeline={timeline} look={look} />
-      </Suspense>
     </>
   )
 
   if (isCompact)
     return (
-      <div className="replay phone">
-        <header className="bar">
-          <Link href={back.href} className="back" aria-label={back.label}>
-            <Icon name="back" />
-          </Link>
-          <div className="crumb">
-            <h1>{level}</h1>
-            <span className="mono">
-              {selected} / {count}
-            </span>
-          </div>
-          <span className="grow" />
-          {lenses}
-        </header>
-        {surround?.above}
-        <main>
-          {board}
-          <section className="sheet" aria-label={words.timeline.thisStep}>
-            <div className="grab" aria-hidden="true" />
-            <Scrubber steps={steps} stepping={stepping} base={base} />
-            <div className="detail">{told}</div>
-          </section>
-        </main>
-      </div>
+      <>
+        {printed}
+        <div className="replay phone">
+          <header className="bar">
+            <Link href={back.href} className="back" aria-label={back.label}>
+              <Icon name="back" />
+            </Link>
+            <div className="crumb">
+              <h1>{level}</h1>
+              <span className="mono">
+                {selected} / {count}
+              </span>
+            </div>
+            <span className="grow" />
+            {lenses}
+          </header>
+          {surround?.above}
+          <main>
+            {board}
+            <section className="sheet" aria-label={words.timeline.thisStep}>
+              <div className="grab" aria-hidden="true" />
+              <Scrubber steps={steps} stepping={stepping} base={base} />
+              <div className="detail">{told}</div>
+            </section>
+          </main>
+        </div>
+      </>
     )
   if (surround !== undefined)
     return (
-      <div className="replay recorded">
-        <Bar title={level} more={surround.more}>
+      <>
+        {printed}
+        <div className="replay recorded">
+          <Bar title={level} more={surround.more}>
+            {list}
+            {lenses}
+            {numbers}
+          </Bar>
+          {surround.above}
+          <main className="rzones">
+            <h1 className="vh">{words.timeline.of(level)}</h1>
+            {board}
+            <aside className="detail" aria-label={words.timeline.thisStep}>
+              {told}
+            </aside>
+          </main>
+        </div>
+      </>
+    )
+  const { right, of } = SEATS.map((seat) => accuracyOf((moments.at(-1) ?? first)[seat].score)).reduce(
+    (sum, each) => ({ right: sum.right + each.right, of: sum.of + each.of }),
+  )
+  return (
+    <>
+      {printed}
+      <div className="replay">
+        <Bar
+          title={level}
+          more={
+            shown?.drafts === false
+              ? undefined
+              : words.timeline.summary(holder('client'), holder('server'), right, of)
+          }
+        >
           {list}
+          {zooms}
           {lenses}
           {numbers}
         </Bar>
-        {surround.above}
         <main className="rzones">
           <h1 className="vh">{words.timeline.of(level)}</h1>
           {board}
@@ -280,32 +317,6 @@ export const TimelineScreen = ({
           </aside>
         </main>
       </div>
-    )
-  const { right, of } = SEATS.map((seat) => accuracyOf((moments.at(-1) ?? first)[seat].score)).reduce(
-    (sum, each) => ({ right: sum.right + each.right, of: sum.of + each.of }),
-  )
-  return (
-    <div className="replay">
-      <Bar
-        title={level}
-        more={
-          shown?.drafts === false
-            ? undefined
-            : words.timeline.summary(holder('client'), holder('server'), right, of)
-        }
-      >
-        {list}
-        {zooms}
-        {lenses}
-        {numbers}
-      </Bar>
-      <main className="rzones">
-        <h1 className="vh">{words.timeline.of(level)}</h1>
-        {board}
-        <aside className="detail" aria-label={words.timeline.thisStep}>
-          {told}
-        </aside>
-      </main>
-    </div>
+    </>
   )
 }
