@@ -152,18 +152,5 @@ const Wire = ({
 
 const FAULTS: readonly Aside['says'][] = ['not-sent', 'lost', 'dropped']
 
-const saidBy = (says: Aside['says'], tries: number, { ladder }: Catalogue): string => {
-  switch (says) {
-    case 'not-sent':
-      return `✕ ${ladder.notSent}${tries > 1 ? ` · ${ladder.tries(tries)}` : ''}`
-    case 'draft':
-    case 'lost':
-    case 'dropped':
-    case 'again':
-    case 'copy':
-    case 'stray':
-      return ladder[says]
-    default:
-      return unreachable(says)
-  }
-}
+const saidBy = (says: Aside['says'], tries: number, { ladder }: Catalogue): string =>
+  says === 'not-sent' ? `✕ ${ladder.notSent}${tries > 1 ? ` · ${ladder.tries(tries)}` : ''}` : ladder[says]
