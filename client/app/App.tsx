@@ -22,7 +22,7 @@ const { Page: NewRoom } = lazyPage(() => import('../pages/newRoom/NewRoomPage.ts
 const { Page: Practice } = lazyPage(() => import('../pages/practice/PracticePage.tsx'))
 const { Page: TimelinePage } = lazyPage(() => withLessons(import('../pages/timeline/TimelinePage.tsx')))
 const { Page: Open } = lazyPage(() => withLessons(import('../pages/open/OpenPage.tsx')))
-const { Page: EmbedPage } = lazyPage(() => import('../pages/embed/EmbedPage.tsx'))
+const { Page: EmbedPage } = lazyPage(() => withLessons(import('../pages/embed/EmbedPage.tsx')))
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))

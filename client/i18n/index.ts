@@ -11,10 +11,7 @@ const KEY = 'wavehand.language'
 
 /** The language that an embedding page asked for, else the one chosen on this device, else the browser's first that we have, else English. */
 export const preferredLanguage = (): Language => {
-  const asked = location.pathname.startsWith('/embed/')
-    ? new URLSearchParams(location.search).get('language')
-    : null
-  const stored = asked ?? read()
+  const stored = /\/embed\/.*[?&]language=(\w+)/.exec(location.href)?.[1] ?? read()
   if (stored === 'en' || stored === 'zh') return stored
   const first = navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag))
   return first?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en'

@@ -141,7 +141,9 @@ describe('a picture of a round', () => {
     const code = embedCode(origin, 'paper-round', { language: 'en', theme: 'dark', title: 'A "round"' })
     const course = createServer((_request, response) => {
       response.setHeader('Content-Type', 'text/html')
-      response.end(`<!doctype html><title>Course</title>${code}<iframe name="home"></iframe>`)
+      response.end(
+        `<!doctype html><html lang="en"><title>Course</title>${code}<iframe name="home" title="Home"></iframe>`,
+      )
     }).listen(0, '127.0.0.1')
     onTestFinished(() => void course.close())
     await once(course, 'listening')
@@ -154,7 +156,7 @@ describe('a picture of a round', () => {
       }),
     )
     await mei.page.goto(`http://127.0.0.1:${address.port}/`)
-    const frame = mei.page.frameLocator('iframe[title]')
+    const frame = mei.page.frameLocator('iframe[src]')
     await frame.getByRole('heading', { name: en.levels.name['half-close'] }).waitFor()
     await frame.getByRole('button', { name: en.timeline.next }).click()
     expect(await frame.getByRole('slider').getAttribute('aria-valuetext')).toContain('Step 2.')
@@ -165,6 +167,7 @@ describe('a picture of a round', () => {
     await mei.photographs('embed-desk-dark')
     await mei.page.setViewportSize({ width: 360, height: 700 })
     await mei.photographs('embed-360-dark')
+    await mei.isAccessible()
     const refused = mei.page.waitForEvent('console', (said) => said.text().includes('frame-ancestors'))
     await mei.page.evaluate(`document.querySelector('[name=home]').src = '${origin}/'`)
     expect((await refused).text()).toContain("frame-ancestors 'none'")
