@@ -97,7 +97,7 @@ export const player = async (
   })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(45_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   // A page that breaks its own content security policy says so on the console only.
