@@ -135,10 +135,10 @@ describe('two people in two browsers', () => {
     await lookBack(pair)
     // Arrow keys step, Home and End jump, and the address names the step.
     const { page } = pair.client
-    await page.locator('body').press('Home')
-    await page.waitForURL(/#step=1$/)
-    await page.keyboard.press('ArrowRight')
+    await page.locator('body').press('ArrowRight')
     await page.waitForURL(/#step=2$/)
+    await page.keyboard.press('Home')
+    await page.waitForURL(/#step=1$/)
     await page.keyboard.press('End')
     await page.waitForURL(/#step=7$/)
   })

@@ -97,7 +97,7 @@ export const player = async (
   })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(45_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   // A page that breaks its own content security policy says so on the console only.
@@ -198,6 +198,10 @@ export const player = async (
       const parsed = parseDraftText(typed, isns)
       if (!parsed.ok) throw new Error(`${line}: ${parsed.error.code}`)
       const { flags, seq, ack, len } = parsed.value
+      // The answer to the last draft empties the composer: who begins before it sees half of the old one.
+      await page
+        .getByRole('button', { name: new RegExp(`^${words.table.sending} `) })
+        .waitFor({ state: 'hidden' })
       for (const name of FLAG_NAMES) {
         const isOn = (await button(name).getAttribute('aria-pressed')) === 'true'
         if (isOn !== flags[toFlagKey(name)]) await toggles(name)
