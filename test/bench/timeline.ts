@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
 import { findBrowser } from '../support/browser.ts'
 import { longRound } from '../support/longRound.ts'
+import { tracedWhile } from './trace.ts'
 
 /**
  * How smoothly the timeline of a round of 400 segments can be moved through, in a real browser whose processor is
@@ -19,11 +20,14 @@ const LINES = 200
 const FRAMES = 240
 
 /** How one frame moves the page on. */
-type Deed = 'nothing' | 'steps' | 'leaps' | 'scrolls'
+const DEEDS = ['nothing', 'steps', 'leaps', 'scrolls'] as const
+type Deed = (typeof DEEDS)[number]
 
 interface Frames {
   readonly perSecond: number
   readonly worstMs: number
+  /** Time that half of the frames took at most */
+  readonly halfMs: number
   /** Time that 95 of 100 frames took at most */
   readonly mostMs: number
   readonly late: number
@@ -63,6 +67,7 @@ const framesOf = async (page: Page, deed: Deed): Promise<Frames> => {
   return {
     perSecond: (1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0),
     worstMs: sorted.at(-1) ?? 0,
+    halfMs: sorted[Math.floor(sorted.length / 2)] ?? 0,
     mostMs: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
     late: gaps.filter((gap) => gap > 25).length,
   }
@@ -113,13 +118,23 @@ try {
   const drawn = await page.locator('.long .row').count()
   console.log(`steps: ${await page.locator('.ticks input').getAttribute('max')}, rows drawn: ${drawn}`)
   console.log(`first ladder after ${shown.toFixed(0)} ms (not throttled); then ${THROTTLING}x throttled:`)
-  console.log('                 frames/s   95 % under   worst     late (> 25 ms)')
+  console.log('                 frames/s        p50        p95      worst   late (> 25 ms)')
   await framesOf(page, 'steps')
-  for (const deed of ['nothing', 'steps', 'leaps', 'scrolls'] as const) {
-    const { perSecond, worstMs, mostMs, late } = await framesOf(page, deed)
-    console.log(
-      `${deed.padEnd(14)} ${perSecond.toFixed(1).padStart(10)} ${mostMs.toFixed(1).padStart(9)} ms ${worstMs.toFixed(1).padStart(8)} ms ${String(late).padStart(6)} of ${FRAMES}`,
-    )
+  for (const deed of DEEDS) {
+    const { perSecond, worstMs, halfMs, mostMs, late } = await framesOf(page, deed)
+    const times = [halfMs, mostMs, worstMs].map((ms) => `${ms.toFixed(1).padStart(8)} ms`).join('')
+    console.log(`${deed.padEnd(14)} ${perSecond.toFixed(1).padStart(10)}${times} ${late} of ${FRAMES}`)
+  }
+  console.log(
+    'Where the main thread spends a frame, in throttled milliseconds (the trace itself costs some):',
+  )
+  for (const deed of DEEDS) {
+    const spent = await tracedWhile(page, client, async () => void (await framesOf(page, deed)))
+    const parts = [...spent]
+      .filter(([, ms]) => ms / FRAMES >= 0.05)
+      .toSorted((a, b) => b[1] - a[1])
+      .map(([kind, ms]) => `${kind} ${(ms / FRAMES).toFixed(1)}`)
+    console.log(`${deed.padEnd(14)} ${parts.join(', ')}`)
   }
 } finally {
   await browser.close()

@@ -1,0 +1,91 @@
+import type { CDPSession, Page } from 'playwright-core'
+
+/** What the page's main thread does in a frame, by what Chromium's trace calls it. */
+const KINDS: { readonly [name: string]: string } = {
+  FunctionCall: 'script',
+  FireAnimationFrame: 'script',
+  EvaluateScript: 'script',
+  TimerFire: 'script',
+  EventDispatch: 'script',
+  RunMicrotasks: 'script',
+  RunTask: 'other',
+  'v8.callFunction': 'script',
+  MinorGC: 'garbage',
+  MajorGC: 'garbage',
+  'V8.GCScavenger': 'garbage',
+  'V8.GCFinalizeMC': 'garbage',
+  'V8.GCIncrementalMarking': 'garbage',
+  UpdateLayoutTree: 'style',
+  'Document::updateStyleAndLayoutTree': 'style',
+  Layout: 'layout',
+  HitTest: 'layout',
+  PrePaint: 'prepaint',
+  Paint: 'paint',
+  Layerize: 'layers',
+  UpdateLayer: 'layers',
+  Commit: 'commit',
+  IntersectionObserverController: 'observers',
+  'LocalFrameView::NotifyResizeObservers': 'observers',
+}
+
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly ts: number
+  readonly dur?: number
+  readonly tdur?: number
+  readonly pid: number
+  readonly tid: number
+  readonly args?: { readonly name?: string }
+}
+
+/** Milliseconds of the main thread by kind, for all the time that `deed` takes; what lies inside counts once. */
+export const tracedWhile = async (
+  page: Page,
+  client: CDPSession,
+  deed: () => Promise<void>,
+): Promise<ReadonlyMap<string, number>> => {
+  const events: TraceEvent[] = []
+  const keep = ({ value }: { readonly value: readonly object[] }): void => {
+    for (const each of value) if (isEvent(each)) events.push(each)
+  }
+  client.on('Tracing.dataCollected', keep)
+  await client.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'blink', 'v8', 'toplevel', '__metadata'] },
+  })
+  await deed()
+  const ended = new Promise<void>((resolve) => client.once('Tracing.tracingComplete', () => resolve()))
+  await client.send('Tracing.end')
+  await ended
+  client.off('Tracing.dataCollected', keep)
+  return selfTimes(mainThread(events))
+}
+
+const isEvent = (value: object): value is TraceEvent => 'name' in value && 'ph' in value && 'ts' in value
+
+/** The events of the thread that called the most animation frames. */
+const mainThread = (events: readonly TraceEvent[]): readonly TraceEvent[] => {
+  const counts = new Map<string, number>()
+  for (const { name, pid, tid } of events)
+    if (name === 'FireAnimationFrame') counts.set(`${pid}/${tid}`, (counts.get(`${pid}/${tid}`) ?? 0) + 1)
+  const [main] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? []
+  return events
+    .filter(({ pid, tid, ph, dur }) => `${pid}/${tid}` === main && ph === 'X' && dur !== undefined)
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+}
+
+const selfTimes = (events: readonly TraceEvent[]): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>()
+  const add = (kind: string, us: number): void => void sums.set(kind, (sums.get(kind) ?? 0) + us / 1000)
+  const open: { readonly kind: string; readonly until: number }[] = []
+  for (const { name, ts, dur = 0 } of events) {
+    while ((open.at(-1)?.until ?? Infinity) <= ts) open.pop()
+    const above = open.at(-1)
+    const kind = KINDS[name] ?? above?.kind ?? 'other'
+    add(kind, dur)
+    if (above !== undefined) add(above.kind, -dur)
+    open.push({ kind, until: ts + dur })
+  }
+  return sums
+}
