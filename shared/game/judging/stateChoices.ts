@@ -18,16 +18,19 @@ export const stateChoices = (tcb: Tcb): readonly State[] => {
   const now = appearance(tcb)
   const choices: State[] = []
   const offer = (state: State): void => {
-    if (choices.length < CHOICES && !choices.includes(state)) choices.push(state)
+    if (choices.length === CHOICES || choices.includes(state)) return
+    const later = choices.findIndex((other) => STATES.indexOf(other) > STATES.indexOf(state))
+    choices.splice(later < 0 ? choices.length : later, 0, state)
   }
-  if (!owesNothing(tcb)) {
-    const [due] = owed(tcb)
-    if (due !== undefined) offer(stateAfter(tcb, due.segment))
-    if (mayAckAlone(tcb)) offer(stateAfter(tcb, pureAck(tcb)))
+  const due = owesNothing(tcb) ? undefined : owed(tcb)[0]
+  if (due !== undefined) {
+    offer(stateAfter(tcb, due.segment))
+    // Where the acknowledgement itself is due there is nothing else to ask.
+    if (due.kind !== 'ack' && mayAckAlone(tcb)) offer(stateAfter(tcb, pureAck(tcb)))
   }
   offer(now)
   for (const state of plausible(tcb, now)) offer(state)
-  return STATES.filter((state) => choices.includes(state))
+  return choices
 }
 
 /** An acknowledgement is owed, and may go without anything else. */
