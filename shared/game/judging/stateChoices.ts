@@ -18,9 +18,7 @@ export const stateChoices = (tcb: Tcb): readonly State[] => {
   const now = appearance(tcb)
   const choices: State[] = []
   const offer = (state: State): void => {
-    if (choices.length === CHOICES || choices.includes(state)) return
-    const later = choices.findIndex((other) => STATES.indexOf(other) > STATES.indexOf(state))
-    choices.splice(later < 0 ? choices.length : later, 0, state)
+    if (choices.length < CHOICES && !choices.includes(state)) choices.push(state)
   }
   const due = owesNothing(tcb) ? undefined : owed(tcb)[0]
   if (due !== undefined) {
@@ -30,7 +28,7 @@ export const stateChoices = (tcb: Tcb): readonly State[] => {
   }
   offer(now)
   for (const state of plausible(tcb, now)) offer(state)
-  return choices
+  return STATES.filter((state) => choices.includes(state))
 }
 
 /** An acknowledgement is owed, and may go without anything else. */
