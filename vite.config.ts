@@ -43,7 +43,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /[\\/](client[\\/](app[\\/](?!SpellingChoice)|ui|ladder[\\/](?![Gg]lyph|EmptyLadder)|tcb)|client[\\/]i18n[\\/][A-Za-z]+\.tsx?$|shared[\\/](base|wire[\\/](?!replayBody)|replay[\\/]ladder)|node_modules[\\/]zod|shared[\\/]tcp[\\/](segment|seq|state))/,
+              test: /[\\/](client[\\/](app[\\/](?!SpellingChoice)|ui|ladder[\\/](?![Gg]lyph|EmptyLadder|MiniLadder)|tcb)|client[\\/]i18n[\\/][A-Za-z]+\.tsx?$|shared[\\/](base|wire[\\/](?!replayBody)|replay[\\/](ladder|picture[\\/](arrow|band|fields|label|look|marks)))|node_modules[\\/]zod|shared[\\/]tcp[\\/](segment|seq|state))/,
               minShareCount: 3,
             },
             {

@@ -22,6 +22,7 @@ const { Page: NewRoom } = lazyPage(() => import('../pages/newRoom/NewRoomPage.ts
 const { Page: Practice } = lazyPage(() => import('../pages/practice/PracticePage.tsx'))
 const { Page: TimelinePage } = lazyPage(() => withLessons(import('../pages/timeline/TimelinePage.tsx')))
 const { Page: Open } = lazyPage(() => withLessons(import('../pages/open/OpenPage.tsx')))
+const { Page: EmbedPage } = lazyPage(() => withLessons(import('../pages/embed/EmbedPage.tsx')))
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))
@@ -84,6 +85,7 @@ export const App = ({
               {({ level, seat }) => <Practice level={level} seat={seat} />}
             </Route>
             <Route path="/timeline/:id">{({ id }) => <TimelinePage key={id} id={id} />}</Route>
+            <Route path="/embed/:id">{({ id }) => <EmbedPage key={id} id={id} />}</Route>
             <Route path="/:code">{({ code }) => <AtCode code={code} />}</Route>
             <Route>
               <NotFound />

@@ -9,9 +9,9 @@ export type Language = (typeof LANGUAGES)[number]
 
 const KEY = 'wavehand.language'
 
-/** The language chosen on this device, else the browser's first that we have, else English. */
+/** The language that an embedding page asked for, else the one chosen on this device, else the browser's first that we have, else English. */
 export const preferredLanguage = (): Language => {
-  const stored = read()
+  const stored = /\/embed\/.*[?&]language=(\w+)/.exec(location.href)?.[1] ?? read()
   if (stored === 'en' || stored === 'zh') return stored
   const first = navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag))
   return first?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en'

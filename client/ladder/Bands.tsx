@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { familyOf } from '../../shared/replay/ladder.ts'
 import type { LadderBand, LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
+import { bandShape } from '../../shared/replay/picture/band.ts'
 import { useWords } from '../i18n/index.ts'
-import { BAND, OUT } from './look.ts'
+import { BAND } from './look.ts'
 import type { Look } from './look.ts'
 
 /** The states along the lifelines. */
@@ -36,15 +36,10 @@ const Band = ({
   readonly selected: LadderRow | undefined
 }): ReactNode => {
   const { app } = useWords()
-  const { seat, y, height, state } = band
-  const family = familyOf(state)
-  const x = size.x[seat]
-  const left = seat === 'client' ? x - BAND : x
-  const outside = look.compact ? -OUT[seat] : OUT[seat]
+  const { seat, y, state } = band
+  const { family, left, height, name, anchor } = bandShape(band, size, look)
   const isTextured = family !== 'open' && family !== 'idle'
-  const drop = band.besideCall ? 25 : band.isFirst && !look.compact ? 13 : look.compact ? 19 : 17
-  const isPicked =
-    selected !== undefined && y + drop > selected.y && y + drop < selected.y + selected.height + 4
+  const isPicked = selected !== undefined && name.y > selected.y && name.y < selected.y + selected.height + 4
   return (
     <g className={`c-${seat} st${isPicked ? ' picked' : ''}`}>
       <rect
@@ -52,18 +47,12 @@ const Band = ({
         x={left}
         y={y}
         width={BAND}
-        height={Math.max(2, height)}
+        height={height}
         {...(isTextured ? { fill: `url(#${id}-${family}-${seat})` } : {})}
       />
       <path className="notch" d={`M${left} ${y}h${BAND}`} />
       {band.isNamed && (
-        <text
-          x={look.compact ? x + outside * 12 : x + outside * (BAND + 12)}
-          y={y + drop}
-          className="state"
-          textAnchor={outside > 0 ? 'start' : 'end'}
-          fontSize={look.nameSize}
-        >
+        <text x={name.x} y={name.y} className="state" textAnchor={anchor} fontSize={look.nameSize}>
           {app.state(state)}
         </text>
       )}

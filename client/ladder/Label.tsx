@@ -1,18 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Seat } from '../../shared/game/seat.ts'
-import type { DraftField } from '../../shared/game/judging/verdict.ts'
+import type { LabelFields } from '../../shared/replay/picture/fields.ts'
+import { labelLines } from '../../shared/replay/picture/label.ts'
+import type { LabelRole } from '../../shared/replay/picture/label.ts'
 import type { Look } from './look.ts'
-
-/** What is written on an arrow. An empty field of a draft is a hole: "____". */
-export interface LabelFields {
-  readonly flags: string
-  readonly seq: string
-  /** Undefined without the ACK flag */
-  readonly ack: string | undefined
-  /** Octets of data; 0 is not written */
-  readonly len: number
-  readonly wrong: readonly DraftField[]
-}
 
 /** What is being composed: dotted, with a hole where a field is empty. */
 export interface DraftShown {
@@ -41,50 +32,28 @@ export const Label = ({
   readonly tone: '' | 'dim' | 'ghosted' | 'drafted'
 }): ReactNode => {
   const turned = { textAnchor: 'middle', transform: `rotate(${angle} ${x} ${y})` } as const
-  const flags = <tspan className={`f${fields.wrong.includes('flags') ? ' bad' : ''}`}>{fields.flags}</tspan>
-  if (look.compact)
-    return (
-      <>
-        <text
-          {...turned}
-          className={`seg ${tone} c-${seat}`}
-          x={x}
-          y={y - 9 - look.segmentSize * 1.22}
-          fontSize={look.segmentSize + 1}
-        >
-          {flags}
-        </text>
-        <text {...turned} className={`seg ${tone} c-${seat}`} x={x} y={y - 9} fontSize={look.segmentSize - 1}>
-          <Numbers fields={fields} />
-        </text>
-      </>
-    )
-  return (
-    <text {...turned} className={`seg ${tone} c-${seat}`} x={x} y={y - 10} fontSize={look.segmentSize}>
-      {flags}
-      <Numbers fields={fields} />
+  return labelLines(fields, look).map((line) => (
+    <text
+      key={line.rise}
+      {...turned}
+      className={`seg ${tone} c-${seat}`}
+      x={x}
+      y={y - line.rise}
+      fontSize={line.fontSize}
+    >
+      {line.parts.map((part) => (
+        <tspan key={part.key} className={CLASSES[part.role]}>
+          {part.text}
+        </tspan>
+      ))}
     </text>
-  )
+  ))
 }
 
-const Numbers = ({ fields }: { readonly fields: LabelFields }): ReactNode => {
-  const { seq, ack, len, wrong } = fields
-  return (
-    <>
-      <tspan className="k">{'  seq '}</tspan>
-      <tspan className={wrong.includes('seq') ? 'bad' : 'v'}>{seq}</tspan>
-      {ack !== undefined && (
-        <>
-          <tspan className="k">{'  ack '}</tspan>
-          <tspan className={wrong.includes('ack') ? 'bad' : 'v'}>{ack}</tspan>
-        </>
-      )}
-      {len > 0 && (
-        <>
-          <tspan className="k">{'  len '}</tspan>
-          <tspan className={wrong.includes('len') ? 'bad' : 'v'}>{len}</tspan>
-        </>
-      )}
-    </>
-  )
+const CLASSES: { readonly [R in LabelRole]: string } = {
+  flags: 'f',
+  'wrong-flags': 'f bad',
+  name: 'k',
+  value: 'v',
+  wrong: 'bad',
 }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import type { Seat } from '../../shared/game/seat.ts'
 import type { ForgedStep } from '../../shared/game/room/step.ts'
 import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
+import { crossAt, diamondAt } from '../../shared/replay/picture/arrow.ts'
+import { forgedShape, markName } from '../../shared/replay/picture/marks.ts'
 import { useWords } from '../i18n/index.ts'
-import { BAND, OUT } from './look.ts'
 import type { Look } from './look.ts'
 
 interface MarkProps {
@@ -50,27 +51,17 @@ export const ForgedMark = ({
   picked,
 }: Omit<MarkProps, 'text'> & { readonly step: ForgedStep }): ReactNode => {
   const { ladder } = useWords()
-  const x = size.x[row.seat]
-  const out = -OUT[row.seat]
-  const end = x + out * (BAND / 2 + (step.fate === 'dropped' ? 8 : 2))
-  const reach = look.compact ? 30 : 44
-  const y = row.yFrom
+  const { from, end, head, name, anchor } = forgedShape(row, step.fate, size, look)
   const text = look.compact ? ladder.forged[step.fate] : `${step.address} · ${ladder.forged[step.fate]}`
   return (
     <g className={`row forged ${step.fate}${picked ? ' picked' : ''}`}>
-      <line className="wire" x1={end + out * reach} y1={y} x2={end} y2={y} />
+      <line className="wire" x1={from.x} y1={from.y} x2={end.x} y2={end.y} />
       {step.fate === 'dropped' ? (
-        <path className="cross" d={`M${end - 6} ${y - 6}l12 12M${end + 6} ${y - 6}l-12 12`} />
+        <path className="cross" d={crossAt(end, 6)} />
       ) : (
-        <path className="head" d={`M${end} ${y}l${out * 10} -4.5v9Z`} />
+        <path className="head" d={head} />
       )}
-      <text
-        className="tag"
-        x={end + out * (reach + 8)}
-        y={y + 4.5}
-        fontSize={look.noteSize}
-        textAnchor={out > 0 ? 'start' : 'end'}
-      >
+      <text className="tag" x={name.x} y={name.y} fontSize={look.noteSize} textAnchor={anchor}>
         {text}
       </text>
     </g>
@@ -78,16 +69,9 @@ export const ForgedMark = ({
 }
 
 const MarkName = ({ row, size, look, text }: MarkProps): ReactNode => {
-  const outside = look.compact ? -OUT[row.seat] : OUT[row.seat]
-  const x = size.x[row.seat] + outside * (look.compact ? 16 : BAND + 14)
+  const { at, anchor } = markName(row, size, look)
   return (
-    <text
-      x={x}
-      y={row.yFrom + 4.5}
-      className="callt call"
-      textAnchor={outside > 0 ? 'start' : 'end'}
-      fontSize={look.nameSize}
-    >
+    <text x={at.x} y={at.y} className="callt call" textAnchor={anchor} fontSize={look.nameSize}>
       {text}
     </text>
   )
@@ -104,7 +88,7 @@ export const TailMark = ({
   readonly y: number
 }): ReactNode =>
   seat === 'client' ? (
-    <path className="tail" d={`M${x} ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5Z`} />
+    <path className="tail" d={diamondAt({ x, y })} />
   ) : (
     <circle className="tail" cx={x} cy={y} r={5} />
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { HEAD } from './look.ts'
 
 /** A SYN that nobody was waiting for, and the reset that says so. */
-export const SynRst = ({ width = 340 }: { readonly width?: number }): ReactNode => {
+const SynRst = ({ width = 340 }: { readonly width?: number }): ReactNode => {
   const height = 60 + width * 0.26
   const [left, right] = [8, width - 8]
   const drop = width * 0.06
@@ -62,3 +62,5 @@ const Flags = ({ x, y, angle, text }: Place & { readonly text: string }): ReactN
     <tspan className="f">{text}</tspan>
   </text>
 )
+
+export default SynRst

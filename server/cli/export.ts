@@ -6,17 +6,18 @@ import { unreachable } from '../../shared/base/unreachable.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { SEATS } from '../../shared/game/seat.ts'
-import { EXPORT_FORMATS } from '../../shared/replay/exports/formats.ts'
-import type { ExportFormat } from '../../shared/replay/exports/formats.ts'
+import { DEFAULT_CHOICE } from '../../shared/replay/exports/svg.ts'
 import { EXPORT_LANGUAGES, EXPORT_WORDS } from '../../shared/replay/exports/words.ts'
 import type { ReplayFile } from '../../shared/wire/answers.ts'
-import { exportFormat, exported } from '../../shared/wire/exportFormats.ts'
 import type { ExportOptions } from '../../shared/wire/exportFormats.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
 import type { ReplayFileError } from '../../shared/wire/parseReplayFile.ts'
 import { toReplayFile } from '../../shared/wire/replayFile.ts'
 import { parseReplayText } from '../../shared/wire/replayText.ts'
 import type { ReplayTextError } from '../../shared/wire/replayText.ts'
+import { PICTURE_THEMES } from '../../shared/replay/picture/palette.ts'
+import { TAKEN_FORMATS, taken, takenFormat } from '../pictures/taken.ts'
+import type { TakenFormat } from '../pictures/taken.ts'
 import { readConfig } from '../config.ts'
 import { finishedReplay, isReplayId } from '../replays/finishedReplay.ts'
 import { sqliteStore } from '../store/sqlite/sqliteStore.ts'
@@ -26,14 +27,17 @@ import type { Command } from './command.ts'
 export const exportRound: Command = {
   name: 'export',
   summary: 'write a round as a file for other tools',
-  help: `Usage: wavehand export SOURCE --format ${EXPORT_FORMATS.join('|')} [-o FILE]
+  help: `Usage: wavehand export SOURCE --format ${TAKEN_FORMATS.join('|')} [-o FILE]
                       [--language ${EXPORT_LANGUAGES.join('|')}] [--seat ${SEATS.join('|')}]
+                      [--theme ${PICTURE_THEMES.join('|')}] [--numbers relative|absolute]
 
 SOURCE is a replay file (wavehand play writes one, the timeline offers it), the text of a round, or the id of a
 finished round in the store of DATA_DIR. The export goes to -o, or to standard output.
 
   --language   of the words in it; en unless given
   --seat       packetdrill: whose end is the kernel under test; server unless given
+  --theme      svg and png: light unless given; paper is for printers in black and white
+  --numbers    svg and png: counted from the ISNs unless given
 
 Exit code 0: written. 2: the source or the arguments could not be used.`,
   run: async (args, io) => {
@@ -48,7 +52,7 @@ Exit code 0: written. 2: the source or the arguments could not be used.`,
       io.complain(`wavehand export: ${source}: ${read.error}`)
       return 2
     }
-    const { content } = exported(read.value, format, options)
+    const { content } = await taken(read.value, format, options)
     if (out === undefined) io.write(content)
     else {
       try {
@@ -64,7 +68,7 @@ Exit code 0: written. 2: the source or the arguments could not be used.`,
 
 interface Asked {
   readonly source: string
-  readonly format: ExportFormat
+  readonly format: TakenFormat
   readonly out: string | undefined
   readonly options: ExportOptions
 }
@@ -78,21 +82,28 @@ const optionsOf = (args: readonly string[]): Result<Asked, string> => {
         format: { type: 'string' },
         language: { type: 'string', default: 'en' },
         seat: { type: 'string', default: 'server' },
+        theme: { type: 'string', default: 'light' },
+        numbers: { type: 'string', default: 'relative' },
         out: { type: 'string', short: 'o' },
       },
     })
     const [source, ...more] = positionals
     if (source === undefined) return fail('name a replay file or the id of a round; --help tells more')
     if (more.length > 0) return fail('one round at a time')
-    const formats = EXPORT_FORMATS.join(', ')
+    const formats = TAKEN_FORMATS.join(', ')
     if (values.format === undefined) return fail(`name a format with --format: ${formats}`)
-    const format = exportFormat(values.format)
+    const format = takenFormat(values.format)
     if (format === undefined) return fail(`there is no format "${values.format}"; there are: ${formats}`)
     const language = EXPORT_LANGUAGES.find((one) => one === values.language)
     if (language === undefined) return fail(`--language is one of ${EXPORT_LANGUAGES.join(', ')}`)
     const seat = SEATS.find((one) => one === values.seat)
     if (seat === undefined) return fail(`--seat is one of ${SEATS.join(', ')}`)
-    return ok({ source, format, out: values.out, options: { words: EXPORT_WORDS[language], seat } })
+    const theme = PICTURE_THEMES.find((one) => one === values.theme)
+    if (theme === undefined) return fail(`--theme is one of ${PICTURE_THEMES.join(', ')}`)
+    const numbers = (['relative', 'absolute'] as const).find((one) => one === values.numbers)
+    if (numbers === undefined) return fail('--numbers is one of relative, absolute')
+    const picture = { ...DEFAULT_CHOICE, language, theme, numbers }
+    return ok({ source, format, out: values.out, options: { words: EXPORT_WORDS[language], seat, picture } })
   } catch (error) {
     return fail(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }

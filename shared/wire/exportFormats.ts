@@ -1,10 +1,11 @@
 import type { Seat } from '../game/seat.ts'
 import { toCsv } from '../replay/exports/csv.ts'
-import { EXPORT_FORMATS } from '../replay/exports/formats.ts'
 import type { ExportFormat } from '../replay/exports/formats.ts'
 import { toMermaid } from '../replay/exports/mermaid.ts'
 import { toPacketdrill } from '../replay/exports/packetdrill.ts'
 import { toPcapng } from '../replay/exports/pcapng.ts'
+import { DEFAULT_CHOICE, toSvg } from '../replay/exports/svg.ts'
+import type { PictureChoice } from '../replay/exports/svg.ts'
 import { toText } from '../replay/exports/text.ts'
 import type { ExportWords } from '../replay/exports/words.ts'
 import { timelineOf } from '../replay/timeline.ts'
@@ -17,6 +18,8 @@ export interface ExportOptions {
   readonly words: ExportWords
   /** Whose end a packetdrill script takes for the kernel under test; the server's unless given */
   readonly seat?: Seat | undefined
+  /** How a picture is drawn; for light paper, in English, unless given */
+  readonly picture?: PictureChoice | undefined
 }
 
 /** A file to be: its content, what it is, and what it should be called. */
@@ -54,6 +57,11 @@ const MAKERS: { readonly [F in ExportFormat]: Maker } = {
     extension: 'txt',
     make: (timeline, _file, { words }) => toText(timeline, words),
   },
+  svg: {
+    mime: 'image/svg+xml; charset=utf-8',
+    extension: 'svg',
+    make: (timeline, _file, { picture = DEFAULT_CHOICE }) => toSvg(timeline, picture),
+  },
   mermaid: {
     mime: PLAIN,
     extension: 'mmd',
@@ -85,7 +93,3 @@ export const exported = (file: ReplayFile, format: ExportFormat, options: Export
     name: `wavehand-${level}${id === '' ? '' : `-${id}`}.${extension}`,
   }
 }
-
-/** The format of this name; undefined when there is none. */
-export const exportFormat = (name: string): ExportFormat | undefined =>
-  EXPORT_FORMATS.find((format) => format === name)

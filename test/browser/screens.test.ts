@@ -56,7 +56,7 @@ describe.each(THEMES)('every page in the %s', (colorScheme) => {
     await who.sees(en.how.start)
     await look('how')
     await who.opens('/rounds')
-    await who.sees(who.words.timeline.emptyTitle)
+    await who.sees(en.rounds.emptyTitle)
     await look('rounds-empty')
     await who.opens('/nowhere/at/all')
     await who.sees(who.words.app.notFoundTitle)

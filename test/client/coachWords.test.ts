@@ -177,6 +177,8 @@ describe('Chinese', () => {
     const english = [...sentences(en.coach), ...sentences(enLessons)]
     const chinese = [...sentences(zh.coach), ...sentences(zhLessons)]
     const same = chinese.filter((sentence) => english.includes(sentence))
-    expect(same.filter((sentence) => /[a-z]{3,}/.test(sentence))).toEqual([])
+    // The names of fields are the same everywhere.
+    const names = ['seq', 'ack', 'len']
+    expect(same.filter((sentence) => /[a-z]{3,}/.test(sentence) && !names.includes(sentence))).toEqual([])
   })
 })

@@ -4,20 +4,31 @@ import { EXPORT_FORMATS } from '../../shared/replay/exports/formats.ts'
 import { botRound } from '../support/rounds.ts'
 import { rendered, textOf } from '../support/speech.tsx'
 
+/** Pictures are drawn in the page wherever the round is. */
+const PICTURES = 2
+const FILES = EXPORT_FORMATS.filter((format) => format !== 'svg')
+const look = {
+  lens: 'all',
+  base: undefined,
+  names: { client: 'Tom', server: 'Mei' },
+  level: 'x',
+} as const
 const { timeline } = botRound('handshake', '1', 'small')
 
 test('a round of the server is taken away by links to it, in the language of the page', async () => {
   for (const language of ['en', 'zh'] as const) {
-    const markup = await rendered(<TakeAway id="abc-1" timeline={timeline} isShared />, language)
+    const markup = await rendered(<TakeAway id="abc-1" timeline={timeline} look={look} isShared />, language)
     const links = Array.from(markup.matchAll(/href="([^"]+)"/g), ([, href]) => href)
-    expect(links).toEqual(EXPORT_FORMATS.map((format) => `/api/replays/abc-1.${format}?language=${language}`))
-    expect(markup).not.toContain('<button')
+    expect(links).toEqual(FILES.map((format) => `/api/replays/abc-1.${format}?language=${language}`))
+    expect(markup.match(/<button/g)).toHaveLength(PICTURES)
   }
 })
 
 test('a round that was practised here is made in the page: the server does not know it', async () => {
-  const markup = await rendered(<TakeAway id="p-1" timeline={timeline} isShared={false} />, 'zh')
+  const markup = await rendered(<TakeAway id="p-1" timeline={timeline} look={look} isShared={false} />, 'zh')
   expect(markup).not.toContain('href')
-  expect(markup.match(/<button/g)).toHaveLength(EXPORT_FORMATS.length)
-  expect(textOf(markup)).toBe('带走这一局 pcapng（Wireshark） 文本 Mermaid 图 CSV packetdrill 脚本 回放文件')
+  expect(markup.match(/<button/g)).toHaveLength(PICTURES + FILES.length)
+  expect(textOf(markup)).toBe(
+    '带走这一局 SVG 图片 PNG 图片 pcapng（Wireshark） 文本 Mermaid 图 CSV packetdrill 脚本 回放文件',
+  )
 })

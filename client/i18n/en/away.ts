@@ -2,6 +2,8 @@
 export const away = {
   title: 'Take it away',
   format: {
+    svg: 'SVG picture',
+    png: 'PNG picture',
     pcapng: 'pcapng for Wireshark',
     text: 'Text',
     mermaid: 'Mermaid',
@@ -9,6 +11,7 @@ export const away = {
     packetdrill: 'packetdrill',
     json: 'Replay file',
   },
+  embed: 'Copy code to embed it',
   copy: 'Copy as text',
   notMade: 'The file could not be made. Try again.',
 }

@@ -9,7 +9,9 @@ import { letters, match, pictures } from './coach/pictures.ts'
 import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { rounds } from './rounds.ts'
 import { sharing } from './sharing.ts'
+import { step } from './step.ts'
 import { unusual } from './coach/unusual.ts'
 
 /** The long words of the coach: why a draft is wrong, known mistakes, questions. Loaded while a round is played. */
@@ -27,7 +29,9 @@ export const lessons = {
   pictures,
   consequence,
   hosts,
+  rounds,
   shown,
+  step,
   sharing,
   ticks,
   unusual,

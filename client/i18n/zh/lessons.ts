@@ -9,7 +9,9 @@ import { letters, match, pictures } from './coach/pictures.ts'
 import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { rounds } from './rounds.ts'
 import { sharing } from './sharing.ts'
+import { step } from './step.ts'
 import { unusual } from './coach/unusual.ts'
 import type { lessons as english } from '../en/lessons.ts'
 import type { Words } from '../words.ts'
@@ -29,7 +31,9 @@ export const lessons = {
   pictures,
   consequence,
   hosts,
+  rounds,
   shown,
+  step,
   sharing,
   ticks,
   unusual,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { AnswerCode } from '../../../shared/wire/answers.ts'
 import { useWords } from '../../i18n/index.ts'
-import { SynRst } from '../../ladder/SynRst.tsx'
+import { Refused } from '../../ladder/Refused.tsx'
 
 /** Why nobody has sat down. */
 export type Problem =
@@ -23,7 +23,7 @@ export const JoinProblem = ({ problem }: { readonly problem: Problem }): ReactNo
       if (reason === 'room/unknown' || reason === 'room/closed')
         return (
           <div className="refused">
-            <SynRst width={150} />
+            <Refused width={150} />
             <p>
               <b>{words.refusals.nobody(code)}</b> {words.refusals[reason]}
             </p>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
-import { SynRst } from '../../ladder/SynRst.tsx'
+import { Refused } from '../../ladder/Refused.tsx'
 import { useTitle } from '../room/useTitle.ts'
 
 /** No page at this address, told as a connection that nobody takes. */
@@ -13,7 +13,7 @@ const NotFoundPage = (): ReactNode => {
     <>
       <Bar />
       <main className="mid narrow">
-        <SynRst />
+        <Refused />
         <h1>{words.app.notFoundTitle}</h1>
         <p>{words.app.notFoundMore}</p>
         <p className="row2">

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { AnswerCode } from '../../../shared/wire/answers.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
-import { SynRst } from '../../ladder/SynRst.tsx'
+import { Refused } from '../../ladder/Refused.tsx'
 import './looks.ts'
 
 /** A room that cannot be entered: told in the picture's own words, a SYN and a RST. */
@@ -22,7 +22,7 @@ export const RefusedRoom = ({
     <>
       <Bar />
       <main className="mid narrow">
-        <SynRst />
+        <Refused />
         <h1>{reason === 'room/full' ? words.refusals.full(code) : words.refusals.nobody(code)}</h1>
         <p>{words.refusals[reason]}</p>
         <p className="row2">

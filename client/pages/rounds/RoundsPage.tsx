@@ -4,6 +4,8 @@ import { Bar, LanguageButton } from '../../app/Bar.tsx'
 import { ThemeButton } from '../../app/ThemeButton.tsx'
 import { useLanguage, useWords } from '../../i18n/index.ts'
 import type { Catalogue } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
+import type { Lessons } from '../../i18n/lessons.ts'
 import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
 import { Glyph } from '../../ladder/Glyph.tsx'
 import { keptRounds } from '../../net/keep.ts'
@@ -19,6 +21,7 @@ const RoundsPage = (): ReactNode => {
   const words = useWords()
   useTitle(`${words.app.rounds} · ${words.app.name}`)
   const isCompact = useCompact()
+  const told = useLessons()?.rounds
   const rounds = keptRounds()
   return (
     <>
@@ -27,7 +30,11 @@ const RoundsPage = (): ReactNode => {
         <ThemeButton />
         <LanguageButton />
       </Bar>
-      {rounds.length === 0 ? <Empty words={words} /> : <Rounds rounds={rounds} words={words} />}
+      {told === undefined ? undefined : rounds.length === 0 ? (
+        <Empty words={words} told={told} />
+      ) : (
+        <Rounds rounds={rounds} words={words} told={told} />
+      )}
     </>
   )
 }
@@ -36,16 +43,18 @@ export default RoundsPage
 const Rounds = ({
   rounds,
   words,
+  told,
 }: {
   readonly rounds: readonly KeptRound[]
   readonly words: Catalogue
+  readonly told: Lessons['rounds']
 }): ReactNode => {
   const { language } = useLanguage()
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const name = (given: string): string => (given === '' ? words.app.bot : given)
   return (
     <main className="rounds">
-      <h1>{words.timeline.roundsTitle}</h1>
+      <h1>{told.roundsTitle}</h1>
       <ol>
         {rounds.map((round) => (
           <li key={round.id}>
@@ -54,14 +63,10 @@ const Rounds = ({
               <span>
                 <b>{words.levels.name[round.level]}</b>
                 <small>
-                  {words.timeline.played(
-                    date.format(round.at),
-                    name(round.names.client),
-                    name(round.names.server),
-                  )}
+                  {told.played(date.format(round.at), name(round.names.client), name(round.names.server))}
                 </small>
               </span>
-              <span className="cap">{words.timeline.stars(round.stars)}</span>
+              <span className="cap">{told.stars(round.stars)}</span>
               <Icon name="forward" />
             </Link>
           </li>
@@ -74,11 +79,17 @@ const Rounds = ({
   )
 }
 
-const Empty = ({ words }: { readonly words: Catalogue }): ReactNode => (
+const Empty = ({
+  words,
+  told,
+}: {
+  readonly words: Catalogue
+  readonly told: Lessons['rounds']
+}): ReactNode => (
   <main className="mid narrow">
     <EmptyLadder />
-    <h1>{words.timeline.emptyTitle}</h1>
-    <p>{words.timeline.emptyMore}</p>
+    <h1>{told.emptyTitle}</h1>
+    <p>{told.emptyMore}</p>
     <p className="row2">
       <Link href="/practice" className="btn primary">
         {words.home.practise}

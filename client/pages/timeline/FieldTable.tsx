@@ -6,6 +6,7 @@ import type { DraftFault, DraftField } from '../../../shared/game/judging/verdic
 import type { Seat } from '../../../shared/game/seat.ts'
 import { flagNames } from '../../../shared/tcp/segment.ts'
 import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { shownIn } from './numbers.ts'
 import type { Base } from './numbers.ts'
@@ -25,7 +26,9 @@ export const FieldTable = ({
   /** What stands over what was written; "drafted" unless given */
   readonly column?: string
 }): ReactNode => {
-  const { app, timeline } = useWords()
+  const { app } = useWords()
+  const told = useLessons()?.step
+  if (told === undefined) return null
   const rows = DRAFT_FIELDS.flatMap((field) => {
     const found = writtenIn(draft, field)
     const fault = faults.find((each) => each.field === field)
@@ -35,10 +38,10 @@ export const FieldTable = ({
     <table className="fields">
       <thead>
         <tr>
-          <th scope="col">{timeline.field}</th>
-          <th scope="col">{column ?? timeline.draftedColumn}</th>
-          <th scope="col">{timeline.due}</th>
-          <th scope="col">{timeline.verdict}</th>
+          <th scope="col">{told.field}</th>
+          <th scope="col">{column ?? told.draftedColumn}</th>
+          <th scope="col">{told.due}</th>
+          <th scope="col">{told.verdict}</th>
         </tr>
       </thead>
       <tbody>
@@ -47,7 +50,7 @@ export const FieldTable = ({
             key={field}
             className={`${field === 'state' ? 'states' : ''} ${fault === undefined ? '' : 'bad'}`}
           >
-            <th scope="row">{timeline.fieldName[field]}</th>
+            <th scope="row">{told.fieldName[field]}</th>
             <td>{app.state(valueOr(shownIn(field, found, seat, base)))}</td>
             <td>
               {app.state(valueOr(shownIn(field, fault === undefined ? found : fault.expected, seat, base)))}
@@ -55,7 +58,7 @@ export const FieldTable = ({
             <td>
               <span>
                 <Icon name={fault === undefined ? 'tick' : 'cross'} />
-                {fault === undefined ? timeline.fits : timeline.wrong}
+                {fault === undefined ? told.fits : told.wrong}
               </span>
             </td>
           </tr>

@@ -27,6 +27,7 @@ export const Scrubber = ({
 }): ReactNode => {
   const words = useWords()
   const { timeline } = words
+  const told = useLessons()?.step
   const moving = useLessons()?.moving
   const helpId = useId()
   const { selected, select, move, mistakes, isPlaying, togglePlaying, speed, setSpeed } = stepping
@@ -80,7 +81,7 @@ export const Scrubber = ({
         onChange={setSpeed}
       />
       <p id={helpId} className="vh">
-        {timeline.keysHelp}
+        {told?.keysHelp}
       </p>
     </section>
   )

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ALL_SHOWN } from '../../../shared/replay/shown.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
-import { useWords } from '../../i18n/index.ts'
+import { useLanguage, useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { embedCode } from './embedCode.ts'
 
 /**
  * A link to this step for others, which shows no more of the round than is ticked here.
@@ -14,14 +15,18 @@ import { CopyButton } from '../../ui/CopyButton.tsx'
 export const ShareLink = ({
   id,
   step,
+  title,
   shown = ALL_SHOWN,
 }: {
   readonly id: string
   readonly step: number
+  /** What the round is called, for the frame that shows it elsewhere */
+  readonly title: string
   readonly shown: Shown | undefined
 }): ReactNode => {
   const words = useWords()
   const lessons = useLessons()
+  const { language } = useLanguage()
   const [wanted, setWanted] = useState(shown)
   const linked = useLinkedId(id, shown, wanted)
   if (lessons === undefined) return null
@@ -45,13 +50,26 @@ export const ShareLink = ({
       {linked.hasFailed ? (
         <output>{words.refusals.offline}</output>
       ) : (
-        <CopyButton
-          key={`${linked.id ?? ''} ${step}`}
-          text={`${location.origin}/timeline/${linked.id ?? ''}#step=${step}`}
-          isDisabled={linked.id === undefined}
-          label={words.timeline.link}
-          done={words.timeline.copied}
-        />
+        <>
+          <CopyButton
+            key={`${linked.id ?? ''} ${step}`}
+            text={`${location.origin}/timeline/${linked.id ?? ''}#step=${step}`}
+            isDisabled={linked.id === undefined}
+            label={words.timeline.link}
+            done={words.timeline.copied}
+          />
+          <CopyButton
+            key={`embed ${linked.id ?? ''} ${language}`}
+            text={embedCode(location.origin, linked.id ?? '', {
+              language,
+              theme: document.documentElement.dataset['theme'] ?? 'light',
+              title,
+            })}
+            isDisabled={linked.id === undefined}
+            label={lessons.away.embed}
+            done={words.timeline.copied}
+          />
+        </>
       )}
     </fieldset>
   )

@@ -32,23 +32,24 @@ export const StepDetail = ({
 }): ReactNode => {
   const words = useWords()
   const lessons = useLessons()
-  const { timeline } = words
+  if (lessons === undefined) return null
+  const told = lessons.step
   return (
     <>
       <div>
         <p className="cap">
-          {timeline.stepOf(step.n, count)}
-          <span className="mono"> · {timeline.seconds((step.at / 1000).toFixed(2))}</span>
+          {told.stepOf(step.n, count)}
+          <span className="mono"> · {told.seconds((step.at / 1000).toFixed(2))}</span>
         </p>
         <h2>
-          <Rich>{titleOf(step, words)}</Rich>
+          <Rich>{titleOf(step, words.app, told)}</Rich>
         </h2>
       </div>
-      {step.kind === 'segment' && <Sent step={step} words={words} base={base} />}
+      {step.kind === 'segment' && <Sent step={step} words={words} told={told} base={base} />}
       {step.kind === 'refused' && (
         <p className="tagline fault">
           <Icon name="cross" />
-          <span>{verdict?.kind === 'as-drawn' ? timeline.asDrawn : timeline.refused(step.tries)}</span>
+          <span>{verdict?.kind === 'as-drawn' ? told.asDrawn : told.refused(step.tries)}</span>
         </p>
       )}
       {step.kind === 'refused' && verdict !== undefined && verdict.kind !== 'conforming' && (
@@ -57,7 +58,7 @@ export const StepDetail = ({
           <Why verdict={verdict} step={step} base={base} />
         </>
       )}
-      {lessons !== undefined && (step.kind === 'call' || step.kind === 'timer' || step.kind === 'forged') && (
+      {(step.kind === 'call' || step.kind === 'timer' || step.kind === 'forged') && (
         <p className="why">
           <Rich>{whyOf(step, lessons)}</Rich>
         </p>
@@ -66,23 +67,23 @@ export const StepDetail = ({
   )
 }
 
-const titleOf = (step: Step, { app, timeline }: Catalogue): string => {
+const titleOf = (step: Step, app: Catalogue['app'], told: Lessons['step']): string => {
   const who = app[step.seat]
   switch (step.kind) {
     case 'segment':
     case 'refused': {
       const flags = fieldsOfStep(step, undefined)?.flags ?? ''
       return step.kind === 'segment'
-        ? timeline.sent(step.seat, who, flags)
-        : timeline.drafted(step.seat, who, flags === '' ? timeline.noFlags : flags)
+        ? told.sent(step.seat, who, flags)
+        : told.drafted(step.seat, who, flags === '' ? told.noFlags : flags)
     }
     case 'call':
-      return timeline.called(step.seat, who, step.call.kind)
+      return told.called(step.seat, who, step.call.kind)
     case 'timer':
-      if (step.timer === 'wait') return timeline.waited(step.seat, who)
-      return timeline.timed(step.seat, who, step.timer === 'time-wait' ? '2 MSL' : 'RTO')
+      if (step.timer === 'wait') return told.waited(step.seat, who)
+      return told.timed(step.seat, who, step.timer === 'time-wait' ? '2 MSL' : 'RTO')
     case 'forged':
-      return timeline.forged(who, step.address)
+      return told.forged(who, step.address)
     default:
       return unreachable(step)
   }
@@ -112,20 +113,22 @@ const whyOf = (step: Extract<Step, { kind: 'call' | 'timer' | 'forged' }>, { mea
 const Sent = ({
   step,
   words,
+  told,
   base,
 }: {
   readonly step: SegmentStep
   readonly words: Catalogue
+  readonly told: Lessons['step']
   readonly base: Base
 }): ReactNode => {
-  const { timeline, ladder, app, coach } = words
+  const { ladder, app, coach } = words
   const fields = fieldsOfStep(step, base)
   return (
     <>
       {step.as !== undefined && (
         <p className="tagline fine">
           <Icon name="tick" />
-          <span>{step.typical ? timeline.conforming : timeline.unusual(coach.kind[step.as])}</span>
+          <span>{step.typical ? told.conforming : told.unusual(coach.kind[step.as])}</span>
         </p>
       )}
       {step.reveals !== undefined && <Shown id={step.reveals} />}
@@ -147,7 +150,7 @@ const Sent = ({
           </div>
           {step.segment.data !== '' && (
             <div>
-              <dt>{timeline.data}</dt>
+              <dt>{told.data}</dt>
               <dd>{readable(step.segment.data)}</dd>
             </div>
           )}
@@ -156,7 +159,7 @@ const Sent = ({
       {step.dropped === true && (
         <p className="tagline fault">
           <Icon name="cross" />
-          <span>{timeline.hostDropped}</span>
+          <span>{told.hostDropped}</span>
         </p>
       )}
       <p className="why">
@@ -172,12 +175,12 @@ const Sent = ({
 
 /** What an allowed segment showed all the same: its fact, and the known mistake. */
 const Shown = ({ id }: { readonly id: MisconceptionId }): ReactNode => {
-  const { timeline } = useWords()
-  const known = useLessons()?.misconceptions[id]
-  if (known === undefined) return null
+  const lessons = useLessons()
+  const known = lessons?.misconceptions[id]
+  if (lessons === undefined || known === undefined) return null
   return (
     <p className="cap">
-      <Rich>{known.fact}</Rich> {timeline.known(known.name, id)}
+      <Rich>{known.fact}</Rich> {lessons.step.known(known.name, id)}
     </p>
   )
 }
@@ -192,7 +195,6 @@ const Why = ({
   readonly step: Extract<Step, { kind: 'refused' }>
   readonly base: Base
 }): ReactNode => {
-  const { timeline } = useWords()
   const lessons = useLessons()
   const diagnosis = diagnosisShown(verdict.diagnosis, step.seat, base)
   const { misconception } = diagnosis
@@ -206,7 +208,7 @@ const Why = ({
       <p className="cap">
         <RfcLink section={diagnosis.rfc} />
         {known !== undefined && misconception !== undefined && (
-          <> · {timeline.known(known.name, misconception)}</>
+          <> · {lessons.step.known(known.name, misconception)}</>
         )}
       </p>
     </>

@@ -6,16 +6,25 @@ import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { useLanguage, useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import type { PictureKind } from './makePicture.ts'
+import type { PictureLook } from './pictureOptions.ts'
+
+/** Pictures are drawn in the page, in its words; everything else is a file of the server's where it has the round. */
+const PICTURES = ['svg', 'png'] as const
+const FILES = EXPORT_FORMATS.filter((format) => format !== 'svg')
 
 /** The round as files for other tools: from the server where it has the round, else made in this page. */
 export const TakeAway = ({
   id,
   timeline,
   isShared,
+  look,
 }: {
   readonly id: string
   readonly timeline: Timeline
   readonly isShared: boolean
+  /** How the round is looked at now, and whose names it shows: pictures show the same */
+  readonly look: PictureLook
 }): ReactNode => {
   const words = useWords()
   const away = useLessons()?.away
@@ -35,6 +44,12 @@ export const TakeAway = ({
       isCurrent = false
     }
   }, [isOpen, timeline, language])
+  const draw = (kind: PictureKind): void => {
+    setBroken(false)
+    import('./makePicture.ts')
+      .then(({ makePicture }) => makePicture(timeline, kind, { ...look, language, words }))
+      .catch(() => setBroken(true))
+  }
   const make = (format: ExportFormat): void => {
     setBroken(false)
     import('./makeExport.ts')
@@ -51,7 +66,14 @@ export const TakeAway = ({
             <CopyButton key={text} text={text} label={away.copy} done={words.timeline.copied} />
           </li>
         )}
-        {EXPORT_FORMATS.map((format) => (
+        {PICTURES.map((kind) => (
+          <li key={kind}>
+            <button type="button" className="btn small" onClick={() => draw(kind)}>
+              {away.format[kind]}
+            </button>
+          </li>
+        ))}
+        {FILES.map((format) => (
           <li key={format}>
             {isShared ? (
               <a className="btn small" download href={`/api/replays/${id}.${format}?language=${language}`}>

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
 import { DropHere } from '../../recording/DropHere.tsx'
 import '../../styles/table.css'
@@ -26,6 +27,7 @@ export default TimelinePage
 
 const Round = ({ id, again }: { readonly id: string; readonly again: () => void }): ReactNode => {
   const words = useWords()
+  const told = useLessons()?.rounds
   const replay = useReplay(id)
   switch (replay.kind) {
     case 'ready':
@@ -34,7 +36,9 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
           timeline={replay.timeline}
           sharedAs={replay.isShared ? id : undefined}
           shown={replay.shown}
-          away={<TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} />}
+          renderAway={(look) => (
+            <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
+          )}
         />
       )
     case 'loading':
@@ -45,11 +49,11 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
         </>
       )
     case 'unknown':
-      return <Missing title={words.timeline.notFoundTitle} more={words.timeline.notFoundMore} />
+      return <Missing title={words.timeline.notFoundTitle} more={told?.notFoundMore ?? ''} />
     case 'not-over':
-      return <Missing title={words.timeline.notOverTitle} more={words.timeline.notOver} onAgain={again} />
+      return <Missing title={words.timeline.notOverTitle} more={told?.notOver ?? ''} onAgain={again} />
     case 'offline':
-      return <Missing title={words.refusals.offline} more={words.timeline.offlineMore} onAgain={again} />
+      return <Missing title={words.refusals.offline} more={told?.offlineMore ?? ''} onAgain={again} />
     default:
       return unreachable(replay)
   }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { accuracyOf } from '../../../shared/game/judging/score.ts'
@@ -22,6 +22,7 @@ import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import type { Base } from './numbers.ts'
+import type { PictureLook } from './pictureOptions.ts'
 import { Scrubber } from './Scrubber.tsx'
 import { ShareLink } from './ShareLink.tsx'
 import { StepTold } from './StepTold.tsx'
@@ -29,6 +30,9 @@ import { ZOOMS, timelineSize } from './timelineSize.ts'
 import { useSettled } from './useSettled.ts'
 import { useStepping } from './useStepping.ts'
 import { useZoom } from './useZoom.ts'
+
+/** What the browser prints: loaded beside the page, drawn when it prints. */
+const PrintSheet = lazy(() => import('./PrintSheet.tsx'))
 
 /** What stands around a timeline that is not that of a round. */
 export interface Surround {
@@ -53,7 +57,7 @@ export const TimelineScreen = ({
   sharedAs,
   shown,
   surround,
-  away,
+  renderAway,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
@@ -63,7 +67,7 @@ export const TimelineScreen = ({
   /** Undefined for a round */
   readonly surround?: Surround
   /** The round as files, where it can be had as such */
-  readonly away?: ReactNode
+  readonly renderAway?: (look: PictureLook) => ReactNode
 }): ReactNode => {
   const words = useWords()
   const moving = useLessons()?.moving
@@ -112,6 +116,12 @@ export const TimelineScreen = ({
   const count = surround?.count ?? timeline.steps.length
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
+  const look: PictureLook = { lens, base, names: bySeat(holder), level }
+  const printed = (
+    <Suspense>
+      <PrintSheet timeline={timeline} look={look} />
+    </Suspense>
+  )
   const lenses = (
     <Segmented
       label={words.timeline.whose}
@@ -220,48 +230,85 @@ export const TimelineScreen = ({
         {isCompact && list}
         <SpellingChoice />
         <KeysHelp />
-        {sharedAs !== undefined && <ShareLink id={sharedAs} step={selected} shown={shown} />}
+        {sharedAs !== undefined && (
+          <ShareLink id={sharedAs} step={selected} shown={shown} title={words.timeline.of(level)} />
+        )}
       </div>
-      {away}
+      {renderAway?.(look)}
     </>
   )
 
   if (isCompact)
     return (
-      <div className="replay phone">
-        <header className="bar">
-          <Link href={back.href} className="back" aria-label={back.label}>
-            <Icon name="back" />
-          </Link>
-          <div className="crumb">
-            <h1>{level}</h1>
-            <span className="mono">
-              {selected} / {count}
-            </span>
-          </div>
-          <span className="grow" />
-          {lenses}
-        </header>
-        {surround?.above}
-        <main>
-          {board}
-          <section className="sheet" aria-label={words.timeline.thisStep}>
-            <div className="grab" aria-hidden="true" />
-            <Scrubber steps={steps} stepping={stepping} base={base} />
-            <div className="detail">{told}</div>
-          </section>
-        </main>
-      </div>
+      <>
+        {printed}
+        <div className="replay phone">
+          <header className="bar">
+            <Link href={back.href} className="back" aria-label={back.label}>
+              <Icon name="back" />
+            </Link>
+            <div className="crumb">
+              <h1>{level}</h1>
+              <span className="mono">
+                {selected} / {count}
+              </span>
+            </div>
+            <span className="grow" />
+            {lenses}
+          </header>
+          {surround?.above}
+          <main>
+            {board}
+            <section className="sheet" aria-label={words.timeline.thisStep}>
+              <div className="grab" aria-hidden="true" />
+              <Scrubber steps={steps} stepping={stepping} base={base} />
+              <div className="detail">{told}</div>
+            </section>
+          </main>
+        </div>
+      </>
     )
   if (surround !== undefined)
     return (
-      <div className="replay recorded">
-        <Bar title={level} more={surround.more}>
+      <>
+        {printed}
+        <div className="replay recorded">
+          <Bar title={level} more={surround.more}>
+            {list}
+            {lenses}
+            {numbers}
+          </Bar>
+          {surround.above}
+          <main className="rzones">
+            <h1 className="vh">{words.timeline.of(level)}</h1>
+            {board}
+            <aside className="detail" aria-label={words.timeline.thisStep}>
+              {told}
+            </aside>
+          </main>
+        </div>
+      </>
+    )
+  const { right, of } = SEATS.map((seat) => accuracyOf((moments.at(-1) ?? first)[seat].score)).reduce(
+    (sum, each) => ({ right: sum.right + each.right, of: sum.of + each.of }),
+  )
+  return (
+    <>
+      {printed}
+      <div className="replay">
+        <Bar
+          title={level}
+          more={
+            shown?.drafts === false
+              ? undefined
+              : words.timeline.summary(holder('client'), holder('server'), right, of)
+          }
+        >
           {list}
+          {zooms}
           {lenses}
           {numbers}
         </Bar>
-        {surround.above}
         <main className="rzones">
           <h1 className="vh">{words.timeline.of(level)}</h1>
           {board}
@@ -270,32 +317,6 @@ export const TimelineScreen = ({
           </aside>
         </main>
       </div>
-    )
-  const { right, of } = SEATS.map((seat) => accuracyOf((moments.at(-1) ?? first)[seat].score)).reduce(
-    (sum, each) => ({ right: sum.right + each.right, of: sum.of + each.of }),
-  )
-  return (
-    <div className="replay">
-      <Bar
-        title={level}
-        more={
-          shown?.drafts === false
-            ? undefined
-            : words.timeline.summary(holder('client'), holder('server'), right, of)
-        }
-      >
-        {list}
-        {zooms}
-        {lenses}
-        {numbers}
-      </Bar>
-      <main className="rzones">
-        <h1 className="vh">{words.timeline.of(level)}</h1>
-        {board}
-        <aside className="detail" aria-label={words.timeline.thisStep}>
-          {told}
-        </aside>
-      </main>
-    </div>
+    </>
   )
 }

@@ -34,7 +34,9 @@ export const useReplay = (id: string): Replay => {
 }
 
 const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
-  const kept = keptRounds().find((round) => round.id === id)?.body
+  // Inside somebody else's page nothing of this device is looked at.
+  const isEmbedded = location.pathname.startsWith('/embed/')
+  const kept = isEmbedded ? undefined : keptRounds().find((round) => round.id === id)?.body
   if (kept !== undefined) return toReplay(kept, false)
   const response = await fetch(`/api/replays/${encodeURIComponent(id)}`, { signal })
   // Every answer of the server is JSON; whatever else comes did not come from it.

@@ -3,9 +3,12 @@ import { EXPORT_WORDS } from '../../../shared/replay/exports/words.ts'
 import { ALL_SHOWN } from '../../../shared/replay/shown.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
 import type { HttpCode, LinkBody, ReplayFile } from '../../../shared/wire/answers.ts'
-import { exportFormat, exported } from '../../../shared/wire/exportFormats.ts'
+import { DEFAULT_CHOICE } from '../../../shared/replay/exports/svg.ts'
+import { PICTURE_THEMES } from '../../../shared/replay/picture/palette.ts'
+import { taken, takenFormat } from '../../pictures/taken.ts'
 import { finishedReplay, isReplayId } from '../../replays/finishedReplay.ts'
 import { openLink, sealLink } from '../../replays/link.ts'
+import type { ExportOptions } from '../../../shared/wire/exportFormats.ts'
 import type { Store } from '../../store/store.ts'
 import { addressOf } from '../address.ts'
 import type { Guard } from '../guard.ts'
@@ -13,7 +16,8 @@ import type { Guard } from '../guard.ts'
 /**
  * Finished rounds, to whoever knows the id of one, or has a link that shows as much of it as was chosen.
  * `GET /api/replays/ID`: as JSON, for the page. `GET /api/replays/ID.FORMAT`: as a file to keep, in one of
- * `EXPORT_FORMATS`; `?language=zh` for its words, `?seat=client` for packetdrill's kernel.
+ * `TAKEN_FORMATS`; `?language=zh` for its words, `?seat=client` for packetdrill's kernel, `?theme=dark|paper` and
+ * `?numbers=absolute` for a picture.
  * `GET /api/replays/ID/link`: a link that shows no more than `?names=1&drafts=1`.
  */
 export const serveReplays = (
@@ -38,7 +42,7 @@ export const serveReplays = (
 
   app.get('/api/replays/:id', async (request, response) => {
     const [id = '', name, ...rest] = request.params.id.split('.')
-    const format = name === undefined ? undefined : exportFormat(name)
+    const format = name === undefined ? undefined : takenFormat(name)
     if (isPlain(id) && ((name !== undefined && format === undefined) || rest.length > 0)) {
       refuse(response, 'replay/unknown-format')
       return
@@ -56,7 +60,7 @@ export const serveReplays = (
       const body: ReplayFile = { ...replay.value, id, ...(shown !== undefined && { shown }) }
       response.json(body)
     } else {
-      const file = exported(replay.value, format, optionsOf(request))
+      const file = await taken(replay.value, format, optionsOf(request))
       response.setHeader('Content-Type', file.mime)
       response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`)
       response.end(file.content)
@@ -91,9 +95,18 @@ interface Sought {
 /** True for an id, or a link, without anything that stands in neither. */
 const isPlain = (text: string): boolean => isReplayId(text) || /^[A-Za-z0-9_-]{65,200}$/.test(text)
 
-const optionsOf = ({ query }: Request) => ({
-  words: EXPORT_WORDS[query['language'] === 'zh' ? 'zh' : 'en'],
-  seat: query['seat'] === 'client' ? ('client' as const) : undefined,
-})
+const optionsOf = ({ query }: Request): ExportOptions => {
+  const language = query['language'] === 'zh' ? 'zh' : 'en'
+  return {
+    words: EXPORT_WORDS[language],
+    seat: query['seat'] === 'client' ? 'client' : undefined,
+    picture: {
+      ...DEFAULT_CHOICE,
+      language,
+      theme: PICTURE_THEMES.find((one) => one === query['theme']) ?? DEFAULT_CHOICE.theme,
+      numbers: query['numbers'] === 'absolute' ? 'absolute' : 'relative',
+    },
+  }
+}
 
 const isAsked = (value: unknown): boolean => value === '1'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqliteStore } from '../../../server/store/sqlite/sqliteStore.ts'
-import { EXPORT_FORMATS } from '../../../shared/replay/exports/formats.ts'
+import { TAKEN_FORMATS } from '../../../server/pictures/taken.ts'
 import { formatReplayFile } from '../../../shared/wire/replayFile.ts'
 import { commandLine } from '../../support/commandLine.ts'
 import { playedRound } from '../../support/playedRound.ts'
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('wavehand export', () => {
-  test.each(EXPORT_FORMATS)('writes a replay file as %s', async (format) => {
+  test.each(TAKEN_FORMATS)('writes a replay file as %s', async (format) => {
     const out = inFolder(`out.${format}`)
     const said = await commandLine(['export', inFolder('round.json'), '--format', format, '-o', out])
     expect(said).toMatchObject({ code: 0, lines: [], complaints: '' })

@@ -1,0 +1,11 @@
+/** The rounds played on this device. */
+export const rounds = {
+  roundsTitle: 'Rounds played on this device',
+  emptyTitle: 'No round played on this device yet.',
+  emptyMore: 'Each round you finish leaves its ladder here.',
+  played: (date: string, client: string, server: string) => `${date} · ${client} and ${server}`,
+  stars: (n: number) => (n === 1 ? '1 star' : `${n} stars`),
+  notFoundMore: 'It may have been erased, or it was played on another device.',
+  notOver: 'This round is still being played. Its timeline opens when it is over.',
+  offlineMore: 'The round is safe. Try again in a moment.',
+}
