@@ -1,5 +1,5 @@
 import { appearance } from '../tcp/appearance.ts'
-import { unsentOctets } from '../tcp/sendBuffer.ts'
+import { unsentLength } from '../tcp/sendBuffer.ts'
 import type { State } from '../tcp/state.ts'
 import type { Tcb } from '../tcp/tcb.ts'
 import { allowedMoves } from '../game/judging/allowed.ts'
@@ -117,7 +117,7 @@ const momentOf = (round: Round): BySeat<Moment> =>
 
 /** What an endpoint holds. */
 export const heldBy = (tcb: Tcb): Held => {
-  const unsent = unsentOctets(tcb).length
+  const unsent = unsentLength(tcb)
   return {
     unacknowledged: tcb.sendBuffer.length - unsent,
     unsent,

@@ -4,7 +4,7 @@ import type { Segment } from './segment.ts'
 import { flagsOf } from './segment.ts'
 import { isShutOut, repetitionOf } from './retransmission.ts'
 import { seqAdd } from './seq.ts'
-import { isAckOwed, unsentOctets, usableWindow } from './sendBuffer.ts'
+import { isAckOwed, unsentLength, unsentOctets, usableWindow } from './sendBuffer.ts'
 import { isSynchronized } from './state.ts'
 import type { Reply, Tcb } from './tcb.ts'
 
@@ -16,14 +16,23 @@ import type { Reply, Tcb } from './tcb.ts'
  * @see RFC 9293 3.10
  */
 export const owed = (tcb: Tcb): readonly Owed[] => {
-  const resets = tcb.replies.filter((reply) => reply.kind === 'rst').map(repliesWith)
-  if (tcb.state === 'LISTEN') return [...resets, ...cookiesOf(tcb)]
+  const owing = tcb.replies.length === 0 ? [] : repliesOf(tcb, 'rst')
+  if (tcb.state === 'LISTEN')
+    return tcb.replies.length === 0 ? owing : [...owing, ...repliesOf(tcb, 'cookie')]
   const opening = openingOf(tcb)
-  if (opening !== undefined) return [...resets, opening]
-  const again = againOf(tcb)
-  const fresh = isSynchronized(tcb.state) ? [...dataOf(tcb), ...finOf(tcb)] : []
-  const speaking = [...again, ...fresh]
-  return [...resets, ...speaking, ...(speaking.some(({ segment }) => segment.flags.ack) ? [] : ackOf(tcb))]
+  if (opening !== undefined) {
+    owing.push(opening)
+    return owing
+  }
+  const resets = owing.length
+  if (tcb.replies.length > 0) owing.push(...againOf(tcb))
+  if (isSynchronized(tcb.state)) {
+    if (isDataOwed(tcb)) owing.push(...dataOf(tcb))
+    if (isFinOwed(tcb)) owing.push(finOf(tcb))
+  }
+  const isAckCarried = owing.some(({ segment }, at) => at >= resets && segment.flags.ack)
+  if (!isAckCarried) owing.push(...ackOf(tcb))
+  return owing
 }
 
 /** True when `owed` is empty: a conforming endpoint has nothing to send by itself now. */
@@ -41,8 +50,8 @@ const isSynOwed = (tcb: Tcb): boolean => tcb.state === 'SYN-SENT' && tcb.sndNxt 
 const isSynAckOwed = (tcb: Tcb): boolean =>
   !tcb.synAcked && tcb.irs !== undefined && tcb.lastAckSent === undefined
 
-const cookiesOf = (tcb: Tcb): readonly Owed[] =>
-  tcb.replies.filter(({ kind }) => kind === 'cookie').map(repliesWith)
+const repliesOf = (tcb: Tcb, kind: Reply['kind']): Owed[] =>
+  tcb.replies.filter((reply) => reply.kind === kind).map(repliesWith)
 
 const openingOf = (tcb: Tcb): Owed | undefined => {
   if (!isOpeningOwed(tcb)) return undefined
@@ -58,12 +67,11 @@ const openingOf = (tcb: Tcb): Owed | undefined => {
   }
 }
 
-const isDataOwed = (tcb: Tcb): boolean => tcb.synAcked && unsentOctets(tcb) !== '' && usableWindow(tcb) > 0
+const isDataOwed = (tcb: Tcb): boolean => tcb.synAcked && unsentLength(tcb) > 0 && usableWindow(tcb) > 0
 
 const dataOf = (tcb: Tcb): readonly Owed[] => {
-  if (!isDataOwed(tcb)) return []
   const octets = unsentOctets(tcb).slice(0, usableWindow(tcb))
-  const all = octets.length === unsentOctets(tcb).length
+  const all = octets.length === unsentLength(tcb)
   const owing: Owed[] = []
   for (let at = 0; at < octets.length; at += tcb.mss) {
     const data = octets.slice(at, at + tcb.mss)
@@ -77,28 +85,22 @@ const dataOf = (tcb: Tcb): readonly Owed[] => {
 
 /** The FIN goes when everything before it fits out. */
 const isFinOwed = (tcb: Tcb): boolean =>
-  tcb.finQueued && tcb.finSeq === undefined && unsentOctets(tcb).length <= usableWindow(tcb)
+  tcb.finQueued && tcb.finSeq === undefined && unsentLength(tcb) <= usableWindow(tcb)
 
 /** It always carries the ACK, and so settles an owed one. */
-const finOf = (tcb: Tcb): readonly Owed[] => {
-  if (!isFinOwed(tcb)) return []
-  const unsent = unsentOctets(tcb).length
-  return [
-    {
-      kind: 'fin',
-      segment: { ...pureAck(tcb), seq: seqAdd(tcb.sndNxt, unsent), flags: flagsOf('ACK', 'FIN') },
-      because: 'close-called',
-      rfc: '3.10.4',
-    },
-  ]
-}
+const finOf = (tcb: Tcb): Owed => ({
+  kind: 'fin',
+  segment: { ...pureAck(tcb), seq: seqAdd(tcb.sndNxt, unsentLength(tcb)), flags: flagsOf('ACK', 'FIN') },
+  because: 'close-called',
+  rfc: '3.10.4',
+})
 
 const ackOf = (tcb: Tcb): readonly Owed[] => {
-  const [reply] = tcb.replies.filter(
-    (owing) => owing.kind === 'challenge-ack' || owing.kind === 'duplicate-ack',
-  )
-  const because = whyAck(tcb)
-  if (isAckOwed(tcb)) return [{ kind: 'ack', segment: pureAck(tcb), because, rfc: whereAck(because) }]
+  if (isAckOwed(tcb)) {
+    const because = whyAck(tcb)
+    return [{ kind: 'ack', segment: pureAck(tcb), because, rfc: whereAck(because) }]
+  }
+  const reply = tcb.replies.find(({ kind }) => kind === 'challenge-ack' || kind === 'duplicate-ack')
   return reply === undefined ? [] : [{ ...repliesWith(reply), segment: pureAck(tcb) }]
 }
 

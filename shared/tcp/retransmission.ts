@@ -1,6 +1,6 @@
 import type { Segment } from './segment.ts'
 import { flagsOf } from './segment.ts'
-import { bufferStart, sentOctets, unsentOctets } from './sendBuffer.ts'
+import { bufferStart, sentOctets, unsentLength, unsentOctets } from './sendBuffer.ts'
 import { pureAck } from './reply.ts'
 import type { Tcb } from './tcb.ts'
 
@@ -13,7 +13,7 @@ import type { Tcb } from './tcb.ts'
 export const repetitionOf = (tcb: Tcb): Segment | undefined => retransmissionOf(tcb) ?? probeOf(tcb)
 
 /** An endpoint with octets to send whose peer leaves it no room at all: nothing is outstanding to bring an ACK. */
-export const isShutOut = (tcb: Tcb): boolean => isWindowShut(tcb) && unsentOctets(tcb) !== ''
+export const isShutOut = (tcb: Tcb): boolean => isWindowShut(tcb) && unsentLength(tcb) > 0
 
 /** The peer's window is shut, and nothing is outstanding whose ACK could tell that it has opened. */
 export const isWindowShut = (tcb: Tcb): boolean =>

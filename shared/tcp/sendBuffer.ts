@@ -9,12 +9,18 @@ export const bufferStart = (tcb: Tcb): Seq => (tcb.synAcked ? tcb.sndUna : seqAd
 /** The number of the first octet never sent. Our FIN, when it has left, lies before SND.NXT and is no octet. */
 const firstUnsent = (tcb: Tcb): Seq => tcb.finSeq ?? tcb.sndNxt
 
-/** Octets sent and not acknowledged, from `bufferStart` on; none before our SYN has left. */
-export const sentOctets = (tcb: Tcb): Octets =>
-  tcb.sendBuffer.slice(0, Math.max(0, seqDistance(bufferStart(tcb), firstUnsent(tcb))))
+/** How many octets of the send buffer have been sent and not acknowledged; none before our SYN has left. */
+const sentLength = (tcb: Tcb): number =>
+  Math.min(tcb.sendBuffer.length, Math.max(0, seqDistance(bufferStart(tcb), firstUnsent(tcb))))
+
+/** Octets sent and not acknowledged, from `bufferStart` on. */
+export const sentOctets = (tcb: Tcb): Octets => tcb.sendBuffer.slice(0, sentLength(tcb))
 
 /** Octets that the application has handed over and that have never been sent. */
-export const unsentOctets = (tcb: Tcb): Octets => tcb.sendBuffer.slice(sentOctets(tcb).length)
+export const unsentOctets = (tcb: Tcb): Octets => tcb.sendBuffer.slice(sentLength(tcb))
+
+/** How many they are. */
+export const unsentLength = (tcb: Tcb): number => tcb.sendBuffer.length - sentLength(tcb)
 
 /** The number that a FIN takes: the one after the last octet of the send buffer. */
 export const finNumber = (tcb: Tcb): Seq => seqAdd(bufferStart(tcb), tcb.sendBuffer.length)

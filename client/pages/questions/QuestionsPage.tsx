@@ -143,7 +143,7 @@ const OneQuestion = ({
       <QuestionOptions
         labelledBy={labelled}
         options={options}
-        order={optionOrder(`${turn}/${id}`, options.length)}
+        order={optionOrder(String(turn), id, options.length)}
         mine={mine}
         right={mine === undefined ? undefined : right}
         onChoose={onAnswer}

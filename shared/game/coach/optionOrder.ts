@@ -1,12 +1,12 @@
 /**
- * The order in which the options of a question stand on screen: indices into its options, shuffled by the key, so
- * that the right one is not always first. The same key gives everybody the same order; answers are recorded by
- * index, never by place.
+ * The order in which the options of a question stand on screen: indices into its options, shuffled by the round and
+ * the question, so that the right one is not always first. Everybody in a round gets the same order; answers are
+ * recorded by index, never by place.
  */
-export const optionOrder = (key: string, options: number): readonly number[] => {
+export const optionOrder = (round: string, question: string, options: number): readonly number[] => {
   const order: number[] = []
   for (let index = 0; index < options; index += 1) order.push(index)
-  let state = hashOf(key)
+  let state = hashOf(question, hashOf(round, 0x811c9dc5))
   for (let last = options - 1; last > 0; last -= 1) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     // The low bits of such a generator alternate: take the high ones.
@@ -19,9 +19,9 @@ export const optionOrder = (key: string, options: number): readonly number[] => 
   return order
 }
 
-/** FNV-1a, 32 bits, over UTF-16 units. */
-const hashOf = (key: string): number => {
-  let hash = 0x811c9dc5
+/** FNV-1a, 32 bits, over UTF-16 units, from where another text has left it. */
+const hashOf = (key: string, from: number): number => {
+  let hash = from
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0
   return hash
 }

@@ -1,7 +1,7 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import type { Segment } from '../../tcp/segment.ts'
-import { unsentOctets } from '../../tcp/sendBuffer.ts'
+import { unsentLength } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { PlayerCall } from '../draft.ts'
 import type { Situation } from '../room/view.ts'
@@ -47,7 +47,7 @@ export const situationOf = (
 
 /** What a segment is owed for, in the order in which a player should think of it. */
 const due = (tcb: Tcb, arrivals: readonly Segment[]): Situation | undefined => {
-  const unsent = unsentOctets(tcb).length
+  const unsent = unsentLength(tcb)
   const finDue = tcb.finQueued && tcb.finSeq === undefined
   if (tcb.lastAckSent === undefined && tcb.state !== 'SYN-RECEIVED')
     return { kind: 'syn-ack-arrived', octets: unsent }

@@ -87,7 +87,7 @@ interface World {
 /** A peer is a kernel: its state moves in the instant in which it answers. */
 const noted = (world: World, row: Pick<ConsequenceRow, 'from' | 'what'>): World => ({
   ...world,
-  rows: [...world.rows, { ...row, me: appearance(world.me), peer: world.peer.state }],
+  rows: [...world.rows, { from: row.from, what: row.what, me: appearance(world.me), peer: world.peer.state }],
 })
 
 /** The peer sends all that it owes, and each segment arrives. */

@@ -121,15 +121,15 @@ const claimFaults = (tcb: Tcb, draft: Draft, state: State): readonly DraftFault[
 /** The claim of a wrong draft is held against the state that the due segment leads to. */
 const dueClaimFaults = (tcb: Tcb, draft: Draft, nearest: Permission | undefined): readonly DraftFault[] => {
   if (draft.claim === undefined || nearest === undefined) return []
-  const due = dueDraft(nearest)
-  return claimFaults(tcb, draft, stateAfter(tcb, toSegment(tcb, { ...due, claim: undefined })))
+  return claimFaults(tcb, draft, stateAfter(tcb, toSegment(tcb, dueDraft(nearest))))
 }
 
-const dueDraft = (permission: Permission): Omit<Draft, 'claim'> => ({
+const dueDraft = (permission: Permission): Draft => ({
   flags: permission.flags,
   seq: permission.seq.from,
   ack: permission.ack,
   len: permission.toEnd ? permission.octets.length : permission.minLen,
+  claim: undefined,
 })
 
 const toDraftFault = (draft: Draft, fault: Fault, nearest: Permission | undefined): DraftFault => {

@@ -4,7 +4,7 @@ import type { Kind } from '../../tcp/permission.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { segLen } from '../../tcp/segment.ts'
 import { seqBefore, toSeq } from '../../tcp/seq.ts'
-import { unsentOctets } from '../../tcp/sendBuffer.ts'
+import { unsentLength } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { Evidence } from './evidence.ts'
 import type { MisconceptionId } from './misconceptions.ts'
@@ -37,7 +37,7 @@ export const recognise = (evidence: Evidence, fault: DraftFault): MisconceptionI
 
 const inLen = ({ tcb, draft }: Evidence): MisconceptionId | undefined => {
   // What should have been sent again stands behind what was sent already, as if it were something new.
-  const isRepeating = tcb.replies.some(({ kind }) => kind === 'retransmission') && unsentOctets(tcb) === ''
+  const isRepeating = tcb.replies.some(({ kind }) => kind === 'retransmission') && unsentLength(tcb) === 0
   if (isRepeating && draft.seq === tcb.sndNxt && tcb.finSeq === undefined) return 'M18'
   if (tcb.finSeq !== undefined) return seqBefore(toSeq(draft.seq), tcb.finSeq) ? undefined : 'M58'
   return draft.flags.fin && appearance(tcb) === 'CLOSE-WAIT' ? 'M60' : undefined

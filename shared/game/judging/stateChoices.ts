@@ -20,10 +20,11 @@ export const stateChoices = (tcb: Tcb): readonly State[] => {
   const offer = (state: State): void => {
     if (choices.length < CHOICES && !choices.includes(state)) choices.push(state)
   }
-  if (!owesNothing(tcb)) {
-    const [due] = owed(tcb)
-    if (due !== undefined) offer(stateAfter(tcb, due.segment))
-    if (mayAckAlone(tcb)) offer(stateAfter(tcb, pureAck(tcb)))
+  const due = owesNothing(tcb) ? undefined : owed(tcb)[0]
+  if (due !== undefined) {
+    offer(stateAfter(tcb, due.segment))
+    // Where the acknowledgement itself is due there is nothing else to ask.
+    if (due.kind !== 'ack' && mayAckAlone(tcb)) offer(stateAfter(tcb, pureAck(tcb)))
   }
   offer(now)
   for (const state of plausible(tcb, now)) offer(state)

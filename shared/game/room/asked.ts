@@ -77,7 +77,7 @@ export const questionViews = (room: Room, round: Round, seat: Seat): readonly Qu
     const shared = isOfLevel(round.level, id)
     return {
       id,
-      order: optionOrder(`${round.replayId}/${id}`, options.length),
+      order: optionOrder(round.replayId, id, options.length),
       shared,
       mine: round.answers[seat][id]?.option,
       reveal: isTold(room, round, seat, id)

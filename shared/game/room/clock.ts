@@ -33,11 +33,16 @@ const LONGEST_RTO_MS = 60_000
  * anything is on its way: only when both ends have done all that they owe does time pass.
  */
 export const clocksOf = (round: Round): readonly Clock[] => {
-  if (!SEATS.some((seat) => isTimed(round.play[seat])) || !isQuiet(round)) return []
-  return SEATS.flatMap((seat) => [retransmissionClock(round, seat), twoMslClock(round, seat)])
-    .filter((clock) => clock !== undefined)
-    .sort((a, b) => a.endsAt - b.endsAt || a.order - b.order)
+  const { client, server } = round.play
+  if (!(isTimed(client) || isTimed(server)) || !isQuiet(round)) return NO_CLOCKS
+  const clocks: Ordered[] = []
+  for (const seat of SEATS)
+    for (const clock of [retransmissionClock(round, seat), twoMslClock(round, seat)])
+      if (clock !== undefined) clocks.push(clock)
+  return clocks.sort((a, b) => a.endsAt - b.endsAt || a.order - b.order)
 }
+
+const NO_CLOCKS: readonly Clock[] = []
 
 /** The timer that runs out next. */
 export const clockOf = (round: Round): Clock | undefined => clocksOf(round)[0]
@@ -47,35 +52,37 @@ interface Ordered extends Clock {
   readonly order: number
 }
 
-const clockFrom = (round: Round, from: number, clock: Omit<Ordered, 'endsAt'>): Ordered => ({
-  ...clock,
-  endsAt: round.lastAt + clock.totalMs - (round.ranMs - from),
-})
+/** When a clock that runs so long from a moment of the round's own time will have run out. */
+const endOf = ({ lastAt, ranMs }: Round, from: number, totalMs: number): number =>
+  lastAt + totalMs - (ranMs - from)
 
 const retransmissionClock = (round: Round, seat: Seat): Ordered | undefined => {
   const { timer } = round.play[seat]
   if (timer === undefined) return undefined
   const { rtoMs } = round.level.clocks ?? DEFAULT_CLOCKS
-  return clockFrom(round, timer.armedAt, {
+  const totalMs = Math.min(rtoMs * 2 ** timer.expiries, Math.max(rtoMs, LONGEST_RTO_MS))
+  return {
     kind: 'retransmission',
     seat,
-    totalMs: Math.min(rtoMs * 2 ** timer.expiries, Math.max(rtoMs, LONGEST_RTO_MS)),
+    totalMs,
+    endsAt: endOf(round, timer.armedAt, totalMs),
     runs: timer.expiries,
     order: timer.armedBy,
-  })
+  }
 }
 
 const twoMslClock = (round: Round, seat: Seat): Ordered | undefined => {
   const { waitsFrom, tcb } = round.play[seat]
   if (waitsFrom === undefined || appearance(tcb) !== 'TIME-WAIT') return undefined
   const { twoMslMs } = round.level.clocks ?? DEFAULT_CLOCKS
-  return clockFrom(round, waitsFrom, {
+  return {
     kind: 'time-wait',
     seat,
     totalMs: twoMslMs,
+    endsAt: endOf(round, waitsFrom, twoMslMs),
     runs: tcb.timeWaitStarts - 1,
     order: Infinity,
-  })
+  }
 }
 
 /** Everybody whom the clock keeps waiting would let it run out now. */

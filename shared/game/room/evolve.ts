@@ -4,7 +4,7 @@ import type { RoomEvent } from './event.ts'
 import { evolveRound, startRound } from './round.ts'
 import type { RoundEvent } from './round.ts'
 import type { Room } from './room.ts'
-import { uniformRoom } from './uniform.ts'
+import { roomAt, uniformRoom } from './uniform.ts'
 
 /**
  * The room after one more event. Total over stored events: what was decided once can always be folded again, and
@@ -12,42 +12,7 @@ import { uniformRoom } from './uniform.ts'
  */
 export const evolve = (room: Room | undefined, event: RoomEvent): Room => {
   if (room === undefined) return opened(event)
-  return uniformRoom(evolved(room, event))
-}
-
-const evolved = (room: Room, event: RoomEvent): Room => {
-  const next = { ...room, version: room.version + 1, at: event.at }
   switch (event.kind) {
-    case 'room-opened':
-      throw new Error('a room is opened once')
-    case 'seat-taken':
-      return {
-        ...next,
-        seats: withSeat(room.seats, event.seat, event.holder),
-        ready: withSeat(room.ready, event.seat, event.holder.kind === 'bot'),
-      }
-    case 'seat-left':
-      return {
-        ...next,
-        seats: withSeat(room.seats, event.seat, { kind: 'empty' }),
-        ready: withSeat(room.ready, event.seat, false),
-      }
-    case 'settings-chosen':
-      return { ...next, settings: event.settings, ready: botsReady(room) }
-    case 'seats-swapped': {
-      const seats = { client: room.seats.server, server: room.seats.client }
-      return { ...next, seats, ready: botsReady({ ...room, seats }) }
-    }
-    case 'readiness-set':
-      return { ...next, ready: withSeat(room.ready, event.seat, event.ready) }
-    case 'round-started':
-      return {
-        ...next,
-        phase: 'playing',
-        rounds: event.round,
-        round: startRound(event, next.version),
-        ready: botsReady(room),
-      }
     case 'call-made':
     case 'draft-refused':
     case 'segment-sent':
@@ -62,15 +27,59 @@ const evolved = (room: Room, event: RoomEvent): Room => {
     case 'hint-taken':
     case 'question-answered':
     case 'ticks-given':
-      return inRound(next, event)
+      return inRound(room, event)
+    default:
+      return uniformRoom(aroundRounds({ ...room, version: room.version + 1, at: event.at }, event))
+  }
+}
+
+const inRound = (room: Room, event: RoundEvent): Room => {
+  if (room.round === undefined) throw new Error(`${event.kind} outside a round`)
+  const version = room.version + 1
+  return roomAt(room, version, event.at, evolveRound(room.round, event, version))
+}
+
+/** What happens to the room itself; `room` has the event's version and moment already. */
+const aroundRounds = (room: Room, event: Exclude<RoomEvent, RoundEvent>): Room => {
+  switch (event.kind) {
+    case 'room-opened':
+      throw new Error('a room is opened once')
+    case 'seat-taken':
+      return {
+        ...room,
+        seats: withSeat(room.seats, event.seat, event.holder),
+        ready: withSeat(room.ready, event.seat, event.holder.kind === 'bot'),
+      }
+    case 'seat-left':
+      return {
+        ...room,
+        seats: withSeat(room.seats, event.seat, { kind: 'empty' }),
+        ready: withSeat(room.ready, event.seat, false),
+      }
+    case 'settings-chosen':
+      return { ...room, settings: event.settings, ready: botsReady(room) }
+    case 'seats-swapped': {
+      const seats = { client: room.seats.server, server: room.seats.client }
+      return { ...room, seats, ready: botsReady({ ...room, seats }) }
+    }
+    case 'readiness-set':
+      return { ...room, ready: withSeat(room.ready, event.seat, event.ready) }
+    case 'round-started':
+      return {
+        ...room,
+        phase: 'playing',
+        rounds: event.round,
+        round: startRound(event, room.version),
+        ready: botsReady(room),
+      }
     case 'phrase-said':
-      return { ...next, phrase: { seat: event.seat, phrase: event.phrase, version: next.version } }
+      return { ...room, phrase: { seat: event.seat, phrase: event.phrase, version: room.version } }
     case 'round-won':
-      return { ...next, phase: 'over' }
+      return { ...room, phase: 'over' }
     case 'round-left':
-      return { ...next, phase: 'lobby', round: undefined }
+      return { ...room, phase: 'lobby', round: undefined }
     case 'room-closed':
-      return { ...next, phase: 'closed' }
+      return { ...room, phase: 'closed' }
     default:
       return unreachable(event)
   }
@@ -92,11 +101,6 @@ const opened = (event: RoomEvent): Room => {
     rounds: 0,
     phrase: undefined,
   }
-}
-
-const inRound = (room: Room, event: RoundEvent): Room => {
-  if (room.round === undefined) throw new Error(`${event.kind} outside a round`)
-  return { ...room, round: evolveRound(room.round, event, room.version) }
 }
 
 const botsReady = (room: Room): Room['ready'] => bySeat((seat) => room.seats[seat].kind === 'bot')

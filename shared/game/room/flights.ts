@@ -83,7 +83,8 @@ export const counted = ({ sent, arrived }: Passed, how: keyof Passed, segment: S
 }
 
 const oneMore = (counts: Counts, sort: SegmentSort): Counts => {
-  const after = { ...counts }
+  const { syn, 'syn-ack': synAck, rst, fin, data, ack } = counts
+  const after = { syn, 'syn-ack': synAck, rst, fin, data, ack }
   after[sort] += 1
   return after
 }

@@ -26,13 +26,13 @@ import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge
 import { called } from './called.ts'
 import { hintTaken, questionAnswered } from './coaching.ts'
 import { NOTHING_PASSED, counted, flightsOf, madeStep, released } from './flights.ts'
-import { NOTHING_LIVED } from './lived.ts'
+import { NOTHING_LIVED, livedWith } from './lived.ts'
 import { landed, withPlay, withSegment, withStep } from './record.ts'
 import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
 import { callOffered } from './script.ts'
 import type { SegmentStep, Step } from './step.ts'
-import { timePassed, timersAfter } from './timers.ts'
-import { uniformRound } from './uniform.ts'
+import { ranUntil, timersAfter } from './timers.ts'
+import { roundAt, uniformPlay } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -97,7 +97,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     backlog: newBacklog(level),
     ranMs: 0,
     lastAt: event.at,
-    skips: { client: false, server: false },
+    skips: NOBODY_WAITS,
     flights: [],
     flightsMade: 0,
     steps: [],
@@ -108,8 +108,9 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
 
 /** The round after one of its events; `version` is the room's version with that event. */
 export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
-  const now = timePassed(round, event.at)
-  return uniformRound(timersAfter(now, evolved(now, event, version), event, version))
+  const ranMs = ranUntil(round, event.at)
+  const after = evolved(round, event, version)
+  return roundAt(after, event.at, ranMs, timersAfter(round.play, after.play, event, { ranMs, version }))
 }
 
 const evolved = (round: Round, event: RoundEvent, version: number): Round => {
@@ -194,8 +195,10 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
   const play = round.play[seat]
   const situation = situationOf(play.tcb, play.arrivals, callOffered(round, seat))
   const tcb = transmit(play.tcb, segment)
-  const next: EndpointPlay = {
-    ...revealing(play, revealedBy(verdict), 'draft'),
+  const reveals = revealedBy(verdict)
+  const state = appearance(tcb)
+  const next = uniformPlay({
+    ...revealing(play, reveals, 'draft'),
     changedAt: event.at,
     changedVersion: version,
     tcb,
@@ -206,7 +209,7 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
     arrivals: [],
     rcvNxtBefore: knownRcvNxt(tcb),
     moves: withMove(play, event.moveId, { kind: 'sent', version, flight: event.flight, verdict }),
-  }
+  })
   const step: SegmentStep = {
     kind: 'segment',
     seat,
@@ -221,24 +224,25 @@ const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): 
     }),
     as: verdict.kind === 'conforming' ? verdict.as : undefined,
     typical: verdict.kind === 'conforming' && verdict.typical,
-    reveals: revealedBy(verdict),
+    reveals,
     again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
-    senderState: appearance(tcb),
+    senderState: state,
     arrivedAfter: undefined,
     arrivedAt: undefined,
     receiverState: undefined,
     n: round.steps.length + 1,
     at: event.at - round.startedAt,
   }
-  return withStep(
-    {
-      ...withPlay(moved(round), seat, next),
-      passed: withSeat(round.passed, seat, counted(round.passed[seat], 'sent', segment)),
-      flights: [...round.flights, ...flightsOf(event)],
-      flightsMade: event.flight + (event.fate?.kind === 'doubled' ? 1 : 0),
-    },
-    step,
-  )
+  return {
+    ...round,
+    skips: NOBODY_WAITS,
+    play: withSeat(round.play, seat, next),
+    passed: withSeat(round.passed, seat, counted(round.passed[seat], 'sent', segment)),
+    flights: [...round.flights, ...flightsOf(event)],
+    flightsMade: event.flight + (event.fate?.kind === 'doubled' ? 1 : 0),
+    steps: [...round.steps, step],
+    lived: livedWith(round.lived, step),
+  }
 }
 
 const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: number): Round => {
@@ -331,7 +335,9 @@ const skipAsked = (round: Round, event: Of<'skip-asked'>, version: number): Roun
 
 /** Something has happened: nobody waits for a clock any more. */
 const moved = (round: Round): Round =>
-  round.skips.client || round.skips.server ? { ...round, skips: { client: false, server: false } } : round
+  round.skips.client || round.skips.server ? { ...round, skips: NOBODY_WAITS } : round
+
+const NOBODY_WAITS = { client: false, server: false } as const
 
 /** Applications of the levels read at once what has come. */
 const read = (tcb: Tcb): Tcb => {

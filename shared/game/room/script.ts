@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
-import { unsentOctets } from '../../tcp/sendBuffer.ts'
+import { unsentLength } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { PlayerCall } from '../draft.ts'
 import type { ScriptCall, ScriptCondition, ScriptStep } from '../levels/level.ts'
@@ -51,13 +51,13 @@ const holds = (round: Round, condition: ScriptCondition, tcb: Tcb): boolean => {
     case 'answered':
       return appearance(tcb) === condition.state && tcb.rcvNxt === tcb.lastAckSent
     case 'sent':
-      return appearance(tcb) === condition.state && unsentOctets(tcb).length === 0
+      return appearance(tcb) === condition.state && unsentLength(tcb) === 0
     case 'acknowledged':
       return (
         appearance(tcb) === condition.state &&
         tcb.rcvNxt === tcb.lastAckSent &&
         tcb.sndUna === tcb.sndNxt &&
-        unsentOctets(tcb).length === 0
+        unsentLength(tcb) === 0
       )
     default:
       return unreachable(condition)

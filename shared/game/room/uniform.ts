@@ -2,22 +2,26 @@ import type { EndpointPlay, Room, Round } from './room.ts'
 
 // The same value, its fields laid out as in every other of its kind: `uniform` in shared/tcp says why.
 
-export const uniformRoom = (room: Room): Room => ({
+export const uniformRoom = (room: Room): Room => roomAt(room, room.version, room.at, room.round)
+
+/** The room at another version and moment, with its round as it is then. */
+export const roomAt = (room: Room, version: number, at: number, round: Round | undefined): Room => ({
   code: room.code,
   seed: room.seed,
-  version: room.version,
-  at: room.at,
+  version,
+  at,
   phase: room.phase,
   settings: room.settings,
   level: room.level,
   seats: room.seats,
   ready: room.ready,
-  round: room.round,
+  round,
   rounds: room.rounds,
   phrase: room.phrase,
 })
 
-export const uniformRound = (round: Round): Round => ({
+/** The round at another moment: in milliseconds of the events' epoch, and in its own time. */
+export const roundAt = (round: Round, lastAt: number, ranMs: number, play: Round['play']): Round => ({
   n: round.n,
   settings: round.settings,
   names: round.names,
@@ -30,10 +34,10 @@ export const uniformRound = (round: Round): Round => ({
   passed: round.passed,
   straysSent: round.straysSent,
   backlog: round.backlog,
-  ranMs: round.ranMs,
-  lastAt: round.lastAt,
+  ranMs,
+  lastAt,
   skips: round.skips,
-  play: round.play,
+  play,
   flights: round.flights,
   flightsMade: round.flightsMade,
   steps: round.steps,

@@ -2,7 +2,7 @@ import type { Kind, Permission } from '../permission.ts'
 import { whereAck, whyAck } from '../reply.ts'
 import { isWindowShut } from '../retransmission.ts'
 import { seqAdd, seqBefore } from '../seq.ts'
-import { isAckOwed, unsentOctets } from '../sendBuffer.ts'
+import { isAckOwed, unsentLength } from '../sendBuffer.ts'
 import { isSynchronized } from '../state.ts'
 import type { Tcb } from '../tcb.ts'
 import { permission } from './bare.ts'
@@ -45,8 +45,7 @@ export const askings = (tcb: Tcb): readonly Permission[] => {
   return [asking(tcb, { kind: 'keep-alive-probe', because: 'allowed-any-time', rfc: '3.8.4', ...octet })]
 }
 
-const hasUnsent = (tcb: Tcb): boolean =>
-  unsentOctets(tcb) !== '' || (tcb.finQueued && tcb.finSeq === undefined)
+const hasUnsent = (tcb: Tcb): boolean => unsentLength(tcb) > 0 || (tcb.finQueued && tcb.finSeq === undefined)
 
 const asking = (tcb: Tcb, parts: Parameters<typeof permission>[2]): Permission =>
   permission(tcb, seqAdd(tcb.sndNxt, -1), parts)

@@ -1,5 +1,12 @@
 import type { Permission } from '../permission.ts'
-import { bufferStart, isFinAcked, sentOctets, unsentOctets, usableWindow } from '../sendBuffer.ts'
+import {
+  bufferStart,
+  isFinAcked,
+  sentOctets,
+  unsentLength,
+  unsentOctets,
+  usableWindow,
+} from '../sendBuffer.ts'
 import type { Tcb } from '../tcb.ts'
 import { FIN_ACK, permission } from './bare.ts'
 
@@ -21,7 +28,7 @@ export const fins = (tcb: Tcb): readonly Permission[] => {
 
 /** CLOSE was called, and all that is queued fits out before the FIN. */
 const isFinDue = (tcb: Tcb): boolean =>
-  tcb.finQueued && tcb.finSeq === undefined && unsentOctets(tcb).length <= usableWindow(tcb)
+  tcb.finQueued && tcb.finSeq === undefined && unsentLength(tcb) <= usableWindow(tcb)
 
 /** The FIN again, alone or after old data; or for the first time, at the end of data that are sent again (3.8.1). */
 export const finsAgain = (tcb: Tcb): readonly Permission[] => {
