@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { SPELLINGS, chooseSpelling, spelling } from '../i18n/spelling.ts'
@@ -9,7 +9,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 const NAMES: { readonly [S in Spelling]: string } = { rfc: 'RFC', bsd: 'BSD', linux: 'Linux' }
 
 /** How the names of states are written on this device: with an example, so that one sees what it does. */
-const SpellingChoice = (): ReactNode => {
+const SpellingChoice = memo(function SpellingChoice(): ReactNode {
   const { app } = useWords()
   const { language, speak } = useLanguage()
   const now = useSyncExternalStore(spelling.subscribe, spelling.get)
@@ -29,6 +29,6 @@ const SpellingChoice = (): ReactNode => {
       />
     </div>
   )
-}
+})
 
 export default SpellingChoice

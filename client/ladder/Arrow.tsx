@@ -23,7 +23,6 @@ export const Arrow = ({
   hidden,
   draft,
   base,
-  picked,
   fresh,
 }: {
   readonly row: LadderRow
@@ -33,7 +32,6 @@ export const Arrow = ({
   readonly hidden: Seat | undefined
   readonly draft: DraftShown | undefined
   readonly base: BySeat<number> | undefined
-  readonly picked: boolean
   /** It grows, with a small mark riding it */
   readonly fresh: boolean
 }): ReactNode => {
@@ -54,9 +52,7 @@ export const Arrow = ({
   const isFresh = fresh && kind === 'arrived'
   const tries = step?.kind === 'refused' ? step.tries : 1
   return (
-    <g
-      className={`row c-${seat}${picked ? ' picked' : ''}${isSent ? ' sent' : ''}${isFresh ? ' fresh' : ''}`}
-    >
+    <g className={`row c-${seat}${isSent ? ' sent' : ''}${isFresh ? ' fresh' : ''}`}>
       <Wire shape={shape} mask={mask} />
       {isSent && seat !== hidden && <TailMark seat={seat} x={from.x} y={from.y} />}
       {shape.wrongMark !== undefined && <path className="badmark" d={shape.wrongMark} />}

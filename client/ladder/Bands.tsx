@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LadderBand, LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
+import type { LadderBand, LadderSize } from '../../shared/replay/ladder.ts'
 import { bandShape } from '../../shared/replay/picture/band.ts'
 import { useWords } from '../i18n/index.ts'
 import { BAND } from './look.ts'
@@ -11,37 +11,30 @@ export const Bands = ({
   bands,
   size,
   look,
-  selected,
 }: {
   readonly id: string
   readonly bands: readonly LadderBand[]
   readonly size: LadderSize
   readonly look: Look
-  /** The row that is shown sunken: names that lie in it take its ground */
-  readonly selected: LadderRow | undefined
-}): ReactNode =>
-  bands.map((band) => <Band key={`${band.seat}-${band.y}`} {...{ id, band, size, look, selected }} />)
+}): ReactNode => bands.map((band) => <Band key={`${band.seat}-${band.y}`} {...{ id, band, size, look }} />)
 
 const Band = ({
   id,
   band,
   size,
   look,
-  selected,
 }: {
   readonly id: string
   readonly band: LadderBand
   readonly size: LadderSize
   readonly look: Look
-  readonly selected: LadderRow | undefined
 }): ReactNode => {
   const { app } = useWords()
   const { seat, y, state } = band
   const { family, left, height, name, anchor } = bandShape(band, size, look)
   const isTextured = family !== 'open' && family !== 'idle'
-  const isPicked = selected !== undefined && name.y > selected.y && name.y < selected.y + selected.height + 4
   return (
-    <g className={`c-${seat} st${isPicked ? ' picked' : ''}`}>
+    <g className={`c-${seat} st`}>
       <rect
         className={`band ${family}`}
         x={left}

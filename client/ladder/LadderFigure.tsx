@@ -1,4 +1,4 @@
-import { Fragment, memo, useId, useMemo, useState } from 'react'
+import { memo, useId, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Step } from '../../shared/game/room/step.ts'
 import { SEATS } from '../../shared/game/seat.ts'
@@ -25,13 +25,8 @@ export const LadderFigure = ({
   look,
   viewer,
   draft,
-  selected,
-  fresh,
   base,
   label,
-  laid,
-  seen,
-  between,
   onSelect,
 }: {
   readonly steps: readonly Step[]
@@ -41,38 +36,18 @@ export const LadderFigure = ({
   /** Whose eyes: the other end lies in the fog. `all` sees both. */
   readonly viewer: Seat | 'all'
   readonly draft?: DraftShown | undefined
-  readonly selected?: number | undefined
-  /** The step whose arrow grows now; by default every step that comes while the picture stands */
-  readonly fresh?: number | 'none'
   /** Subtracted from the numbers of each line: the ISNs for relative numbers */
   readonly base?: BySeat<number> | undefined
   /** What the picture is called, where it is not the ladder of a round */
   readonly label?: string
-  /** Its geometry, where somebody has laid it out already */
-  readonly laid?: Ladder
-  /** The rows that are drawn, by the picture's own pixels; its height stays that of all */
-  readonly seen?: { readonly from: number; readonly to: number } | undefined
-  /** What else is drawn over these rows */
-  readonly between?: (rows: readonly LadderRow[], selected: LadderRow | undefined) => ReactNode
   readonly onSelect?: (n: number) => void
 }): ReactNode => {
   const words = useWords()
   const id = useId().replace(/[^a-z0-9]/gi, '')
   const [known] = useState(() => steps.reduce((most, step) => Math.max(most, step.n), 0))
-  const isFresh = (n: number | undefined): boolean =>
-    n !== undefined && (fresh === undefined ? n > known : n === fresh)
   const drafting = draft?.seat
-  const ladder = useMemo(
-    () => laid ?? ladderOf(steps, start, size, drafting),
-    [laid, steps, start, size, drafting],
-  )
-  const from = seen?.from ?? 0
-  const to = seen?.to ?? ladder.height
-  const rows = useMemo(
-    () => ladder.rows.filter((row) => Math.max(row.y + row.height, row.yTo) >= from && row.y <= to),
-    [ladder, from, to],
-  )
-  const selectedRow = selected === undefined ? undefined : rows.find((row) => row.n === selected)
+  const ladder = useMemo(() => ladderOf(steps, start, size, drafting), [steps, start, size, drafting])
+  const { rows } = ladder
   const hidden = viewer === 'all' ? undefined : viewer === 'client' ? 'server' : 'client'
   return (
     <svg
@@ -84,34 +59,7 @@ export const LadderFigure = ({
       width={ladder.width}
       height={ladder.height}
     >
-      <defs>
-        <Patterns id={id} />
-        {hidden !== undefined && <FogDefs id={id} hidden={hidden} size={size} height={ladder.height} />}
-      </defs>
-      {selectedRow !== undefined && (
-        <g>
-          <rect className="sel" x={0} y={selectedRow.y} width={ladder.width} height={selectedRow.height} />
-          <rect className="selbar" x={0} y={selectedRow.y} width={4} height={selectedRow.height} />
-        </g>
-      )}
-      {hidden !== undefined && <Fog id={id} width={ladder.width} height={ladder.height} />}
-      {SEATS.map((seat) => (
-        <line
-          key={seat}
-          className={seat === hidden ? 'life veiled' : 'life'}
-          x1={size.x[seat]}
-          x2={size.x[seat]}
-          y1={size.top - 6}
-          y2={ladder.height}
-        />
-      ))}
-      <Bands
-        id={id}
-        bands={ladder.bands.filter(({ seat, y, height }) => seat !== hidden && y + height >= from && y <= to)}
-        size={size}
-        look={look}
-        selected={selectedRow}
-      />
+      <Ground id={id} ladder={ladder} size={size} look={look} hidden={hidden} />
       {rows.map((row) => (
         <Row
           key={row.n ?? 'draft'}
@@ -122,19 +70,54 @@ export const LadderFigure = ({
           hidden={hidden}
           draft={draft}
           base={base}
-          picked={row === selectedRow}
-          fresh={isFresh(row.n)}
+          fresh={row.n !== undefined && row.n > known}
         />
       ))}
-      {between?.(rows, selectedRow)}
-      {look.hasGutter && <Gutters rows={rows} width={ladder.width} />}
       {onSelect !== undefined && <Picks rows={rows} width={ladder.width} onSelect={onSelect} />}
     </svg>
   )
 }
 
+/** What the rows stand on: fog, lifelines, bands. */
+export const Ground = memo(function Ground({
+  id,
+  ladder,
+  size,
+  look,
+  hidden,
+}: {
+  readonly id: string
+  readonly ladder: Ladder
+  readonly size: LadderSize
+  readonly look: Look
+  /** The end that lies in the fog */
+  readonly hidden: Seat | undefined
+}): ReactNode {
+  const { width, height, bands } = ladder
+  return (
+    <>
+      <defs>
+        <Patterns id={id} />
+        {hidden !== undefined && <FogDefs id={id} hidden={hidden} size={size} height={height} />}
+      </defs>
+      {hidden !== undefined && <Fog id={id} width={width} height={height} />}
+      {SEATS.map((seat) => (
+        <line
+          key={seat}
+          className={seat === hidden ? 'life veiled' : 'life'}
+          x1={size.x[seat]}
+          x2={size.x[seat]}
+          y1={size.top - 6}
+          y2={height}
+        />
+      ))}
+      <Bands id={id} bands={bands.filter(({ seat }) => seat !== hidden)} size={size} look={look} />
+    </>
+  )
+})
+
 /** One row; it is drawn anew only when something of its own changes. */
-const Row = memo(function Row({
+export const Row = memo(function Row({
   row,
   size,
   look,
@@ -142,7 +125,6 @@ const Row = memo(function Row({
   hidden,
   draft,
   base,
-  picked,
   fresh,
 }: {
   readonly row: LadderRow
@@ -152,15 +134,12 @@ const Row = memo(function Row({
   readonly hidden: Seat | undefined
   readonly draft: DraftShown | undefined
   readonly base: BySeat<number> | undefined
-  readonly picked: boolean
   readonly fresh: boolean
 }): ReactNode {
   const words = useWords()
   const { step } = row
-  if (step?.kind === 'forged')
-    return <ForgedMark row={row} size={size} look={look} step={step} picked={picked} />
-  if (step?.kind === 'call')
-    return <CallMark row={row} size={size} look={look} text={step.call.kind} picked={picked} />
+  if (step?.kind === 'forged') return <ForgedMark row={row} size={size} look={look} step={step} />
+  if (step?.kind === 'call') return <CallMark row={row} size={size} look={look} text={step.call.kind} />
   if (step?.kind === 'timer')
     return (
       <TimerMark
@@ -168,7 +147,6 @@ const Row = memo(function Row({
         size={size}
         look={look}
         text={step.timer === 'wait' ? words.ladder.wait : step.timer === 'time-wait' ? '2 MSL' : 'RTO'}
-        picked={picked}
       />
     )
   return (
@@ -180,30 +158,10 @@ const Row = memo(function Row({
       hidden={hidden}
       draft={draft}
       base={base}
-      picked={picked}
+
       fresh={fresh}
     />
   )
-})
-
-/** Numbers of the steps and their times, in seconds since the round began. */
-const Gutters = memo(function Gutters({
-  rows,
-  width,
-}: {
-  readonly rows: readonly LadderRow[]
-  readonly width: number
-}): ReactNode {
-  return rows.map(({ n, yFrom, step }) => (
-    <Fragment key={n}>
-      <text className="gut" x={22} y={yFrom + 4} textAnchor="middle">
-        {n}
-      </text>
-      <text className="gut" x={width - 14} y={yFrom + 4} textAnchor="end">
-        {step === undefined ? '' : (step.at / 1000).toFixed(2)}
-      </text>
-    </Fragment>
-  ))
 })
 
 /** Each row can be pointed at. */

@@ -12,14 +12,13 @@ interface MarkProps {
   readonly size: LadderSize
   readonly look: Look
   readonly text: string
-  readonly picked: boolean
 }
 
 /** An application call: an open square on the lifeline, its name in the margin. */
 export const CallMark = (props: MarkProps): ReactNode => {
   const x = props.size.x[props.row.seat]
   return (
-    <g className={`row c-${props.row.seat}${props.picked ? ' picked' : ''}`}>
+    <g className={`row c-${props.row.seat}`}>
       <rect className="callmark" x={x - 5} y={props.row.yFrom - 5} width={10} height={10} />
       <MarkName {...props} />
     </g>
@@ -31,7 +30,7 @@ export const TimerMark = (props: MarkProps): ReactNode => {
   const x = props.size.x[props.row.seat]
   const y = props.row.yFrom
   return (
-    <g className={`row c-${props.row.seat}${props.picked ? ' picked' : ''}`}>
+    <g className={`row c-${props.row.seat}`}>
       <circle className="clock" cx={x} cy={y} r={8} />
       <path className="hands" d={`M${x} ${y - 5}V${y}h4`} />
       <MarkName {...props} />
@@ -48,13 +47,12 @@ export const ForgedMark = ({
   size,
   look,
   step,
-  picked,
 }: Omit<MarkProps, 'text'> & { readonly step: ForgedStep }): ReactNode => {
   const { ladder } = useWords()
   const { from, end, head, name, anchor } = forgedShape(row, step.fate, size, look)
   const text = look.compact ? ladder.forged[step.fate] : `${step.address} · ${ladder.forged[step.fate]}`
   return (
-    <g className={`row forged ${step.fate}${picked ? ' picked' : ''}`}>
+    <g className={`row forged ${step.fate}`}>
       <line className="wire" x1={from.x} y1={from.y} x2={end.x} y2={end.y} />
       {step.fate === 'dropped' ? (
         <path className="cross" d={crossAt(end, 6)} />

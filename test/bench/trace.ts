@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession } from 'playwright-core'
 
 /** What the page's main thread does in a frame, by what Chromium's trace calls it. */
 const KINDS: { readonly [name: string]: string } = {
@@ -39,9 +39,11 @@ interface TraceEvent {
   readonly args?: { readonly name?: string }
 }
 
-/** Milliseconds of the main thread by kind, for all the time that `deed` takes; what lies inside counts once. */
+/**
+ * Milliseconds of the main thread's own processor time by kind, while `deed` goes on; what lies inside counts once. The
+ * time in which others had the processor is not in it.
+ */
 export const tracedWhile = async (
-  page: Page,
   client: CDPSession,
   deed: () => Promise<void>,
 ): Promise<ReadonlyMap<string, number>> => {
@@ -79,12 +81,12 @@ const selfTimes = (events: readonly TraceEvent[]): ReadonlyMap<string, number> =
   const sums = new Map<string, number>()
   const add = (kind: string, us: number): void => void sums.set(kind, (sums.get(kind) ?? 0) + us / 1000)
   const open: { readonly kind: string; readonly until: number }[] = []
-  for (const { name, ts, dur = 0 } of events) {
+  for (const { name, ts, dur = 0, tdur = 0 } of events) {
     while ((open.at(-1)?.until ?? Infinity) <= ts) open.pop()
     const above = open.at(-1)
     const kind = KINDS[name] ?? above?.kind ?? 'other'
-    add(kind, dur)
-    if (above !== undefined) add(above.kind, -dur)
+    add(kind, tdur)
+    if (above !== undefined) add(above.kind, -tdur)
     open.push({ kind, until: ts + dur })
   }
   return sums

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { LadderFigure } from '../../client/ladder/LadderFigure.tsx'
 import { MiniLadder } from '../../client/ladder/MiniLadder.tsx'
 import { TextTwin } from '../../client/ladder/TextTwin.tsx'
+import { LongLadder } from '../../client/pages/timeline/LongLadder.tsx'
+import { piecesOf } from '../../client/pages/timeline/pieces.ts'
 import { isUnwritten, timelineLook, timelineSize } from '../../client/pages/timeline/timelineSize.ts'
 import { ladderOf } from '../../shared/replay/ladder.ts'
 import { refusedStep, segmentStep } from '../support/steps.ts'
@@ -14,27 +15,39 @@ const steps = Array.from({ length: 400 }, (_, at) =>
 )
 
 describe('a ladder of 400 segments', () => {
-  it('draws only the rows in sight, and is as high as all of them', async () => {
-    const size = timelineSize(steps, board, false)
-    const laid = ladderOf(steps, start, size, undefined)
-    const svg = await rendered(
-      <LadderFigure
-        steps={steps}
-        start={start}
+  const size = timelineSize(steps, board, false)
+  const laid = ladderOf(steps, start, size, undefined)
+
+  it('draws only the rows near the part in sight at first, and is as high as all of them', async () => {
+    const page = await rendered(
+      <LongLadder
+        ladder={laid}
+        scroll={{ top: () => 0, subscribe: () => () => undefined, scrollTo: () => undefined }}
+        height={board.height}
+        row={laid.rows[3]}
         size={size}
         look={timelineLook(false, size.pitch)}
-        viewer="all"
-        laid={laid}
-        seen={{ from: 9_000, to: 10_000 }}
-        selected={180}
+        lens="all"
+        fresh={undefined}
+        base={undefined}
         onSelect={() => undefined}
       />,
     )
-    expect(svg).toContain(`height="${laid.height}"`)
-    const drawn = svg.match(/class="row [^"]*sent/g) ?? []
-    expect(drawn.length).toBeGreaterThan(15)
-    expect(drawn.length).toBeLessThan(25)
-    expect(svg).toContain('picked')
+    expect(page).toContain(`height="${laid.height}"`)
+    const drawn = page.match(/class="row [^"]*sent/g) ?? []
+    expect(drawn.length).toBeGreaterThan(board.height / size.pitch)
+    expect(drawn.length).toBeLessThan(60)
+    expect(page).toContain(`translateY(${laid.rows[3]?.y}px)`)
+  })
+
+  it('is cut into pieces that hold every row once, with all that reaches out of it', () => {
+    const pieces = piecesOf(laid)
+    expect(pieces.flatMap(({ rows }) => rows)).toEqual(laid.rows)
+    for (const { rows, from, to } of pieces)
+      for (const { y, height, yTo } of rows) {
+        expect(from).toBeLessThan(y)
+        expect(to).toBeGreaterThan(Math.max(y + height, yTo))
+      }
   })
 
   it('is whole as a list', async () => {

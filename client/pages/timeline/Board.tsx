@@ -8,16 +8,15 @@ import type { Ladder, LadderRow, LadderSize } from '../../../shared/replay/ladde
 import type { Lens } from '../../../shared/replay/lens.ts'
 import type { State } from '../../../shared/tcp/state.ts'
 import { useWords } from '../../i18n/index.ts'
-import { LadderFigure } from '../../ladder/LadderFigure.tsx'
 import { BAND } from '../../ladder/look.ts'
 import { MiniLadder } from '../../ladder/MiniLadder.tsx'
 import type { MiniSize } from '../../ladder/MiniLadder.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
+import { LongLadder } from './LongLadder.tsx'
 import { Minimap } from './Minimap.tsx'
 import type { Base } from './numbers.ts'
 import { isUnwritten, timelineLook } from './timelineSize.ts'
-import { WaitMark } from './WaitMark.tsx'
-import { useInSight, usePartInSight, useScroll } from './useScroll.ts'
+import { useInSight, useScroll } from './useScroll.ts'
 
 /** From so many times the board's height on, the whole is shown beside the part. */
 const MAPPED_FROM = 1.4
@@ -59,7 +58,6 @@ export const Board = memo(function Board({
   const scroll = useScroll(box)
   useInSight(scroll, height, ladder, selected)
   const row = useMemo(() => ladder.rows.find(({ n }) => n === selected), [ladder, selected])
-  const seen = usePartInSight(scroll, height, ladder)
   const mini = useMemo(
     () => ({
       x: bySeat((seat) => (size.x[seat] / size.width) * 100),
@@ -93,36 +91,18 @@ export const Board = memo(function Board({
   function picture(): ReactNode {
     if (isBare) return <WholeRound ladder={ladder} mini={mini} row={row} onSelect={onSelect} />
     return (
-      <div className="long" style={{ height: ladder.height }}>
-        <LadderFigure
-          steps={steps}
-          start={start}
-          size={size}
-          look={look}
-          viewer={lens}
-          laid={ladder}
-          seen={seen}
-          between={(rows, picked) =>
-            rows.map(
-              (each) =>
-                each.waitMs !== undefined && (
-                  <WaitMark
-                    key={each.n}
-                    row={each}
-                    size={size}
-                    look={look}
-                    ms={each.waitMs}
-                    picked={each === picked}
-                  />
-                ),
-            )
-          }
-          selected={selected}
-          fresh={isPlaying ? selected : 'none'}
-          base={base}
-          onSelect={onSelect}
-        />
-      </div>
+      <LongLadder
+        ladder={ladder}
+        scroll={scroll}
+        height={height}
+        row={row}
+        size={size}
+        look={look}
+        lens={lens}
+        fresh={isPlaying ? selected : undefined}
+        base={base}
+        onSelect={onSelect}
+      />
     )
   }
 })

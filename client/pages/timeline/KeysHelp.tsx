@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLessons } from '../../i18n/lessons.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -16,7 +16,7 @@ const KEYS = {
 const DEEDS = ['step', 'ends', 'mistakes', 'play', 'zoom', 'help'] as const
 
 /** What the keyboard does here, and what the letters mean: behind a button, and behind the key "?". */
-export const KeysHelp = (): ReactNode => {
+export const KeysHelp = memo(function KeysHelp(): ReactNode {
   const moving = useLessons()?.moving
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
@@ -55,4 +55,4 @@ export const KeysHelp = (): ReactNode => {
       )}
     </>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import type { Ladder } from '../../../shared/replay/ladder.ts'
 import { useLessons } from '../../i18n/lessons.ts'
@@ -23,16 +23,29 @@ export const Minimap = ({
 }): ReactNode => {
   const moving = useLessons()?.moving
   const { scrollTo } = scroll
-  const top = useSyncExternalStore(scroll.subscribe, scroll.top, () => 0)
+  const map = useRef<HTMLDivElement>(null)
+  const inSight = useRef<HTMLElement>(null)
   const most = Math.max(1, ladder.height - height)
   const share = (pixels: number): string => `${(pixels / ladder.height) * 100}%`
+
+  // Written by hand: a scroll must cost nothing else.
+  useLayoutEffect(() => {
+    const follow = (): void => {
+      const top = scroll.top()
+      if (inSight.current !== null)
+        inSight.current.style.transform = `translateY(${(top / ladder.height) * 100}%)`
+      map.current?.setAttribute('aria-valuenow', String(Math.round((Math.min(top, most) / most) * 100)))
+    }
+    follow()
+    return scroll.subscribe(follow)
+  }, [scroll, ladder, most])
 
   const point = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect()
     scrollTo(((event.clientY - box.top) / box.height) * ladder.height - height / 2)
   }
   const press = (event: KeyboardEvent<HTMLElement>): void => {
-    const to = KEYS[event.key]?.(top, height, most)
+    const to = KEYS[event.key]?.(scroll.top(), height, most)
     if (to === undefined) return
     event.preventDefault()
     scrollTo(to)
@@ -40,13 +53,14 @@ export const Minimap = ({
   return (
     <div
       className="minimap"
+      ref={map}
       role="scrollbar"
       aria-label={moving?.minimap}
       aria-controls={boardId}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.round((Math.min(top, most) / most) * 100)}
+      aria-valuenow={0}
       tabIndex={0}
       onKeyDown={press}
       onPointerDown={(event) => {
@@ -58,8 +72,14 @@ export const Minimap = ({
       }}
     >
       <MiniLadder ladder={ladder} size={MAP} />
-      <i className="insight" style={{ top: share(top), height: share(Math.min(height, ladder.height)) }} />
-      {at !== undefined && <i className="here" style={{ top: share(at) }} />}
+      <i className="mover" ref={inSight}>
+        <i className="insight" style={{ height: share(Math.min(height, ladder.height)) }} />
+      </i>
+      {at !== undefined && (
+        <i className="mover" style={{ transform: `translateY(${share(at)})` }}>
+          <i className="here" />
+        </i>
+      )}
     </div>
   )
 }

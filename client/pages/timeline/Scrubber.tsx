@@ -8,12 +8,9 @@ import { useLessons } from '../../i18n/lessons.ts'
 import { isMistake } from '../../../shared/replay/mistakes.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { SpeedChoice } from './Choices.tsx'
 import type { Base } from './numbers.ts'
-import { SPEEDS } from './useStepping.ts'
-import type { Speed, Stepping } from './useStepping.ts'
-
-const SPEED_NAMES: { readonly [S in Speed]: string } = { '0.5': '½×', '1': '1×', '4': '4×' }
+import type { Stepping } from './useStepping.ts'
 
 /** Time as a line: one mark a step, by what happened there. Arrow keys are the page's. */
 export const Scrubber = ({
@@ -57,11 +54,11 @@ export const Scrubber = ({
       )}
       <div className="ticks">
         <Ticks steps={steps} />
-        <i
-          className={`at${steps.length > MOST_SYMBOLS ? ' line' : ''}`}
-          style={{ left: `${((at + 0.5) / steps.length) * 100}%` }}
-          aria-hidden="true"
-        />
+        <span className="track" aria-hidden="true">
+          <i className="mover" style={{ transform: `translateX(${((at + 0.5) / steps.length) * 100}%)` }}>
+            <i className={`at${steps.length > MOST_SYMBOLS ? ' line' : ''}`} />
+          </i>
+        </span>
         <input
           type="range"
           min={1}
@@ -73,13 +70,7 @@ export const Scrubber = ({
           onChange={(event) => select(steps[Number(event.target.value) - 1]?.n ?? 1)}
         />
       </div>
-      <Segmented
-        className="speeds"
-        label={timeline.speed}
-        options={SPEEDS.map((value) => ({ value, label: SPEED_NAMES[value] }))}
-        value={speed}
-        onChange={setSpeed}
-      />
+      <SpeedChoice value={speed} onChange={setSpeed} />
       <p id={helpId} className="vh">
         {told?.keysHelp}
       </p>

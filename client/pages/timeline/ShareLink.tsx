@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ALL_SHOWN } from '../../../shared/replay/shown.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
@@ -12,7 +12,7 @@ import { embedCode } from './embedCode.ts'
  *
  * @param shown the most that can be shown: what the link shows by which one came here
  */
-export const ShareLink = ({
+export const ShareLink = memo(function ShareLink({
   id,
   step,
   title,
@@ -23,7 +23,7 @@ export const ShareLink = ({
   /** What the round is called, for the frame that shows it elsewhere */
   readonly title: string
   readonly shown: Shown | undefined
-}): ReactNode => {
+}): ReactNode {
   const words = useWords()
   const lessons = useLessons()
   const { language } = useLanguage()
@@ -73,7 +73,7 @@ export const ShareLink = ({
       )}
     </fieldset>
   )
-}
+})
 
 /** `id`: undefined while it is asked for. */
 interface Linked {

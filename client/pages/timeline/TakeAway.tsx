@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { EXPORT_FORMATS } from '../../../shared/replay/exports/formats.ts'
 import type { ExportFormat } from '../../../shared/replay/exports/formats.ts'
@@ -14,7 +14,7 @@ const PICTURES = ['svg', 'png'] as const
 const FILES = EXPORT_FORMATS.filter((format) => format !== 'svg')
 
 /** The round as files for other tools: from the server where it has the round, else made in this page. */
-export const TakeAway = ({
+export const TakeAway = memo(function TakeAway({
   id,
   timeline,
   isShared,
@@ -25,7 +25,7 @@ export const TakeAway = ({
   readonly isShared: boolean
   /** How the round is looked at now, and whose names it shows: pictures show the same */
   readonly look: PictureLook
-}): ReactNode => {
+}): ReactNode {
   const words = useWords()
   const away = useLessons()?.away
   const { language } = useLanguage()
@@ -90,4 +90,4 @@ export const TakeAway = ({
       {isBroken && <p role="alert">{away.notMade}</p>}
     </details>
   )
-}
+})

@@ -13,20 +13,20 @@ import type { Told } from '../../../shared/replay/timeline.ts'
 import { Bar } from '../../app/Bar.tsx'
 import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
-import { useLessons } from '../../i18n/lessons.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
 import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
+import { LensChoice, NumberChoice, ZoomChoice } from './Choices.tsx'
+import type { Counting } from './Choices.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import type { Base } from './numbers.ts'
 import type { PictureLook } from './pictureOptions.ts'
 import { Scrubber } from './Scrubber.tsx'
 import { ShareLink } from './ShareLink.tsx'
 import { StepTold } from './StepTold.tsx'
-import { ZOOMS, timelineSize } from './timelineSize.ts'
+import { timelineSize } from './timelineSize.ts'
 import { useSettled } from './useSettled.ts'
 import { useStepping } from './useStepping.ts'
 import { useZoom } from './useZoom.ts'
@@ -70,12 +70,9 @@ export const TimelineScreen = ({
   readonly renderAway?: (look: PictureLook) => ReactNode
 }): ReactNode => {
   const words = useWords()
-  const moving = useLessons()?.moving
   const isCompact = useCompact()
   const [lens, setLens] = useState<Lens>('all')
-  const [counting, setCounting] = useState<'absolute' | 'relative' | 'symbols'>(
-    surround === undefined ? 'absolute' : 'relative',
-  )
+  const [counting, setCounting] = useState<Counting>(surround === undefined ? 'absolute' : 'relative')
   const [isList, setList] = useState(false)
   const [box, measured] = useSize<HTMLElement>()
 
@@ -110,74 +107,24 @@ export const TimelineScreen = ({
     [names, isUnnamed, words],
   )
   const level = timeline.level === undefined ? (surround?.title ?? '') : words.levels.name[timeline.level]
+  const look = useMemo(
+    (): PictureLook => ({ lens, base, names: bySeat(holder), level }),
+    [lens, base, holder, level],
+  )
   useTitle(`${words.timeline.of(level)} · ${words.app.name}`)
   if (step === undefined || first === undefined || moment === undefined) return null
 
   const count = surround?.count ?? timeline.steps.length
   const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
 
-  const look: PictureLook = { lens, base, names: bySeat(holder), level }
   const printed = (
     <Suspense>
       <PrintSheet timeline={timeline} look={look} />
     </Suspense>
   )
-  const lenses = (
-    <Segmented
-      label={words.timeline.whose}
-      value={lens}
-      onChange={setLens}
-      options={[
-        {
-          value: 'client',
-          label: (
-            <>
-              <i className="dm client" />
-              <span>{words.app.client}</span>
-            </>
-          ),
-        },
-        {
-          value: 'all',
-          label: (
-            <>
-              <Icon name="eye" />
-              <span>{words.timeline.all}</span>
-            </>
-          ),
-        },
-        {
-          value: 'server',
-          label: (
-            <>
-              <i className="ds server" />
-              <span>{words.app.server}</span>
-            </>
-          ),
-        },
-      ]}
-    />
-  )
-  const numbers = (
-    <Segmented
-      label={words.timeline.numbers}
-      value={counting}
-      onChange={setCounting}
-      options={[
-        { value: 'absolute', label: words.timeline.absolute },
-        { value: 'relative', label: words.timeline.relative },
-        { value: 'symbols', label: <span title={moving?.symbolsMore}>{moving?.symbols}</span> },
-      ]}
-    />
-  )
-  const zooms = moving !== undefined && (
-    <Segmented
-      label={moving.zoom}
-      value={zoom}
-      onChange={setZoom}
-      options={ZOOMS.map((value) => ({ value, label: moving.zooms[value] }))}
-    />
-  )
+  const lenses = <LensChoice value={lens} onChange={setLens} />
+  const numbers = <NumberChoice value={counting} onChange={setCounting} />
+  const zooms = <ZoomChoice value={zoom} onChange={setZoom} />
   const list = (
     <button type="button" className="btn small" aria-pressed={isList} onClick={() => setList(!isList)}>
       <Icon name={isList ? 'tick' : 'menu'} />
@@ -223,7 +170,7 @@ export const TimelineScreen = ({
         isScored={shown?.drafts !== false}
         holder={holder}
       />
-      {surround?.acts(selected)}
+      {surround?.acts(late)}
       <div className="acts">
         {isCompact && numbers}
         {isCompact && zooms}
@@ -231,7 +178,7 @@ export const TimelineScreen = ({
         <SpellingChoice />
         <KeysHelp />
         {sharedAs !== undefined && (
-          <ShareLink id={sharedAs} step={selected} shown={shown} title={words.timeline.of(level)} />
+          <ShareLink id={sharedAs} step={late} shown={shown} title={words.timeline.of(level)} />
         )}
       </div>
       {renderAway?.(look)}

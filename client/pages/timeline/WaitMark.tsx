@@ -10,18 +10,16 @@ export const WaitMark = ({
   size,
   look,
   ms,
-  picked,
 }: {
   readonly row: LadderRow
   readonly size: LadderSize
   readonly look: Look
   readonly ms: number
-  readonly picked: boolean
 }): ReactNode => {
   const moving = useLessons()?.moving
   const { lines, name } = waitShape(row, size, look)
   return (
-    <g className={`waited${picked ? ' picked' : ''}`}>
+    <g className="waited">
       {lines.map(({ seat, gap, zig }) => (
         <g key={seat}>
           <path className="zig-gap" d={gap} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { Ladder } from '../../../shared/replay/ladder.ts'
 
@@ -36,26 +36,6 @@ export const useScroll = (box: RefObject<HTMLElement | null>): Scroll => {
       scrollTo: (to) => board.current?.scrollTo(0, Math.max(0, to)),
     }),
     [],
-  )
-}
-
-/** The part of a ladder that is drawn is cut at multiples of this: it changes seldom while one scrolls. */
-const PIECE = 200
-
-/** The part of a ladder to draw: what is in sight, and a piece before and after it. */
-export const usePartInSight = (
-  scroll: Scroll,
-  height: number,
-  ladder: Ladder,
-): { readonly from: number; readonly to: number } => {
-  const piece = (): number => Math.floor(Math.max(0, Math.min(scroll.top(), ladder.height - height)) / PIECE)
-  const first = useSyncExternalStore(scroll.subscribe, piece, () => 0)
-  return useMemo(
-    () => ({
-      from: Math.max(0, (first - 1) * PIECE),
-      to: Math.min(ladder.height, (first + 2) * PIECE + height),
-    }),
-    [first, height, ladder],
   )
 }
 
