@@ -63,7 +63,7 @@ export const LongLadder = memo(function LongLadder({
       {row !== undefined && (
         <>
           <i className="sel" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
-          <i className="sel bar" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
+          <i className="selbar" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
         </>
       )}
     </div>
@@ -134,7 +134,7 @@ const DrawnPiece = memo(function DrawnPiece({
 }): ReactNode {
   const hidden = lens === 'all' ? undefined : peerOf(lens)
   return (
-    <div className="piece" style={{ top: from, height: to - from }}>
+    <div className="piece" style={{ top: from, height: to - from }} aria-hidden="true">
       <svg
         className="ladder"
         viewBox={`0 ${from} ${size.width} ${to - from}`}

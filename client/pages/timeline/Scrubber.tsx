@@ -54,7 +54,7 @@ export const Scrubber = ({
       )}
       <div className="ticks">
         <Ticks steps={steps} />
-        <span className="track" aria-hidden="true">
+        <span className="rail" aria-hidden="true">
           <i className="mover" style={{ transform: `translateX(${((at + 0.5) / steps.length) * 100}%)` }}>
             <i className={`at${steps.length > MOST_SYMBOLS ? ' line' : ''}`} />
           </i>
