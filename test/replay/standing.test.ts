@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
+import type { Room } from '../../shared/game/room/room.ts'
+import { SEATS } from '../../shared/game/seat.ts'
+import {
+  canGoOn,
+  deciderOf,
+  eventOfStep,
+  standingAfter,
+  standingBefore,
+} from '../../shared/replay/standing.ts'
+import type { Sitting } from '../../shared/replay/standing.ts'
+import { ALL_SHOWN } from '../../shared/replay/shown.ts'
+import { timelineOf } from '../../shared/replay/timeline.ts'
+import { toldEvents } from '../../shared/replay/told.ts'
+import { playedRound } from '../support/playedRound.ts'
+import { wildRound } from '../support/wildRound.ts'
+import type { Deed } from '../support/wildRound.ts'
+
+const PEOPLE: Sitting = {
+  seats: {
+    client: { kind: 'person', name: 'Tom', tokenHash: 'tom' },
+    server: { kind: 'person', name: 'Mei', tokenHash: 'mei' },
+  },
+  seed: 'another seed',
+}
+
+const seat = fc.constantFrom(...SEATS)
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('right' as const), seat }) },
+  { weight: 6, arbitrary: fc.constant({ kind: 'time' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('slip' as const),
+      seat,
+      change: fc.oneof(
+        fc.record({ seq: fc.integer({ min: 0, max: 9_999 }) }),
+        fc.record({ ack: fc.integer({ min: 0, max: 9_999 }) }),
+        fc.constant({ claim: 'ESTABLISHED' as const }),
+      ),
+    }),
+  },
+  ...(['wait', 'skip', 'hint', 'phrase'] as const).map((kind) => ({
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant(kind), seat }),
+  })),
+)
+
+/** A round without the numbers of its room's versions, which count what a record does not tell. */
+const withoutVersions = ({ round, phase, at, settings, level }: Room): unknown =>
+  JSON.parse(
+    JSON.stringify({ round, phase, at, settings, level }, (key, value: unknown) =>
+      key === 'version' || key === 'changedVersion' || key === 'armedBy' ? undefined : value,
+    ),
+  )
+
+describe('the room at a step of a replay', () => {
+  test('is the room as it was played, at every step of random rounds', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LEVEL_IDS),
+        fc.string(),
+        fc.array(deed, { minLength: 10, maxLength: 90 }),
+        (level, seed, deeds) => {
+          const { events, rooms } = wildRound(level, seed, deeds)
+          const told = toldEvents(events)
+          const last = rooms.at(-1)?.round?.steps.length ?? 0
+          for (let n = 0; n <= last; n += 1) {
+            // The live rooms on both sides of the event that made step n.
+            const after = rooms.findIndex(({ round }) => (round?.steps.length ?? 0) >= n)
+            const [lived, before] = [rooms[after], rooms[after - 1]]
+            const here = standingAfter(told, n, PEOPLE)
+            if (lived === undefined || here === undefined) throw new Error(`no step ${n}`)
+            expect(withoutVersions(here.room)).toEqual(withoutVersions(lived))
+            expect(timelineOf(here.events)?.steps).toEqual(here.room.round?.steps)
+            const there = standingBefore(told, n, PEOPLE)
+            if (n === 0) expect(there).toBeUndefined()
+            else if (before !== undefined && there !== undefined)
+              expect(withoutVersions(there.room)).toEqual(
+                // A phrase between two events changes the room's time, and is not told.
+                { ...Object(withoutVersions(before)), at: there.room.at },
+              )
+            else throw new Error(`nothing before step ${n}`)
+          }
+          expect(standingAfter(told, last + 1, PEOPLE)).toBeUndefined()
+          expect(eventOfStep(told, last + 1)).toBeUndefined()
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  test('has the people of the table that goes on, and none of the secrets of the room that was', () => {
+    const { room } = standingAfter(playedRound('handshake').events, 3, PEOPLE) ?? {}
+    expect(room?.seats).toEqual(PEOPLE.seats)
+    expect(room?.seed).toBe('another seed')
+    expect(room?.code).toBe('')
+  })
+
+  test('does not exist in events without a start, or at a step that was never made', () => {
+    const { events } = playedRound('handshake')
+    expect(standingAfter(events.slice(1), 1, PEOPLE)).toBeUndefined()
+    expect(standingBefore(events, 99, PEOPLE)).toBeUndefined()
+    expect(standingAfter(events, -1, PEOPLE)).toBeUndefined()
+  })
+})
+
+describe('a step to be taken again', () => {
+  const slip = { seat: 'server', at: 1, change: { ack: 7 } } as const
+  const { events } = playedRound('half-close', [slip])
+  const steps = timelineOf(events)?.steps ?? []
+
+  test('is a segment, a refused draft or a call that was handed over: its seat has the decision', () => {
+    const decided = steps.map((step) => [step.kind, deciderOf(events, step.n)])
+    expect(decided).toContainEqual(['refused', 'server'])
+    expect(decided).toContainEqual(['segment', 'client'])
+    expect(steps.filter((step) => step.kind === 'call').map(({ n }) => deciderOf(events, n))).toContain(
+      undefined,
+    )
+    for (const step of steps) {
+      const decider = deciderOf(events, step.n)
+      if (decider !== undefined) expect(decider).toBe(step.seat)
+    }
+  })
+
+  test('is not what a timer did, nor what was never made', () => {
+    const lost = playedRound('lost-syn').events
+    const timer = timelineOf(lost)?.steps.find((step) => step.kind === 'timer')
+    expect(timer).toBeDefined()
+    expect(deciderOf(lost, timer?.n ?? 0)).toBeUndefined()
+    expect(deciderOf(lost, 999)).toBeUndefined()
+    expect(deciderOf(lost, 0)).toBeUndefined()
+  })
+
+  test('is not offered where the record hides what was refused', () => {
+    expect(canGoOn(undefined)).toBe(true)
+    expect(canGoOn(ALL_SHOWN)).toBe(true)
+    expect(canGoOn({ names: true, drafts: false })).toBe(false)
+  })
+})
