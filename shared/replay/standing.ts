@@ -3,7 +3,7 @@ import { evolve } from '../game/room/evolve.ts'
 import type { Holder, Room } from '../game/room/room.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 import type { Shown } from './shown.ts'
-import { isInRound } from './timeline.ts'
+import { isInRound, timelineOf } from './timeline.ts'
 
 /** A room taken out of a replay: as it stood then, and what had happened until then. */
 export interface Standing {
@@ -33,7 +33,7 @@ export const standingAfter = (
   n: number,
   sitting: Sitting,
 ): Standing | undefined => {
-  const made = placeOf(events, n)
+  const made = timelineOf(events)?.madeBy[n]
   return made === undefined ? undefined : standing(events.slice(0, made + 1), sitting)
 }
 
@@ -46,22 +46,15 @@ export const standingBefore = (
   n: number,
   sitting: Sitting,
 ): Standing | undefined => {
-  const made = n < 1 ? undefined : placeOf(events, n)
+  const made = n < 1 ? undefined : timelineOf(events)?.madeBy[n]
   return made === undefined ? undefined : standing(events.slice(0, made), sitting)
 }
 
-/** The event that made step `n`, from 1; undefined when the round has no such step. */
-export const eventOfStep = (events: readonly RoomEvent[], n: number): RoomEvent | undefined => {
-  const made = n < 1 ? undefined : placeOf(events, n)
-  return made === undefined ? undefined : events[made]
-}
-
 /**
- * Whose decision step `n` was, to be taken again: a segment or a draft of either end, a call that the level had handed
- * over, a wait. Undefined for what applications, timers and the wire do by themselves.
+ * Whose decision it was, to be taken again, that made a step: a segment or a draft of either end, a call that the level
+ * had handed over, a wait. Undefined for what applications, timers and the wire do by themselves.
  */
-export const deciderOf = (events: readonly RoomEvent[], n: number): Seat | undefined => {
-  const event = eventOfStep(events, n)
+export const deciderOf = (event: RoomEvent | undefined): Seat | undefined => {
   switch (event?.kind) {
     case 'segment-sent':
     case 'draft-refused':
@@ -76,20 +69,6 @@ export const deciderOf = (events: readonly RoomEvent[], n: number): Seat | undef
 
 /** A record that leaves out what was refused is not the round that was played: nobody can go on from it. */
 export const canGoOn = (shown: Shown | undefined): boolean => shown?.drafts !== false
-
-/** Where in the list the event stands that made step `n`; 0, the start, for `n` 0. */
-const placeOf = (events: readonly RoomEvent[], n: number): number | undefined => {
-  const [start] = events
-  if (start?.kind !== 'round-started' || n < 0) return undefined
-  if (n === 0) return 0
-  let room = roomBefore(start, NOBODY)
-  for (const [place, event] of events.entries()) {
-    if (place > 0 && !isInRound(event)) continue
-    room = evolve(room, event)
-    if ((room.round?.steps.length ?? 0) >= n) return place
-  }
-  return undefined
-}
 
 const standing = (events: readonly RoomEvent[], sitting: Sitting): Standing | undefined => {
   const [start, ...rest] = events
@@ -116,5 +95,3 @@ const roomBefore = (
   rounds: round - 1,
   phrase: undefined,
 })
-
-const NOBODY: Sitting = { seats: { client: { kind: 'empty' }, server: { kind: 'empty' } }, seed: '' }

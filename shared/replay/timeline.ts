@@ -27,6 +27,8 @@ export interface Timeline extends Told {
   readonly level: LevelId
   /** How it began: settings, ISNs, the time, and the level itself where it is none of ours */
   readonly start: Extract<RoomEvent, { kind: 'round-started' }>
+  /** Which of the events made step n (index n; index 0 is the start): its place in the list */
+  readonly madeBy: readonly number[]
 }
 
 /** What a timeline tells of a connection, whether it was played or recorded. */
@@ -77,6 +79,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   const verdicts: (Verdict | undefined)[] = [undefined]
   const allowed: (readonly AllowedMove[])[] = [[]]
   const consequences: (ConsequenceView | undefined)[] = [undefined]
+  const madeBy = [0]
   for (const [index, event] of rest.entries()) {
     if (!isInRound(event)) continue
     const before = moments.length
@@ -85,6 +88,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     // An arrival changes its receiver at the last step there is.
     moments[round.steps.length] = momentOf(round)
     if (moments.length === before) continue
+    madeBy.push(index + 1)
     verdicts.push('verdict' in event ? event.verdict : undefined)
     allowed.push(from === undefined ? [] : allowedMoves(from))
     consequences.push(
@@ -100,6 +104,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     verdicts,
     allowed,
     consequences,
+    madeBy,
   }
 }
 
