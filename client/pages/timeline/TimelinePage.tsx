@@ -10,6 +10,7 @@ import { DropHere } from '../../recording/DropHere.tsx'
 import '../../styles/table.css'
 import '../../styles/timeline.css'
 import { TakeAway } from './TakeAway.tsx'
+import { TakeUp } from './TakeUp.tsx'
 import { TimelineScreen } from './TimelineScreen.tsx'
 import { useReplay } from './useReplay.ts'
 
@@ -32,14 +33,19 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
   switch (replay.kind) {
     case 'ready':
       return (
-        <TimelineScreen
-          timeline={replay.timeline}
-          sharedAs={replay.isShared ? id : undefined}
-          shown={replay.shown}
-          renderAway={(look) => (
-            <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
+        <TakeUp events={replay.events} timeline={replay.timeline} shown={replay.shown}>
+          {(offers) => (
+            <TimelineScreen
+              timeline={replay.timeline}
+              sharedAs={replay.isShared ? id : undefined}
+              shown={replay.shown}
+              offers={offers}
+              renderAway={(look) => (
+                <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
+              )}
+            />
           )}
-        />
+        </TakeUp>
       )
     case 'loading':
       return (

@@ -57,6 +57,7 @@ export const TimelineScreen = ({
   sharedAs,
   shown,
   surround,
+  offers,
   renderAway,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
@@ -66,6 +67,8 @@ export const TimelineScreen = ({
   readonly shown: Shown | undefined
   /** Undefined for a round */
   readonly surround?: Surround
+  /** What can be done from step n of a round */
+  readonly offers?: (n: number) => ReactNode
   /** The round as files, where it can be had as such */
   readonly renderAway?: (look: PictureLook) => ReactNode
 }): ReactNode => {
@@ -219,7 +222,7 @@ export const TimelineScreen = ({
         lens={lens}
         base={base}
         count={count}
-        about={surround?.about}
+        about={surround?.about ?? offers}
         isScored={shown?.drafts !== false}
         holder={holder}
       />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
 import { timelineOf } from '../../../shared/replay/timeline.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
@@ -12,6 +13,8 @@ export type Replay =
   | {
       readonly kind: 'ready'
       readonly timeline: Timeline
+      /** What it was folded from */
+      readonly events: readonly RoomEvent[]
       readonly isShared: boolean
       readonly shown: Shown | undefined
     }
@@ -52,9 +55,9 @@ const toReplay = (stored: unknown, isShared: boolean): Replay => {
   const body = replayBody(stored)
   try {
     const timeline = body === undefined ? undefined : timelineOf(body.events)
-    return timeline === undefined || timeline.steps.length === 0
+    return body === undefined || timeline === undefined || timeline.steps.length === 0
       ? { kind: 'unknown' }
-      : { kind: 'ready', timeline, isShared, shown: body?.shown }
+      : { kind: 'ready', timeline, events: body.events, isShared, shown: body.shown }
   } catch {
     return { kind: 'unknown' }
   }

@@ -1,0 +1,18 @@
+export const again = {
+  retry: '重做这一步',
+  hidden: '这个链接不含被拒的草稿，所以不能从这里接着玩。',
+  stepAgain: (n: number) => `重做第 ${n} 步`,
+  back: '回到时间线',
+  once: '再来一次',
+  thenAndNow: '当时与现在',
+  was: '当时',
+  now: '现在',
+  rule: '判定的还是同一位裁判。一切都只留在这个页面里。',
+  yours: '你的报文段会显示在旁边。',
+  conforms: '符合',
+  called: (call: string) => `调用了 \`${call}\``,
+  waited: '等待',
+  fits: '符合规则。',
+  fitsBetter: '现在符合规则了。',
+  gone: '这一步不能重做。',
+}
