@@ -6,6 +6,7 @@ import type { DraftField } from '../../shared/game/judging/verdict.ts'
 import { flagNames } from '../../shared/tcp/segment.ts'
 import { useWords } from '../i18n/index.ts'
 import type { AgainWords } from '../i18n/parts/again.ts'
+import { useLessons } from '../i18n/lessons.ts'
 import { Rich } from '../i18n/Rich.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { Attempt } from './attempt.ts'
@@ -21,7 +22,7 @@ export const ThenAndNow = ({
   readonly now: Attempt | undefined
   readonly words: AgainWords
 }): ReactNode => {
-  const { timeline } = useWords()
+  const told = useLessons()?.step
   const fields = DRAFT_FIELDS.filter((field) =>
     [was, now].some((attempt) => attempt?.kind === 'draft' && writtenIn(attempt.draft, field) !== ''),
   )
@@ -31,7 +32,7 @@ export const ThenAndNow = ({
       <thead>
         <tr>
           <th scope="col">
-            <span className="vh">{timeline.field}</span>
+            <span className="vh">{told?.field}</span>
           </th>
           <th scope="col">{words.was}</th>
           <th scope="col">{words.now}</th>
@@ -40,14 +41,14 @@ export const ThenAndNow = ({
       <tbody>
         {fields.map((field) => (
           <tr key={field} className={field === 'state' ? 'states' : ''}>
-            <th scope="row">{timeline.fieldName[field]}</th>
+            <th scope="row">{told?.fieldName[field]}</th>
             <Written attempt={was} field={field} />
             <Written attempt={now} field={field} />
           </tr>
         ))}
         <tr className="verdict-row">
           <th scope="row">
-            <span className="vh">{timeline.verdict}</span>
+            <span className="vh">{told?.verdict}</span>
           </th>
           <Judged attempt={was} words={words} />
           <Judged attempt={now} words={words} />
@@ -92,7 +93,8 @@ const InALine = ({
   readonly attempt: Attempt
   readonly words: AgainWords
 }): ReactNode => {
-  const { app, timeline } = useWords()
+  const { app } = useWords()
+  const told = useLessons()?.step
   if (attempt.kind === 'wait') return words.waited
   if (attempt.kind === 'call') return <Rich>{words.called(attempt.call)}</Rich>
   const { draft, verdict, isSent } = attempt
@@ -100,7 +102,7 @@ const InALine = ({
   return (
     <>
       <Icon name={isSent ? 'tick' : 'cross'} />
-      <span className="vh">{isSent ? words.conforms : timeline.refused(1)}</span>
+      <span className="vh">{isSent ? words.conforms : told?.refused(1)}</span>
       {DRAFT_FIELDS.map((field) => {
         const text = writtenIn(draft, field)
         const isWrong = faults.includes(field)
@@ -110,7 +112,7 @@ const InALine = ({
             {field === 'flags' || field === 'state' ? '' : `${field} `}
             <b className={isWrong ? 'bad' : ''}>
               {text === '' ? '–' : app.state(text.replaceAll(',', ' '))}
-              {isWrong && <span className="vh"> {timeline.wrong}</span>}
+              {isWrong && <span className="vh"> {told?.wrong}</span>}
             </b>
           </span>
         )
@@ -126,7 +128,8 @@ const Written = ({
   readonly attempt: Attempt | undefined
   readonly field: DraftField
 }): ReactNode => {
-  const { app, timeline } = useWords()
+  const { app } = useWords()
+  const told = useLessons()?.step
   const text = attempt?.kind === 'draft' ? writtenIn(attempt.draft, field) : ''
   if (attempt?.kind !== 'draft') return <td>–</td>
   const { verdict } = attempt
@@ -137,7 +140,7 @@ const Written = ({
       <span>
         <b>{text === '' ? '–' : app.state(text.replaceAll(',', ' '))}</b>
         <Icon name={isWrong ? 'cross' : 'tick'} />
-        <span className="vh">{isWrong ? timeline.wrong : timeline.fits}</span>
+        <span className="vh">{isWrong ? told?.wrong : told?.fits}</span>
       </span>
     </td>
   )
@@ -150,7 +153,7 @@ const Judged = ({
   readonly attempt: Attempt | undefined
   readonly words: AgainWords
 }): ReactNode => {
-  const { timeline } = useWords()
+  const told = useLessons()?.step
   if (attempt === undefined) return <td>–</td>
   switch (attempt.kind) {
     case 'draft':
@@ -158,7 +161,7 @@ const Judged = ({
         <td className={attempt.isSent ? 'fine' : 'bad'}>
           <span>
             <Icon name={attempt.isSent ? 'tick' : 'cross'} />
-            {attempt.isSent ? words.conforms : timeline.refused(1)}
+            {attempt.isSent ? words.conforms : told?.refused(1)}
           </span>
         </td>
       )
