@@ -37,6 +37,12 @@ export interface Told {
   readonly steps: readonly Step[]
   /** Both ends after step n (index n; index 0 is the start). A segment's own arrival counts as part of its step. */
   readonly moments: readonly BySeat<Moment>[]
+  /** Both ends just as step n happened (index n; index 0 is the start): its segment has left, and has not come */
+  readonly instants: readonly BySeat<Moment>[]
+  /** Its receiver just after the segment of step n has come (index n); undefined where none came */
+  readonly arrivals: readonly (Moment | undefined)[]
+  /** The step after which the segment of step n was gone for good (index n); undefined where none was lost */
+  readonly losses: readonly (number | undefined)[]
   /** The judge's answer at step n, where the step was a segment or a refused draft (index n) */
   readonly verdicts: readonly (Verdict | undefined)[]
   /** What else was allowed where step n was a segment (index n) */
@@ -76,6 +82,9 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   if (start?.kind !== 'round-started') return undefined
   let round = startRound(start, 1)
   const moments = [momentOf(round)]
+  const instants = [...moments]
+  const arrivals: (Moment | undefined)[] = []
+  const losses: (number | undefined)[] = []
   const verdicts: (Verdict | undefined)[] = [undefined]
   const allowed: (readonly AllowedMove[])[] = [[]]
   const consequences: (ConsequenceView | undefined)[] = [undefined]
@@ -85,10 +94,16 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     const before = moments.length
     const from = event.kind === 'segment-sent' ? round.play[event.seat].tcb : undefined
     round = evolveRound(round, event, index + 2)
+    const last = moments.at(-1)
     // An arrival changes its receiver at the last step there is.
-    moments[round.steps.length] = momentOf(round)
+    const now = momentOf(round)
+    moments[round.steps.length] = now
+    if (event.kind === 'segment-arrived') arrivals[stepOf(round, event.flight)] = now[event.seat]
+    if (event.kind === 'segment-lost') losses[stepOf(round, event.flight)] = round.steps.length
     if (moments.length === before) continue
     madeBy.push(index + 1)
+    // A second copy is on the record from when it comes.
+    instants.push(event.kind === 'segment-arrived' && last !== undefined ? last : now)
     verdicts.push('verdict' in event ? event.verdict : undefined)
     allowed.push(from === undefined ? [] : allowedMoves(from))
     consequences.push(
@@ -101,12 +116,19 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     names: round.names,
     steps: round.steps,
     moments,
+    instants,
+    arrivals,
+    losses,
     verdicts,
     allowed,
     consequences,
     madeBy,
   }
 }
+
+/** The number of a flight's step; 0 where it has none. */
+const stepOf = ({ steps }: Round, flight: number): number =>
+  steps.findLast((step) => step.kind === 'segment' && step.flight === flight)?.n ?? 0
 
 const momentOf = (round: Round): BySeat<Moment> =>
   bySeat((seat) => {

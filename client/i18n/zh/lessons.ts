@@ -6,6 +6,7 @@ import { inside } from './coach/inside.ts'
 import { how, means } from './coach/means.ts'
 import { misconceptions } from './coach/misconceptions.ts'
 import { letters, match, pictures } from './coach/pictures.ts'
+import { knowing } from './knowing.ts'
 import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
@@ -25,6 +26,7 @@ export const lessons = {
   how,
   means,
   inside,
+  knowing,
   letters,
   match,
   moving,
