@@ -22,34 +22,57 @@ const LOST_AT = 0.62
  * The segments on the wire just as step n happened, in both directions; those that come sooner stand before those
  * that come later, and before those that never do. Only eyes that see both ends can know of it.
  */
-export const flyingAt = ({ steps, losses }: Told, n: number): readonly Flying[] => {
-  const now = steps.find((step) => step.n === n)
+export const flyingAt = (told: Told, n: number): readonly Flying[] => {
+  const now = told.steps.find((step) => step.n === n)
   if (now === undefined) return []
-  const bySent = new Map(steps.flatMap((step) => (step.kind === 'segment' ? [[step.flight, step]] : [])))
-  return steps
-    .flatMap((step): readonly Flying[] => {
+  return flightsIn(told)
+    .filter(({ original, until }) => original.n <= n && n <= until)
+    .map(({ step, original, fate }) => ({
+      step,
+      sent: original.n,
+      way: wayOf(step, original, now),
+      fate,
+      comesAfter: step.arrivedAfter,
+    }))
+}
+
+interface Flight {
+  readonly step: SegmentStep
+  /** The step that sent it: of a second copy that of the first */
+  readonly original: SegmentStep
+  readonly fate: Flying['fate']
+  /** The last step, by n, at which it is on its way */
+  readonly until: number
+}
+
+const known = new WeakMap<Told, readonly Flight[]>()
+
+/** All flights of a round, in the order in which they end. */
+const flightsIn = (told: Told): readonly Flight[] => {
+  const before = known.get(told)
+  if (before !== undefined) return before
+  const { steps, losses } = told
+  const byFlight = new Map(steps.flatMap((step) => (step.kind === 'segment' ? [[step.flight, step]] : [])))
+  const flights = steps
+    .flatMap((step): readonly Flight[] => {
       if (step.kind !== 'segment') return []
-      const original = step.made === 'copy' ? bySent.get(step.flight - 1) : step
-      if (original === undefined || original.n > n || hasLanded(step, n, losses[step.n])) return []
-      const fate = step.lost === true ? 'lost' : step.arrivedAfter === undefined ? 'open' : 'arrives'
-      return [
-        { step, sent: original.n, way: wayOf(step, original, now), fate, comesAfter: step.arrivedAfter },
-      ]
+      const original = step.made === 'copy' ? byFlight.get(step.flight - 1) : step
+      return original === undefined ? [] : [{ step, original, ...endOf(step, losses[step.n]) }]
     })
-    .sort(
-      (a, b) => whenOf(a) - whenOf(b) || (a.step.arrivedAt ?? 0) - (b.step.arrivedAt ?? 0) || a.sent - b.sent,
-    )
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || timeOf(a) - timeOf(b) || a.original.n - b.original.n)
+  known.set(told, flights)
+  return flights
 }
 
-/** Before step n it has come, or it was gone. A segment that nobody has seen get lost is shown where it was sent. */
-const hasLanded = (step: SegmentStep, n: number, lostAfter: number | undefined): boolean => {
-  if (step.made === 'copy') return step.n < n
-  if (step.n >= n) return false
-  return step.lost === true ? (lostAfter ?? step.n) < n : (step.arrivedAfter ?? Infinity) < n
+/** A segment whose loss nobody has seen is shown where it was sent, and no longer. */
+const endOf = (step: SegmentStep, lostAfter: number | undefined): Pick<Flight, 'fate' | 'until'> => {
+  if (step.lost === true) return { fate: 'lost', until: lostAfter ?? step.n }
+  if (step.arrivedAfter === undefined) return { fate: 'open', until: Infinity }
+  return { fate: 'arrives', until: step.made === 'copy' ? step.n : Math.max(step.n, step.arrivedAfter) }
 }
 
-const whenOf = ({ fate, comesAfter }: Flying): number =>
-  fate === 'arrives' ? (comesAfter ?? Infinity) : fate === 'open' ? Number.MAX_SAFE_INTEGER : Infinity
+const placeOf = ({ fate, until }: Flight): number => (fate === 'lost' ? Infinity : Math.min(until, 2 ** 53))
+const timeOf = ({ step }: Flight): number => step.arrivedAt ?? 0
 
 const wayOf = (step: SegmentStep, original: SegmentStep, now: Step): number => {
   if (original.n === now.n) return 0

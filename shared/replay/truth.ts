@@ -4,7 +4,7 @@ import { flyingAt } from './flying.ts'
 import type { Unknown } from './knowledge.ts'
 import type { Told } from './timeline.ts'
 
-/** What became of something that its sender cannot know. */
+/** What became of something that its sender cannot know; `partly`: some of it was lost. */
 export type Truth = 'arrived' | 'under-way' | 'lost' | 'partly'
 
 /**
@@ -22,7 +22,7 @@ export const truthOf = (told: Told, n: number, unknown: Unknown): Truth | undefi
   if (unknown.count === 0) return there.length > 0 ? 'arrived' : coming.length > 0 ? 'under-way' : 'lost'
   if (isCovered(unknown, there)) return 'arrived'
   if (isCovered(unknown, [...there, ...coming])) return 'under-way'
-  return there.length > 0 ? 'partly' : 'lost'
+  return there.length > 0 || coming.length > 0 ? 'partly' : 'lost'
 }
 
 /** These segments together carry all of the numbers. */

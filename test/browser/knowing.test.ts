@@ -53,3 +53,30 @@ inBrowser.each([
   await who.photographs(`knowing-client-${size}`)
   await who.isAccessible()
 })
+
+inBrowser.each([
+  ['desk', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark', language: 'zh' }, zh],
+  ['phone', { ...PHONE, viewport: { width: 360, height: 740 }, colorScheme: 'light', language: 'en' }, en],
+] as const)(
+  'what is on its way stands between the ends, for eyes that see both (%s)',
+  async (size, options, words) => {
+    const who = await player(browser.current(), { ...options, hand: 'keys' })
+    const { page } = who
+    await looksBackAt(who, 'cross-close', 'any')
+    const lane = page.getByRole('region', { name: words.flying.title })
+    await lane.getByText(words.flying.none).waitFor()
+    for (let n = 1; n < 4; n += 1) await page.keyboard.press('ArrowRight')
+    for (const end of ['client', 'server'] as const)
+      await lane.getByRole('list', { name: words.flying.from(who.words.app[end]) }).waitFor()
+    await fits(who)
+    await who.photographs(`in-flight-${size}`)
+    await who.isAccessible()
+    // One end cannot see the wire.
+    await page
+      .getByRole('radiogroup', { name: who.words.timeline.whose })
+      .getByRole('radio', { name: who.words.app.server })
+      .focus()
+    await page.keyboard.press('Space')
+    await lane.waitFor({ state: 'detached' })
+  },
+)

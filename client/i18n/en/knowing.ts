@@ -23,7 +23,7 @@ export const knowing = {
     arrived: 'in truth it has',
     'under-way': 'in truth it is on its way',
     lost: 'in truth it is lost',
-    partly: 'in truth some of it has',
+    partly: 'in truth some of it is lost',
   },
   peer: (who: string) => `The ${who.toLowerCase()} is in`,
   or: ' or ',

@@ -23,7 +23,7 @@ export const knowing = {
     arrived: '实情：到了',
     'under-way': '实情：还在路上',
     lost: '实情：丢了',
-    partly: '实情：到了一部分',
+    partly: '实情：丢了一部分',
   },
   peer: (who: string) => `${who}可能处于`,
   or: ' 或 ',

@@ -13,6 +13,7 @@ import { BAND } from '../../ladder/look.ts'
 import { MiniLadder } from '../../ladder/MiniLadder.tsx'
 import type { MiniSize } from '../../ladder/MiniLadder.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
+import type { More } from '../../ladder/TextTwin.tsx'
 import { Minimap } from './Minimap.tsx'
 import type { Base } from './numbers.ts'
 import { isUnwritten, timelineLook } from './timelineSize.ts'
@@ -37,6 +38,7 @@ export const Board = memo(function Board({
   selected,
   isPlaying,
   base,
+  more,
   onSelect,
 }: {
   readonly box: RefObject<HTMLElement | null>
@@ -50,6 +52,8 @@ export const Board = memo(function Board({
   readonly selected: number
   readonly isPlaying: boolean
   readonly base: Base
+  /** What the list says of a step besides */
+  readonly more?: More
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const words = useWords()
@@ -81,6 +85,7 @@ export const Board = memo(function Board({
           base={base}
           isVisible={isList}
           selected={selected}
+          more={more}
           onSelect={isList ? onSelect : undefined}
         />
       </section>

@@ -20,6 +20,8 @@ import { useCompact } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
 import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
+import { flyingTold } from './flyingWords.ts'
+import { InFlight } from './InFlight.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import type { Base } from './numbers.ts'
 import type { PictureLook } from './pictureOptions.ts'
@@ -73,7 +75,8 @@ export const TimelineScreen = ({
   readonly renderAway?: (look: PictureLook) => ReactNode
 }): ReactNode => {
   const words = useWords()
-  const moving = useLessons()?.moving
+  const lessons = useLessons()
+  const moving = lessons?.moving
   const isCompact = useCompact()
   const [lens, setLens] = useState<Lens>('all')
   const [counting, setCounting] = useState<'absolute' | 'relative' | 'symbols'>(
@@ -111,6 +114,11 @@ export const TimelineScreen = ({
   const holder = useCallback(
     (seat: Seat): string => (names[seat] !== '' ? names[seat] : isUnnamed ? words.app[seat] : words.app.bot),
     [names, isUnnamed, words],
+  )
+  const more = useCallback(
+    (n: number): string =>
+      lens === 'all' && lessons !== undefined ? flyingTold(timeline, n, base, words, lessons) : '',
+    [timeline, lens, base, words, lessons],
   )
   const level = timeline.level === undefined ? (surround?.title ?? '') : words.levels.name[timeline.level]
   useTitle(`${words.timeline.of(level)} · ${words.app.name}`)
@@ -209,8 +217,12 @@ export const TimelineScreen = ({
         selected={selected}
         isPlaying={isPlaying}
         base={base}
+        more={more}
         onSelect={select}
       />
+      {!isCompact && lens === 'all' && (
+        <InFlight timeline={timeline} n={late} base={base} ends={isDense ? undefined : size.x} />
+      )}
       {!isCompact && <Scrubber steps={steps} stepping={stepping} base={base} />}
     </section>
   )
@@ -265,6 +277,7 @@ export const TimelineScreen = ({
             <section className="sheet" aria-label={words.timeline.thisStep}>
               <div className="grab" aria-hidden="true" />
               <Scrubber steps={steps} stepping={stepping} base={base} />
+              {lens === 'all' && <InFlight timeline={timeline} n={late} base={base} ends={undefined} />}
               <div className="detail">{told}</div>
             </section>
           </main>
