@@ -8,6 +8,7 @@ import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
 import { addressOf } from '../address.ts'
+import { failureOf } from '../failure.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import { servePage } from './page.ts'
@@ -76,7 +77,8 @@ export const createApp = (options: {
       return
     }
     log.error({ err: error, path: request.path }, 'request failed')
-    refuse(response, 'server/internal')
+    const { code, retryAfterMs } = failureOf(error)
+    refuse(response, code, retryAfterMs)
   }
   app.use(failed)
   return app

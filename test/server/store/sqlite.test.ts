@@ -53,14 +53,3 @@ test('a database of a newer program is refused', () => {
   closeDatabase(db)
   expect(() => openDatabase(file)).toThrow('use a newer one')
 })
-
-test('the archive holds each version of a room once', async () => {
-  const path = folder()
-  const store = sqliteStore(path)
-  const row = { room: 'AAAAA', version: 1, event: { kind: 'room-closed', at: 1 } } as const
-  await store.append([row])
-  await store.settle('AAAAA')
-  await store.append([row])
-  await expect(Promise.resolve().then(() => store.settle('AAAAA'))).rejects.toThrow(/UNIQUE/)
-  await store.close()
-})
