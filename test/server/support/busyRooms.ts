@@ -17,8 +17,6 @@ import type { Seat } from '../../../shared/game/seat.ts'
 export interface BusyRooms {
   /** Moves that were acknowledged so far */
   readonly acknowledged: () => number
-  /** How often the store could not be had */
-  readonly refusals: () => number
   /** Lets every player finish what it is about. */
   readonly stop: () => Promise<void>
   /** Every acknowledged move is stored once, and what is stored folds to the room that is in memory. */
@@ -33,7 +31,6 @@ export const startBusyRooms = async (rooms: Rooms, count: number): Promise<BusyR
   const moves = new Map<string, string[]>()
   const watching = new Map<string, Set<() => void>>()
   let isStopped = false
-  let refusals = 0
   rooms.onChange(({ code }) => {
     for (const wake of watching.get(code) ?? []) wake()
   })
@@ -55,7 +52,6 @@ export const startBusyRooms = async (rooms: Rooms, count: number): Promise<BusyR
     for (;;) {
       const done = await work()
       if (done.ok || done.code !== 'store/unavailable') return done
-      refusals += 1
       await pause(AGAIN_MS)
     }
   }
@@ -99,7 +95,6 @@ export const startBusyRooms = async (rooms: Rooms, count: number): Promise<BusyR
 
   return {
     acknowledged: () => [...moves.values()].reduce((sum, ids) => sum + ids.length, 0),
-    refusals: () => refusals,
     stop: async () => {
       isStopped = true
       await Promise.all(players)
