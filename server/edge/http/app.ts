@@ -8,7 +8,7 @@ import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
 import { addressOf } from '../address.ts'
-import { failureOf } from '../failure.ts'
+import { STORE_UNAVAILABLE, failureOf } from '../failure.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import { servePage } from './page.ts'
@@ -41,7 +41,7 @@ export const createApp = (options: {
       response.json({ ok: true })
     } catch (error) {
       log.error({ err: error }, 'the store does not answer')
-      refuse(response, 'store/unavailable')
+      refuse(response, STORE_UNAVAILABLE.code, STORE_UNAVAILABLE.retryAfterMs)
     }
   })
   app.get('/api/room/:code', async (request, response) => {
