@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import { parseEvent, roundIn } from '../events.ts'
 import type { Row, Store } from '../store.ts'
-import { closeDatabase, inTransaction, openDatabase } from './database.ts'
+import { inTransaction, openDatabase } from './database.ts'
 import { createJournal } from './journal.ts'
 
 interface Waiting {
@@ -21,7 +20,7 @@ interface Waiting {
  */
 export const sqliteStore = (folder: string): Store => {
   mkdirSync(folder, { recursive: true })
-  const db = openDatabase(join(folder, 'wavehand.sqlite'))
+  const { db, close } = openDatabase(folder)
   const journal = createJournal(db)
   const archived = db.prepare('SELECT event FROM archive WHERE room = ? AND version >= ? ORDER BY version')
   const findReplay = db.prepare('SELECT room, first FROM replays WHERE id = ?')
@@ -93,7 +92,7 @@ export const sqliteStore = (folder: string): Store => {
     },
     close: () => {
       if (waiting.length > 0) commit()
-      closeDatabase(db)
+      close()
       return Promise.resolve()
     },
   }
