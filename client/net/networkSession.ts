@@ -133,8 +133,8 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
       if (answer.ok) {
         if (answer.view !== undefined) show(answer.view)
         patch({ link: { kind: 'live' } })
-      } else if (answer.code === 'server/draining' || answer.code === 'message/too-many') {
-        setTimeout(() => isClosed || void enter(), answer.retryAfterMs ?? RETRY_MS)
+      } else if (answer.retryAfterMs !== undefined) {
+        setTimeout(() => isClosed || void enter(), answer.retryAfterMs)
       } else {
         patch({ link: { kind: 'refused', code: answer.code } })
         line.disconnect()
@@ -169,6 +169,11 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
         if (isOver()) return { ok: false, code: 'room/not-joined' }
         try {
           const answer: ActedAnswer = await line.timeout(ANSWER_MS).emitWithAck('act', message)
+          if (!answer.ok && answer.code === 'store/unavailable' && message.kind === 'submit-move') {
+            // Whether it is stored nobody knows: under the same id it counts once, however often it is said.
+            await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+            continue
+          }
           // The line may have come back without its seat yet: enter first, then say it again.
           if (answer.ok || answer.code !== 'room/not-joined') return answer
           await enter()

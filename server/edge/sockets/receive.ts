@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Answer, RefusedAnswer } from '../../../shared/wire/answers.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
+import { failureOf } from '../failure.ts'
 import type { Guard } from '../guard.ts'
 import { refused } from './refused.ts'
 import type { Line } from './line.ts'
@@ -58,7 +59,7 @@ export const receiver = (options: {
         : take(message, schema, () => Promise.resolve(refused('message/malformed')))
     done.then(reply, (error: unknown) => {
       log.error({ err: error }, 'message failed')
-      reply(refused('server/internal'))
+      reply(failureOf(error))
     })
   }
 }

@@ -106,7 +106,7 @@ const CODES: { readonly [C in HttpCode]: string } = {
   'name/unkind': 'A nickname not fit for everybody’s eyes.',
   'server/draining': 'The server is about to stop; nothing was done. `retryAfterMs` says when to come back.',
   'server/internal': 'A fault of the server.',
-  'store/unavailable': 'It could not be stored, so it was not done.',
+  'store/unavailable': 'The store does not answer; ask again. A move counts once under its id.',
   'api/unknown': 'HTTP: there is no such address.',
   'replay/unknown': 'HTTP: no round has this id.',
   'replay/unknown-format': 'HTTP: a round cannot be taken away in this format.',
