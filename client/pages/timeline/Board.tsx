@@ -13,6 +13,8 @@ import { BAND } from '../../ladder/look.ts'
 import { MiniLadder } from '../../ladder/MiniLadder.tsx'
 import type { MiniSize } from '../../ladder/MiniLadder.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
+import { PointerLayer } from '../../review/PointerLayer.tsx'
+import type { Pointer } from '../../review/PointerLayer.tsx'
 import { Minimap } from './Minimap.tsx'
 import type { Base } from './numbers.ts'
 import { isUnwritten, timelineLook } from './timelineSize.ts'
@@ -37,6 +39,7 @@ export const Board = memo(function Board({
   selected,
   isPlaying,
   base,
+  pointer,
   onSelect,
 }: {
   readonly box: RefObject<HTMLElement | null>
@@ -50,6 +53,8 @@ export const Board = memo(function Board({
   readonly selected: number
   readonly isPlaying: boolean
   readonly base: Base
+  /** What somebody points at, where it is looked at together */
+  readonly pointer?: Pointer | undefined
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const words = useWords()
@@ -102,21 +107,26 @@ export const Board = memo(function Board({
           viewer={lens}
           laid={ladder}
           seen={seen}
-          between={(rows, picked) =>
-            rows.map(
-              (each) =>
-                each.waitMs !== undefined && (
-                  <WaitMark
-                    key={each.n}
-                    row={each}
-                    size={size}
-                    look={look}
-                    ms={each.waitMs}
-                    picked={each === picked}
-                  />
-                ),
-            )
-          }
+          between={(rows, picked) => (
+            <>
+              {rows.map(
+                (each) =>
+                  each.waitMs !== undefined && (
+                    <WaitMark
+                      key={each.n}
+                      row={each}
+                      size={size}
+                      look={look}
+                      ms={each.waitMs}
+                      picked={each === picked}
+                    />
+                  ),
+              )}
+              {pointer !== undefined && (
+                <PointerLayer rows={rows} size={size} look={look} pointer={pointer} />
+              )}
+            </>
+          )}
           selected={selected}
           fresh={isPlaying ? selected : 'none'}
           base={base}

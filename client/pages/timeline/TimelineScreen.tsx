@@ -14,6 +14,10 @@ import { Bar } from '../../app/Bar.tsx'
 import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
+import { sentenceOf } from '../../ladder/TextTwin.tsx'
+import type { Session } from '../../net/session.ts'
+import { ReviewBar } from '../../review/ReviewBar.tsx'
+import { useTogether } from '../../review/useTogether.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
@@ -59,6 +63,7 @@ export const TimelineScreen = ({
   surround,
   offers,
   renderAway,
+  room,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
@@ -71,6 +76,8 @@ export const TimelineScreen = ({
   readonly offers?: (n: number) => ReactNode
   /** The round as files, where it can be had as such */
   readonly renderAway?: (look: PictureLook) => ReactNode
+  /** The room in which the round was played, where one came from there: it can be looked at together */
+  readonly room?: Session | undefined
 }): ReactNode => {
   const words = useWords()
   const moving = useLessons()?.moving
@@ -103,6 +110,11 @@ export const TimelineScreen = ({
   const isDense = isCompact || measured.width < 720
   const { zoom, setZoom } = useZoom(box)
   const size = useMemo(() => timelineSize(steps, measured, isDense, zoom), [steps, measured, isDense, zoom])
+  const together = useTogether(room, sharedAs ?? '', { step: selected, lens, zoom }, (to) => {
+    setLens(to.lens)
+    setZoom(to.zoom)
+    select(to.step)
+  })
   const start = useMemo(
     () => bySeat((seat) => (lens === 'all' || lens === seat ? first?.[seat].state : undefined)),
     [first, lens],
@@ -209,10 +221,14 @@ export const TimelineScreen = ({
         selected={selected}
         isPlaying={isPlaying}
         base={base}
+        pointer={together?.pointer}
         onSelect={select}
       />
       {!isCompact && <Scrubber steps={steps} stepping={stepping} base={base} />}
     </section>
+  )
+  const review = together !== undefined && (
+    <ReviewBar together={together} step={step} sentence={sentenceOf(step, base, words)} />
   )
   const told = (
     <>
@@ -260,6 +276,7 @@ export const TimelineScreen = ({
             {lenses}
           </header>
           {surround?.above}
+          {review}
           <main>
             {board}
             <section className="sheet" aria-label={words.timeline.thisStep}>
@@ -312,6 +329,7 @@ export const TimelineScreen = ({
           {lenses}
           {numbers}
         </Bar>
+        {review}
         <main className="rzones">
           <h1 className="vh">{words.timeline.of(level)}</h1>
           {board}
