@@ -73,7 +73,7 @@ export const LookTogether = ({
     if (isGiven === true) go(timelineIn(view, replayId))
   }
   return (
-    <button type="button" className="btn" disabled={isAsking} onClick={() => void begin()}>
+    <button type="button" className="btn look-together" disabled={isAsking} onClick={() => void begin()}>
       <Icon name="eye" />
       {words.together}
     </button>

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
-import type { ReviewPoint } from '../../shared/replay/review/review.ts'
+import type { ReviewPart, ReviewPoint } from '../../shared/replay/review/review.ts'
 import { peerOf } from '../../shared/game/seat.ts'
 import type { Look } from '../ladder/look.ts'
 import { partWritten, pieceOf } from './parts.ts'
@@ -18,6 +18,8 @@ export interface Pointer {
 /** How far along an arrow one points at the whole of it. */
 const ALONG = 0.24
 const LONGEST_NAME = 14
+/** So far beside the middle of a field its pointer's name may reach */
+const NAME_REACH = 30
 
 /** Where a field stands, in the coordinates of its writing, which is turned with its arrow. */
 interface Box {
@@ -26,6 +28,8 @@ interface Box {
   readonly width: number
   readonly height: number
   readonly turn: string
+  /** Above this nothing else is written on the arrow */
+  readonly top: number
 }
 
 /**
@@ -52,12 +56,13 @@ export const PointerLayer = ({
 
   useLayoutEffect(() => {
     const drawn = layer.current?.ownerSVGElement?.querySelectorAll('g.row')
-    const piece =
-      point === undefined || point.part === 'step' || drawn?.length !== rows.length
-        ? undefined
-        : pieceOf(drawn[index] ?? document.body, point.part)
+    const group = drawn?.length === rows.length ? drawn[index] : undefined
     // Only the browser knows how wide its letters are: it is asked once they stand there.
-    setBox(piece && boxOf(piece))
+    setBox(
+      point === undefined || point.part === 'step' || group === undefined
+        ? undefined
+        : boxOf(group, point.part),
+    )
   }, [rows, index, point, size, look])
 
   const over = useEffectEvent((event: PointerEvent | MouseEvent) => {
@@ -100,7 +105,7 @@ export const PointerLayer = ({
       {row !== undefined &&
         point !== undefined &&
         (point.part !== 'step' && box !== undefined ? (
-          <Framed box={box} name={name} isBelow={look.compact && point.part !== 'flags'} />
+          <Framed box={box} name={name} />
         ) : (
           <Hand row={row} size={size} name={name} />
         ))}
@@ -108,38 +113,38 @@ export const PointerLayer = ({
   )
 }
 
-const boxOf = (piece: SVGTSpanElement): Box | undefined => {
-  const text = piece.closest('text')
+/** What lies between the first letter of a piece of writing and its last. */
+const extentOf = (piece: SVGTSpanElement): DOMRect | undefined => {
   const letters = piece.getNumberOfChars()
-  if (text === null || letters === 0) return undefined
+  if (letters === 0) return undefined
   const first = piece.getExtentOfChar(0)
   const last = piece.getExtentOfChar(letters - 1)
+  return new DOMRect(first.x, first.y, last.x + last.width - first.x, first.height)
+}
+
+const boxOf = (row: Element, part: ReviewPart): Box | undefined => {
+  const piece = pieceOf(row, part)
+  const extent = piece && extentOf(piece)
+  if (piece === undefined || extent === undefined) return undefined
+  // On a phone the flags stand on a line of their own above the numbers.
+  const flags = pieceOf(row, 'flags')
+  const above = flags && extentOf(flags)
+  const middle = extent.x + extent.width / 2
+  const isUnder = above !== undefined && above.x - NAME_REACH < middle && middle < above.right + NAME_REACH
   return {
-    x: first.x - 4,
-    y: first.y - 1,
-    width: last.x + last.width - first.x + 8,
-    height: first.height + 2,
-    turn: text.getAttribute('transform') ?? '',
+    x: extent.x - 4,
+    y: extent.y - 1,
+    width: extent.width + 8,
+    height: extent.height + 2,
+    turn: piece.closest('text')?.getAttribute('transform') ?? '',
+    top: isUnder ? Math.min(above.y, extent.y) : extent.y,
   }
 }
 
-const Framed = ({
-  box,
-  name,
-  isBelow,
-}: {
-  readonly box: Box
-  readonly name: string | undefined
-  readonly isBelow: boolean
-}): ReactNode => (
+const Framed = ({ box, name }: { readonly box: Box; readonly name: string | undefined }): ReactNode => (
   <g transform={box.turn}>
     <rect className="frame" x={box.x} y={box.y} width={box.width} height={box.height} rx={3} />
-    <Name
-      x={box.x + box.width / 2}
-      y={isBelow ? box.y + box.height + 17 : box.y - 10}
-      anchor="middle"
-      name={name}
-    />
+    {name !== undefined && <Name x={box.x + box.width / 2} y={box.top - 11} isCentred name={name} />}
   </g>
 )
 
@@ -159,26 +164,35 @@ const Hand = ({
   return (
     <g transform={`translate(${x} ${y + 2})`}>
       <path className="hand" d="M0 0V18L4.600 14L7.600 21L11 19.500L8 12.800H14Z" />
-      <Name x={18} y={21} anchor="start" name={name} />
+      {name !== undefined && <Name x={20} y={23} name={name} />}
     </g>
   )
 }
 
+/** A name on a plate, which is as wide as the name turns out to be. */
 const Name = ({
   x,
   y,
-  anchor,
   name,
+  isCentred = false,
 }: {
   readonly x: number
+  /** Of the line on which it is written */
   readonly y: number
-  readonly anchor: 'start' | 'middle'
-  readonly name: string | undefined
+  readonly name: string
+  readonly isCentred?: boolean
 }): ReactNode => {
-  if (name === undefined) return null
+  const text = useRef<SVGTextElement>(null)
+  const [width, setWidth] = useState(0)
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
+  useLayoutEffect(() => setWidth(text.current?.getComputedTextLength() ?? 0), [shown])
+  const left = isCentred ? x - width / 2 : x
   return (
-    <text className="who" x={x} y={y} textAnchor={anchor}>
-      {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
-    </text>
+    <>
+      <rect className="plate" x={left - 6} y={y - 14} width={width + 12} height={19} rx={3} />
+      <text ref={text} className="who" x={left} y={y}>
+        {shown}
+      </text>
+    </>
   )
 }

@@ -5,8 +5,6 @@ import type { View } from '../../shared/game/room/view.ts'
 import { peerOf } from '../../shared/game/seat.ts'
 import { useLessons } from '../i18n/lessons.ts'
 import type { Lessons } from '../i18n/lessons.ts'
-import type { SessionState } from '../net/session.ts'
-import { useSession } from '../pages/room/useSession.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Announced } from './Announced.tsx'
 import { partsOf } from './parts.ts'
@@ -27,15 +25,17 @@ export const ReviewBar = ({
   together,
   step,
   sentence,
+  isCompact,
 }: {
   readonly together: Together
   /** The step shown */
   readonly step: Step
   /** The same in words */
   readonly sentence: string
+  readonly isCompact: boolean
 }): ReactNode => {
   const words = useLessons()?.review
-  const state = useSession(together.session)
+  const { state } = together
   const { link, view } = state
   const { mode, told } = together.stance
   const isAway = useLasting(told !== undefined && !told.leader.isMe && !told.leader.isHere, AWAY_MS)
@@ -43,8 +43,10 @@ export const ReviewBar = ({
     return null
   const isWith = mode === 'with' && told !== undefined
   const point = isWith ? told.at.point : undefined
-  const text = textOf(together, state, view, words, isAway)
+  const text = textOf(together, view, words, isAway)
   const isQuiet = text === ''
+  // On a phone every line counts: whoever could only go back has a way back already.
+  if (isQuiet && isCompact && !mayBegin(view)) return <Announced text="" />
   return (
     <section className={`together ${mode}${isQuiet ? ' quiet' : ''}`} aria-label={words.title}>
       {!isQuiet && (
@@ -53,12 +55,15 @@ export const ReviewBar = ({
           <span>{text}</span>
         </p>
       )}
-      <Acts together={together} state={state} view={view} words={words} isAway={isAway} />
+      <Acts together={together} view={view} words={words} isAway={isAway} />
+      {/* A phone's head has a way back of its own. */}
+      {!isCompact && (
+        <Link href={`/${view.code}`} className="btn small quiet to-room">
+          <Icon name="back" />
+          <span>{words.toRoom}</span>
+        </Link>
+      )}
       {mode === 'leading' && <Pointing together={together} step={step} words={words} />}
-      <Link href={`/${view.code}`} className="btn small quiet to-room">
-        <Icon name="back" />
-        <span>{words.toRoom}</span>
-      </Link>
       <Announced text={isWith && !isAway ? words.moved(told.leader.name, sentence) : text} />
       <Announced
         text={
@@ -78,11 +83,12 @@ const eagerPeer = (view: View): string | undefined => {
   return peer.held === 'person' && peer.ready && !view.seats[view.viewer.seat].ready ? peer.name : undefined
 }
 
+const mayBegin = (view: View): boolean => view.viewer.kind === 'seat' && view.phase === 'over'
+
 const isCalledAway = (view: View): boolean => view.phase === 'playing' && view.viewer.kind === 'seat'
 
 const textOf = (
-  { stance: { mode, told, elsewhere } }: Together,
-  { link }: SessionState,
+  { stance: { mode, told, elsewhere }, state: { link } }: Together,
   view: View,
   words: Words,
   isAway: boolean,
@@ -104,19 +110,18 @@ const textOf = (
 
 /** What can be done now: one of these is usually all that there is. */
 const Acts = ({
-  together: { stance, part, here },
-  state: { presence, link },
+  together: { stance, part, here, state },
   view,
   words,
   isAway,
 }: {
   readonly together: Together
-  readonly state: SessionState
   readonly view: View
   readonly words: Words
   readonly isAway: boolean
 }): ReactNode => {
   const { mode, told, elsewhere } = stance
+  const { presence, link } = state
   const me = view.viewer.kind === 'seat' ? view.viewer.seat : undefined
   if (link.kind === 'lost') return null
   if (isCalledAway(view))
@@ -134,8 +139,7 @@ const Acts = ({
   const lead = (): void => void part.lead(here)
   if (told === undefined)
     return (
-      me !== undefined &&
-      view.phase === 'over' && (
+      mayBegin(view) && (
         <button type="button" className="btn small" onClick={lead}>
           {words.together}
         </button>

@@ -1,6 +1,14 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { ReviewPart, ReviewPoint, ReviewPosition } from '../../shared/replay/review/review.ts'
-import type { Session } from '../net/session.ts'
+import type { Session, SessionState } from '../net/session.ts'
 import type { Pointer } from './PointerLayer.tsx'
 import type { Reviewing } from './reviewOf.ts'
 import type { Stance } from './stance.ts'
@@ -8,7 +16,7 @@ import { useReview } from './useReview.ts'
 
 /** A timeline that is looked at together with others. */
 export interface Together {
-  readonly session: Session
+  readonly state: SessionState
   readonly stance: Stance
   readonly part: Reviewing
   /** Where this page is now, to lead from */
@@ -39,6 +47,7 @@ export const useTogether = (
   go: (to: Place) => void,
 ): Together | undefined => {
   const { part, stance } = useReview(session, replayId)
+  const state = useSyncExternalStore(session?.subscribe ?? toNothing, session?.getState ?? (() => undefined))
   const { mode, told } = stance
   const { step, lens, zoom } = place
   const isLeading = mode === 'leading'
@@ -75,9 +84,9 @@ export const useTogether = (
     if (isLeading) return { point: shown, name: undefined, onPoint }
     return shown === undefined ? undefined : { point: shown, name, onPoint: undefined }
   }, [isLeading, shown, name, onPoint])
-  if (session === undefined || part === undefined) return undefined
+  if (state === undefined || part === undefined) return undefined
   return {
-    session,
+    state,
     stance,
     part,
     here,
@@ -85,3 +94,5 @@ export const useTogether = (
     pointAt: (what) => setPointed(what && { on: { step, part: what }, from: step }),
   }
 }
+
+const toNothing = (): (() => void) => () => undefined

@@ -47,6 +47,8 @@ describe('looking at a round together', () => {
     const [mei, tom, ana] = await threeAfterRound()
     const name = await mei.page.locator('.bar .crumb span').innerText()
     const leader = name.split(' ')[0] ?? ''
+    await mei.photographs('review-offer-desk')
+    await tom.photographs('review-offer-phone-zh-dark')
     await mei.presses(en.together)
     await mei.sees(en.leading)
 

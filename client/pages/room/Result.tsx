@@ -75,6 +75,7 @@ export const Result = ({
   const rest = (
     <>
       {me !== undefined && <FourColumns score={outcome.scores[me]} />}
+      {kind === 'network' && <LookTogether session={session} view={view} replayId={outcome.replayId} />}
       {outcome.faultSeed !== undefined && (
         <Faults
           level={round.level}
@@ -306,7 +307,6 @@ const Acts = ({
       <Link href={kind === 'network' ? timelineIn(view, replayId) : `/timeline/${replayId}`} className="btn">
         {words.result.timeline}
       </Link>
-      {kind === 'network' && <LookTogether session={session} view={view} replayId={replayId} />}
     </div>
   )
 }

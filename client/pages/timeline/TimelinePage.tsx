@@ -6,9 +6,9 @@ import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
-import type { Session } from '../../net/session.ts'
 import { DropHere } from '../../recording/DropHere.tsx'
-import { useRoomSession } from '../../review/useRoomSession.ts'
+import { useRoomBeside } from '../../review/useRoomBeside.ts'
+import type { RoomBeside } from '../../review/useRoomBeside.ts'
 import '../../styles/table.css'
 import '../../styles/timeline.css'
 import { TakeAway } from './TakeAway.tsx'
@@ -19,7 +19,7 @@ import { useReplay } from './useReplay.ts'
 /** The timeline of a round at its address: the round itself, or why it cannot be shown. */
 const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
   const [attempt, setAttempt] = useState(1)
-  const room = useRoomSession()
+  const room = useRoomBeside()
   return (
     <>
       <DropHere />
@@ -35,7 +35,7 @@ const Round = ({
   again,
 }: {
   readonly id: string
-  readonly room: Session | undefined
+  readonly room: RoomBeside | undefined
   readonly again: () => void
 }): ReactNode => {
   const words = useWords()

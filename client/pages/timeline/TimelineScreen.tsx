@@ -15,8 +15,8 @@ import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
-import type { Session } from '../../net/session.ts'
 import { ReviewBar } from '../../review/ReviewBar.tsx'
+import type { RoomBeside } from '../../review/useRoomBeside.ts'
 import { useTogether } from '../../review/useTogether.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -77,10 +77,11 @@ export const TimelineScreen = ({
   /** The round as files, where it can be had as such */
   readonly renderAway?: (look: PictureLook) => ReactNode
   /** The room in which the round was played, where one came from there: it can be looked at together */
-  readonly room?: Session | undefined
+  readonly room?: RoomBeside | undefined
 }): ReactNode => {
   const words = useWords()
-  const moving = useLessons()?.moving
+  const lessons = useLessons()
+  const moving = lessons?.moving
   const isCompact = useCompact()
   const [lens, setLens] = useState<Lens>('all')
   const [counting, setCounting] = useState<'absolute' | 'relative' | 'symbols'>(
@@ -110,7 +111,7 @@ export const TimelineScreen = ({
   const isDense = isCompact || measured.width < 720
   const { zoom, setZoom } = useZoom(box)
   const size = useMemo(() => timelineSize(steps, measured, isDense, zoom), [steps, measured, isDense, zoom])
-  const together = useTogether(room, sharedAs ?? '', { step: selected, lens, zoom }, (to) => {
+  const together = useTogether(room?.session, sharedAs ?? '', { step: selected, lens, zoom }, (to) => {
     setLens(to.lens)
     setZoom(to.zoom)
     select(to.step)
@@ -129,7 +130,11 @@ export const TimelineScreen = ({
   if (step === undefined || first === undefined || moment === undefined) return null
 
   const count = surround?.count ?? timeline.steps.length
-  const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
+  const back =
+    surround?.back ??
+    (room === undefined
+      ? { href: '/rounds', label: words.timeline.toRounds }
+      : { href: `/${room.code}`, label: lessons?.review.toRoom ?? room.code })
 
   const look: PictureLook = { lens, base, names: bySeat(holder), level }
   const printed = (
@@ -228,7 +233,12 @@ export const TimelineScreen = ({
     </section>
   )
   const review = together !== undefined && (
-    <ReviewBar together={together} step={step} sentence={sentenceOf(step, base, words)} />
+    <ReviewBar
+      together={together}
+      step={step}
+      sentence={sentenceOf(step, base, words)}
+      isCompact={isCompact}
+    />
   )
   const told = (
     <>
