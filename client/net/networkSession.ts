@@ -1,22 +1,17 @@
 import { io } from 'socket.io-client'
-import type { Socket } from 'socket.io-client'
 import type { View } from '../../shared/game/room/view.ts'
 import type {
   ActedAnswer,
-  ClientEvents,
   RefusedAnswer,
   ResumedAnswer,
   SeatedAnswer,
-  ServerEvents,
   WatchedAnswer,
 } from '../../shared/wire/answers.ts'
 import type { CreateMessage, JoinMessage } from '../../shared/wire/messages.ts'
 import { WIRE_VERSION } from '../../shared/wire/limits.ts'
 import { keepSeat } from './keep.ts'
-import type { KeptSeat, Session, SessionState } from './session.ts'
+import type { KeptSeat, Line, Session, SessionState } from './session.ts'
 import { createStore } from './store.ts'
-
-type Line = Socket<ServerEvents, ClientEvents>
 
 /** How long an answer may take before the message is sent again under the same id, in milliseconds. */
 const ANSWER_MS = 6_000
@@ -190,5 +185,6 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
       isClosed = true
       line.disconnect()
     },
+    line,
   }
 }

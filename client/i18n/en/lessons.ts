@@ -10,6 +10,7 @@ import { knowing } from './knowing.ts'
 import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { review } from './review.ts'
 import { rounds } from './rounds.ts'
 import { sharing } from './sharing.ts'
 import { step } from './step.ts'
@@ -42,4 +43,5 @@ export const lessons = {
   nudge,
   pointer,
   questions,
+  review,
 }

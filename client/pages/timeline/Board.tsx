@@ -10,10 +10,13 @@ import type { State } from '../../../shared/tcp/state.ts'
 import { useWords } from '../../i18n/index.ts'
 import { LadderFigure } from '../../ladder/LadderFigure.tsx'
 import { BAND } from '../../ladder/look.ts'
+import type { Look } from '../../ladder/look.ts'
 import { MiniLadder } from '../../ladder/MiniLadder.tsx'
 import type { MiniSize } from '../../ladder/MiniLadder.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
 import type { More } from '../../ladder/TextTwin.tsx'
+import { PointerLayer } from '../../review/PointerLayer.tsx'
+import type { Pointer } from '../../review/PointerLayer.tsx'
 import { Minimap } from './Minimap.tsx'
 import type { Base } from './numbers.ts'
 import { isUnwritten, timelineLook } from './timelineSize.ts'
@@ -39,6 +42,7 @@ export const Board = memo(function Board({
   isPlaying,
   base,
   more,
+  pointer,
   onSelect,
 }: {
   readonly box: RefObject<HTMLElement | null>
@@ -54,6 +58,8 @@ export const Board = memo(function Board({
   readonly base: Base
   /** What the list says of a step besides */
   readonly more?: More
+  /** What somebody points at, where it is looked at together */
+  readonly pointer?: Pointer | undefined
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const words = useWords()
@@ -107,21 +113,7 @@ export const Board = memo(function Board({
           viewer={lens}
           laid={ladder}
           seen={seen}
-          between={(rows, picked) =>
-            rows.map(
-              (each) =>
-                each.waitMs !== undefined && (
-                  <WaitMark
-                    key={each.n}
-                    row={each}
-                    size={size}
-                    look={look}
-                    ms={each.waitMs}
-                    picked={each === picked}
-                  />
-                ),
-            )
-          }
+          between={(rows, picked) => overRows(rows, picked, size, look, pointer)}
           selected={selected}
           fresh={isPlaying ? selected : 'none'}
           base={base}
@@ -131,6 +123,25 @@ export const Board = memo(function Board({
     )
   }
 })
+
+/** What is drawn over the rows: long waits, and what somebody points at. */
+const overRows = (
+  rows: readonly LadderRow[],
+  picked: LadderRow | undefined,
+  size: LadderSize,
+  look: Look,
+  pointer: Pointer | undefined,
+): ReactNode => (
+  <>
+    {rows.map(
+      (row) =>
+        row.waitMs !== undefined && (
+          <WaitMark key={row.n} row={row} size={size} look={look} ms={row.waitMs} picked={row === picked} />
+        ),
+    )}
+    {pointer !== undefined && <PointerLayer rows={rows} size={size} look={look} pointer={pointer} />}
+  </>
+)
 
 /** A round on one board, without writing; a step is chosen by pointing at it. */
 const WholeRound = ({

@@ -14,6 +14,10 @@ import { Bar } from '../../app/Bar.tsx'
 import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
+import { sentenceOf } from '../../ladder/TextTwin.tsx'
+import { ReviewBar } from '../../review/ReviewBar.tsx'
+import type { RoomBeside } from '../../review/useRoomBeside.ts'
+import { useTogether } from '../../review/useTogether.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
@@ -61,6 +65,7 @@ export const TimelineScreen = ({
   surround,
   offers,
   renderAway,
+  room,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
@@ -73,6 +78,8 @@ export const TimelineScreen = ({
   readonly offers?: (n: number) => ReactNode
   /** The round as files, where it can be had as such */
   readonly renderAway?: (look: PictureLook) => ReactNode
+  /** The room in which the round was played, where one came from there: it can be looked at together */
+  readonly room?: RoomBeside | undefined
 }): ReactNode => {
   const words = useWords()
   const lessons = useLessons()
@@ -106,6 +113,11 @@ export const TimelineScreen = ({
   const isDense = isCompact || measured.width < 720
   const { zoom, setZoom } = useZoom(box)
   const size = useMemo(() => timelineSize(steps, measured, isDense, zoom), [steps, measured, isDense, zoom])
+  const together = useTogether(room?.session, sharedAs ?? '', { step: selected, lens, zoom }, (to) => {
+    setLens(to.lens)
+    setZoom(to.zoom)
+    select(to.step)
+  })
   const start = useMemo(
     () => bySeat((seat) => (lens === 'all' || lens === seat ? first?.[seat].state : undefined)),
     [first, lens],
@@ -125,7 +137,11 @@ export const TimelineScreen = ({
   if (step === undefined || first === undefined || moment === undefined) return null
 
   const count = surround?.count ?? timeline.steps.length
-  const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
+  const back =
+    surround?.back ??
+    (room === undefined
+      ? { href: '/rounds', label: words.timeline.toRounds }
+      : { href: `/${room.code}`, label: lessons?.review.toRoom ?? room.code })
 
   const look: PictureLook = { lens, base, names: bySeat(holder), level }
   const printed = (
@@ -218,6 +234,7 @@ export const TimelineScreen = ({
         isPlaying={isPlaying}
         base={base}
         more={more}
+        pointer={together?.pointer}
         onSelect={select}
       />
       {!isCompact && lens === 'all' && (
@@ -225,6 +242,14 @@ export const TimelineScreen = ({
       )}
       {!isCompact && <Scrubber steps={steps} stepping={stepping} base={base} />}
     </section>
+  )
+  const review = together !== undefined && (
+    <ReviewBar
+      together={together}
+      step={step}
+      sentence={sentenceOf(step, base, words)}
+      isCompact={isCompact}
+    />
   )
   const told = (
     <>
@@ -272,6 +297,7 @@ export const TimelineScreen = ({
             {lenses}
           </header>
           {surround?.above}
+          {review}
           <main>
             {board}
             <section className="sheet" aria-label={words.timeline.thisStep}>
@@ -325,6 +351,7 @@ export const TimelineScreen = ({
           {lenses}
           {numbers}
         </Bar>
+        {review}
         <main className="rzones">
           <h1 className="vh">{words.timeline.of(level)}</h1>
           {board}
