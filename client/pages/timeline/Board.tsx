@@ -20,6 +20,13 @@ import { isUnwritten, timelineLook } from './timelineSize.ts'
 import { WaitMark } from './WaitMark.tsx'
 import { useInSight, usePartInSight, useScroll } from './useScroll.ts'
 
+/** Something to be said between two steps of a ladder. */
+export interface LadderMark {
+  /** It stands above the first step later than this one */
+  readonly after: number
+  readonly label: ReactNode
+}
+
 /** From so many times the board's height on, the whole is shown beside the part. */
 const MAPPED_FROM = 1.4
 
@@ -39,6 +46,7 @@ export const Board = memo(function Board({
   isPlaying,
   base,
   more,
+  mark,
   onSelect,
 }: {
   readonly box: RefObject<HTMLElement | null>
@@ -54,6 +62,7 @@ export const Board = memo(function Board({
   readonly base: Base
   /** What the list says of a step besides */
   readonly more?: More
+  readonly mark?: LadderMark | undefined
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const words = useWords()
@@ -71,6 +80,7 @@ export const Board = memo(function Board({
     }),
     [size],
   )
+  const marked = mark && ladder.rows.find(({ n }) => n !== undefined && n > mark.after)
   const boardId = useId()
   const isBare = isUnwritten(size, isDense)
   const isMapped = !isList && !isBare && ladder.height > height * MAPPED_FROM
@@ -127,6 +137,11 @@ export const Board = memo(function Board({
           base={base}
           onSelect={onSelect}
         />
+        {marked !== undefined && (
+          <p className="branch-mark" style={{ top: marked.y }}>
+            <span>{mark?.label}</span>
+          </p>
+        )}
       </div>
     )
   }

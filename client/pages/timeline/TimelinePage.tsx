@@ -33,13 +33,21 @@ const Round = ({ id, again }: { readonly id: string; readonly again: () => void 
   switch (replay.kind) {
     case 'ready':
       return (
-        <TakeUp events={replay.events} timeline={replay.timeline} shown={replay.shown}>
-          {(offers) => (
+        <TakeUp
+          id={id}
+          branch={replay.branch}
+          events={replay.events}
+          timeline={replay.timeline}
+          shown={replay.shown}
+        >
+          {({ offers, branches, mark }) => (
             <TimelineScreen
               timeline={replay.timeline}
               sharedAs={replay.isShared ? id : undefined}
               shown={replay.shown}
               offers={offers}
+              beside={branches}
+              mark={mark}
               renderAway={(look) => (
                 <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
               )}

@@ -22,6 +22,7 @@ import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
 import { flyingTold } from './flyingWords.ts'
 import { InFlight } from './InFlight.tsx'
+import type { LadderMark } from './Board.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import type { Base } from './numbers.ts'
 import type { PictureLook } from './pictureOptions.ts'
@@ -60,6 +61,8 @@ export const TimelineScreen = ({
   shown,
   surround,
   offers,
+  beside,
+  mark,
   renderAway,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
@@ -71,6 +74,10 @@ export const TimelineScreen = ({
   readonly surround?: Surround
   /** What can be done from step n of a round */
   readonly offers?: (n: number) => ReactNode
+  /** What stands beside the round, whichever step is looked at */
+  readonly beside?: ReactNode
+  /** Where on the ladder a branch begins */
+  readonly mark?: LadderMark | undefined
   /** The round as files, where it can be had as such */
   readonly renderAway?: (look: PictureLook) => ReactNode
 }): ReactNode => {
@@ -218,6 +225,7 @@ export const TimelineScreen = ({
         isPlaying={isPlaying}
         base={base}
         more={more}
+        mark={mark}
         onSelect={select}
       />
       {!isCompact && lens === 'all' && (
@@ -239,6 +247,7 @@ export const TimelineScreen = ({
         holder={holder}
       />
       {surround?.acts(selected)}
+      {beside}
       <div className="acts">
         {isCompact && numbers}
         {isCompact && zooms}
