@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { peerOf } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
-import { useWords } from '../i18n/index.ts'
 import type { AgainWords } from '../i18n/parts/again.ts'
 import { Rich } from '../i18n/Rich.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -36,7 +35,6 @@ export const PlayAside = ({
   readonly openBranch: () => void
   readonly again: () => void
 }): ReactNode => {
-  const { app } = useWords()
   const peer = peerOf(seat)
   const isTold = !isCompact || (keeping !== undefined && keeping !== 'kept')
   return (
@@ -61,12 +59,12 @@ export const PlayAside = ({
       ) : (
         <div className="sits">
           <p>
-            <Rich>{isBoth ? words.youSitAt(seat, app[seat]) : words.botAt(peer, app[peer])}</Rich>
+            <Rich>{isBoth ? words.youSitAt[seat] : words.botAt[peer]}</Rich>
           </p>
           {isBoth && (
             <button type="button" className="btn small" onClick={() => onSit(peer)}>
               <Icon name="swap" />
-              {words.sitAt(app[peer])}
+              {words.sitAt[peer]}
             </button>
           )}
         </div>

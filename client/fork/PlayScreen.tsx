@@ -48,7 +48,7 @@ const PlayScreen = ({ id, branch, events, timeline, n, shown, onBack }: OverProp
         </button>
         {SEATS.map((seat) => (
           <button key={seat} type="button" className="btn" onClick={() => setPlaying(seat)}>
-            <Rich>{words.against(seat, app[seat])}</Rich>
+            <Rich>{words.against[seat]}</Rich>
           </button>
         ))}
       </Choice>
@@ -187,7 +187,7 @@ const AtTable = ({
       {...{ session, view, round, onBack }}
       me={round.me}
       names={bySeat((each) => (playing === 'both' || each === playing ? names[each] : app.bot))}
-      more={words.playOnFrom(n)}
+      more={isCompact ? words.fromStep(n) : words.playOnFrom(n)}
       back={words.back}
       isOver={isOver}
       aside={

@@ -81,7 +81,6 @@ describe('the branches of a device', () => {
   it('are not half kept where the storage is full', () => {
     const full = memoryStorage()
     vi.stubGlobal('localStorage', {
-      ...full,
       getItem: full.getItem.bind(full),
       removeItem: full.removeItem.bind(full),
       setItem: (key: string, value: string) => {

@@ -20,13 +20,21 @@ export const again = {
   playOnMore:
     'From here on the round is yours, under the same referee, to the end of the level. It becomes a branch beside the round.',
   both: 'Play both ends by turns',
-  against: (seat: 'client' | 'server', end: string) => `Play the [${seat}]${end}[/${seat}] against a bot`,
+  against: {
+    client: 'Play the [client]client[/client] against a bot',
+    server: 'Play the [server]server[/server] against a bot',
+  },
   branch: 'Branch',
   fromStep: (n: number) => (n === 0 ? 'from the start' : `from step ${n}`),
-  youSitAt: (seat: 'client' | 'server', end: string) =>
-    `You play both ends. Now you sit at the [${seat}]${end}[/${seat}].`,
-  sitAt: (end: string) => `Sit at the ${end.toLowerCase()}`,
-  botAt: (seat: 'client' | 'server', end: string) => `A bot plays the [${seat}]${end}[/${seat}].`,
+  youSitAt: {
+    client: 'You play both ends. Now you sit at the [client]client[/client].',
+    server: 'You play both ends. Now you sit at the [server]server[/server].',
+  },
+  sitAt: { client: 'Sit at the client', server: 'Sit at the server' },
+  botAt: {
+    client: 'A bot plays the [client]client[/client].',
+    server: 'A bot plays the [server]server[/server].',
+  },
   keeping: {
     kept: 'Kept in this browser.',
     'too-many': (most: number) =>
@@ -40,7 +48,7 @@ export const again = {
   asPlayed: 'The round as it was played',
   shared: (n: number) => `As in the round: this branch leaves it after step ${n}.`,
   own: (name: string) => `Only in this branch, “${name}”.`,
-  leaves: 'The branch leaves the round here',
+  begins: 'The branch begins here',
   rename: 'Rename',
   newName: 'Name of the branch',
   save: 'Save',

@@ -18,13 +18,21 @@ export const again = {
   playOnFrom: (n: number) => `从第 ${n} 步接着玩`,
   playOnMore: '从这里开始由你来玩，裁判不变，一直玩到这一关结束。它会成为这一局旁边的一个分支。',
   both: '轮流玩两端',
-  against: (seat: 'client' | 'server', end: string) => `玩[${seat}]${end}[/${seat}]，另一端是机器人`,
+  against: {
+    client: '玩[client]客户端[/client]，另一端是机器人',
+    server: '玩[server]服务器[/server]，另一端是机器人',
+  },
   branch: '分支',
   fromStep: (n: number) => (n === 0 ? '从头开始' : `从第 ${n} 步`),
-  youSitAt: (seat: 'client' | 'server', end: string) =>
-    `两端都由你来玩。现在你坐在[${seat}]${end}[/${seat}]。`,
-  sitAt: (end: string) => `坐到${end}`,
-  botAt: (seat: 'client' | 'server', end: string) => `机器人玩[${seat}]${end}[/${seat}]。`,
+  youSitAt: {
+    client: '两端都由你来玩，现在你坐在[client]客户端[/client]。',
+    server: '两端都由你来玩，现在你坐在[server]服务器[/server]。',
+  },
+  sitAt: { client: '坐到客户端', server: '坐到服务器' },
+  botAt: {
+    client: '机器人玩[client]客户端[/client]。',
+    server: '机器人玩[server]服务器[/server]。',
+  },
   keeping: {
     kept: '已保存在这个浏览器里。',
     'too-many': (most: number) =>
@@ -37,7 +45,7 @@ export const again = {
   asPlayed: '原来的这一局',
   shared: (n: number) => `与原来的对局相同：这个分支在第 ${n} 步之后离开。`,
   own: (name: string) => `只在这个分支“${name}”里。`,
-  leaves: '分支从这里离开',
+  begins: '分支从这里开始',
   rename: '改名',
   newName: '分支的名称',
   save: '保存',
