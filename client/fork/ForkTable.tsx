@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { EndpointView, RoundView, View } from '../../shared/game/room/view.ts'
 import { bySeat } from '../../shared/game/seat.ts'
@@ -68,6 +68,8 @@ export const ForkTable = ({
     prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,
     onSent: useCallback(() => titleRef.current?.focus({ preventScroll: true }), []),
   })
+  // Whoever comes to a table reads it from its title on.
+  useEffect(() => titleRef.current?.focus({ preventScroll: true }), [])
   const coach = useCoachSheet(me, view, session)
   const level = words.levels.name[round.level]
   useTitle(`${more} · ${level} · ${words.app.name}`)

@@ -1,12 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { RoomEvent } from '../../shared/game/room/event.ts'
 import { bySeat } from '../../shared/game/seat.ts'
 import type { BySeat, Seat } from '../../shared/game/seat.ts'
 import { canGoOn, deciderOf, standingBefore } from '../../shared/replay/standing.ts'
 import type { Standing } from '../../shared/replay/standing.ts'
-import type { Shown } from '../../shared/replay/shown.ts'
-import type { Timeline } from '../../shared/replay/timeline.ts'
 import { useWords } from '../i18n/index.ts'
 import { useAgainWords } from '../i18n/parts/again.ts'
 import type { AgainWords } from '../i18n/parts/again.ts'
@@ -18,24 +15,12 @@ import type { Attempt } from './attempt.ts'
 import { ForkTable } from './ForkTable.tsx'
 import { forkSession } from './forkSession.ts'
 import type { ForkSession } from './forkSession.ts'
+import type { OverProps } from './overProps.ts'
 import { ThenAndNow, ThenAndNowLines } from './ThenAndNow.tsx'
 import { useForkSession } from './useForkSession.ts'
 
 /** A step of a round to be taken again, at the table of that moment; what is played leaves no trace. */
-const RetryScreen = ({
-  events,
-  timeline,
-  n,
-  shown,
-  onBack,
-}: {
-  readonly events: readonly RoomEvent[]
-  /** Of these events */
-  readonly timeline: Timeline
-  readonly n: number
-  readonly shown: Shown | undefined
-  readonly onBack: () => void
-}): ReactNode => {
+const RetryScreen = ({ events, timeline, n, shown, onBack }: OverProps): ReactNode => {
   const words = useAgainWords()
   const { app } = useWords()
   const [round, setRound] = useState(1)

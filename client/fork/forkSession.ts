@@ -39,7 +39,7 @@ const newId = (): string =>
  * A room that was taken out of a replay and goes on in this page, by the rules that every room has: nothing of it
  * leaves the page. Its time goes on from the moment at which it was taken up.
  *
- * @param onEvents called with each few events that have happened anew, and the room after them
+ * @param onEvents called when something has happened since the player's first move: all the events, and the room
  */
 export const forkSession = ({
   standing,
@@ -55,6 +55,7 @@ export const forkSession = ({
   const opened = Date.now()
   let { room, events } = standing
   let seat = first
+  let isPlayed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const store = createStore<SessionState>({
     link: { kind: 'live' },
@@ -74,7 +75,7 @@ export const forkSession = ({
     if (decision.events.length > 0) {
       events = [...events, ...decision.events]
       show()
-      onEvents(events, room)
+      if (isPlayed) onEvents(events, room)
     }
     clearTimeout(timer)
     const due = dueAt(room)
@@ -111,7 +112,10 @@ export const forkSession = ({
     subscribe: store.subscribe,
     act: (message) => {
       const mover = seat
+      const wasPlayed = isPlayed
+      isPlayed = isPlayed || message.kind === 'submit-move'
       const answer = run(toCommand(message, mover))
+      if (!answer.ok) isPlayed = wasPlayed
       if (!answer.ok || message.kind !== 'submit-move') return Promise.resolve(answer)
       agree(peerOf(mover))
       const outcome = outcomeOf(room, mover, message.moveId)

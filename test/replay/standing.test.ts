@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
+import { decide } from '../../shared/game/room/decide.ts'
+import { resumed } from '../../shared/game/room/deciding.ts'
+import { dueAt } from '../../shared/game/room/due.ts'
+import type { RoomEvent } from '../../shared/game/room/event.ts'
 import type { Room } from '../../shared/game/room/room.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import { canGoOn, deciderOf, standingAfter, standingBefore } from '../../shared/replay/standing.ts'
-import type { Sitting } from '../../shared/replay/standing.ts'
+import type { Sitting, Standing } from '../../shared/replay/standing.ts'
 import { ALL_SHOWN } from '../../shared/replay/shown.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
 import { toldEvents } from '../../shared/replay/told.ts'
+import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
+import { formatReplayFile, toReplayFile } from '../../shared/wire/replayFile.ts'
 import { playedRound } from '../support/playedRound.ts'
 import { wildRound } from '../support/wildRound.ts'
 import type { Deed } from '../support/wildRound.ts'
@@ -132,5 +138,66 @@ describe('a step to be taken again', () => {
     expect(canGoOn(undefined)).toBe(true)
     expect(canGoOn(ALL_SHOWN)).toBe(true)
     expect(canGoOn({ names: true, drafts: false })).toBe(false)
+  })
+})
+
+describe('a round that is played on', () => {
+  const BOTS: Sitting = {
+    seats: { client: { kind: 'bot' }, server: { kind: 'bot' } },
+    seed: 'a branch',
+  }
+
+  /** The room goes on from a standing, as far as two sound players bring it. */
+  const playedOut = ({
+    room,
+    events,
+  }: Standing): { readonly room: Room; readonly events: readonly RoomEvent[] } => {
+    let ids = 0
+    const newId = (): string => `on-${(ids += 1)}`
+    let decision = resumed(room, { now: room.at, newId })
+    let all = events
+    for (let turn = 0; turn < 500; turn += 1) {
+      if (!decision.ok) throw new Error('a tick is never refused')
+      all = [...all, ...decision.events]
+      const due = dueAt(decision.room)
+      if (due === undefined) return { room: decision.room, events: all }
+      decision = decide(decision.room, { kind: 'tick' }, { now: Math.max(due, decision.room.at), newId })
+    }
+    throw new Error('it goes on for ever')
+  }
+
+  test('comes to the end of its level from any step of random rounds, and its record is a valid file', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LEVEL_IDS),
+        fc.string(),
+        fc.array(deed, { minLength: 4, maxLength: 60 }),
+        fc.nat(),
+        (level, seed, deeds, some) => {
+          const { events } = wildRound(level, seed, deeds)
+          const [start] = events
+          if (start?.kind !== 'round-started') throw new Error('no start')
+          const n = some % (timelineOf(events)?.madeBy.length ?? 1)
+          const branch = [{ ...start, replayId: 'f-branch' }, ...events.slice(1)]
+          const standing = standingAfter(branch, n, BOTS)
+          if (standing === undefined) throw new Error(`no step ${n}`)
+          const done = playedOut(standing)
+          expect(done.room.phase).toBe('over')
+          const file = toReplayFile(done.events)
+          if (file === undefined) throw new Error('no file')
+          const read = parseReplayFile(formatReplayFile(file))
+          expect(read).toMatchObject({ ok: true, value: { id: 'f-branch', hash: file.hash } })
+          const [whole, stem] = [timelineOf(done.events), timelineOf(standing.events)]
+          // A segment that was on its way at the step has arrived since.
+          expect(whole?.steps.slice(0, n).map(({ kind, seat: who, at }) => [kind, who, at])).toEqual(
+            stem?.steps.map(({ kind, seat: who, at }) => [kind, who, at]),
+          )
+          // A branch can be left again, at any step.
+          const again = standingAfter(done.events, whole?.steps.length ?? 0, BOTS)
+          expect(again?.room.round?.steps).toHaveLength(whole?.steps.length ?? -1)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 })

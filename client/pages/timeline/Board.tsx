@@ -23,6 +23,13 @@ import { isUnwritten, timelineLook } from './timelineSize.ts'
 import { WaitMark } from './WaitMark.tsx'
 import { useInSight, usePartInSight, useScroll } from './useScroll.ts'
 
+/** Something to be said between two steps of a ladder. */
+export interface LadderMark {
+  /** It stands above the first step later than this one */
+  readonly after: number
+  readonly label: ReactNode
+}
+
 /** From so many times the board's height on, the whole is shown beside the part. */
 const MAPPED_FROM = 1.4
 
@@ -43,6 +50,7 @@ export const Board = memo(function Board({
   base,
   more,
   pointer,
+  mark,
   onSelect,
 }: {
   readonly box: RefObject<HTMLElement | null>
@@ -60,6 +68,7 @@ export const Board = memo(function Board({
   readonly more?: More
   /** What somebody points at, where it is looked at together */
   readonly pointer?: Pointer | undefined
+  readonly mark?: LadderMark | undefined
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const words = useWords()
@@ -77,6 +86,7 @@ export const Board = memo(function Board({
     }),
     [size],
   )
+  const marked = mark && ladder.rows.find(({ n }) => n !== undefined && n > mark.after)
   const boardId = useId()
   const isBare = isUnwritten(size, isDense)
   const isMapped = !isList && !isBare && ladder.height > height * MAPPED_FROM
@@ -119,6 +129,11 @@ export const Board = memo(function Board({
           base={base}
           onSelect={onSelect}
         />
+        {marked !== undefined && (
+          <p className="branch-mark" style={{ top: marked.y }}>
+            <span>{mark?.label}</span>
+          </p>
+        )}
       </div>
     )
   }

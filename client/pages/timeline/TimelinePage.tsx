@@ -44,14 +44,22 @@ const Round = ({
   switch (replay.kind) {
     case 'ready':
       return (
-        <TakeUp events={replay.events} timeline={replay.timeline} shown={replay.shown}>
-          {(offers) => (
+        <TakeUp
+          id={id}
+          branch={replay.branch}
+          events={replay.events}
+          timeline={replay.timeline}
+          shown={replay.shown}
+        >
+          {({ offers, branches, mark }) => (
             <TimelineScreen
               timeline={replay.timeline}
               sharedAs={replay.isShared ? id : undefined}
               shown={replay.shown}
               offers={offers}
               room={room}
+              beside={branches}
+              mark={mark}
               renderAway={(look) => (
                 <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
               )}

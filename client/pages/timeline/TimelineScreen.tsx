@@ -26,6 +26,7 @@ import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
 import { flyingTold } from './flyingWords.ts'
 import { InFlight } from './InFlight.tsx'
+import type { LadderMark } from './Board.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import type { Base } from './numbers.ts'
 import type { PictureLook } from './pictureOptions.ts'
@@ -64,6 +65,8 @@ export const TimelineScreen = ({
   shown,
   surround,
   offers,
+  beside,
+  mark,
   renderAway,
   room,
 }: {
@@ -76,6 +79,10 @@ export const TimelineScreen = ({
   readonly surround?: Surround
   /** What can be done from step n of a round */
   readonly offers?: (n: number) => ReactNode
+  /** What stands beside the round, whichever step is looked at */
+  readonly beside?: ReactNode
+  /** Where on the ladder a branch begins */
+  readonly mark?: LadderMark | undefined
   /** The round as files, where it can be had as such */
   readonly renderAway?: (look: PictureLook) => ReactNode
   /** The room in which the round was played, where one came from there: it can be looked at together */
@@ -235,6 +242,7 @@ export const TimelineScreen = ({
         base={base}
         more={more}
         pointer={together?.pointer}
+        mark={mark}
         onSelect={select}
       />
       {!isCompact && lens === 'all' && (
@@ -264,6 +272,7 @@ export const TimelineScreen = ({
         holder={holder}
       />
       {surround?.acts(selected)}
+      {beside}
       <div className="acts">
         {isCompact && numbers}
         {isCompact && zooms}

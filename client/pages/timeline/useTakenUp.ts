@@ -2,14 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** A table that is opened over a timeline at one of its steps. */
 export interface TakenUp {
-  readonly kind: 'retry'
+  readonly kind: 'retry' | 'play'
   readonly n: number
 }
 
-/** The table that an address names: `#retry=5`. */
+/** The table that an address names: `#retry=5`, `#play=5`. */
 const takenUpIn = (hash: string): TakenUp | undefined => {
-  const [, n] = /^#retry=(\d{1,6})$/.exec(hash) ?? []
-  return n === undefined ? undefined : { kind: 'retry', n: Number(n) }
+  const [, kind, n] = /^#(retry|play)=(\d{1,6})$/.exec(hash) ?? []
+  return kind === undefined ? undefined : { kind: kind === 'retry' ? 'retry' : 'play', n: Number(n) }
 }
 
 /**
