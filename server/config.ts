@@ -9,6 +9,10 @@ export interface Config {
   readonly port: number
   /** Folder of the embedded store; made when it is missing */
   readonly dataDir: string
+  /** PostgreSQL instead of the embedded store, as postgres://...; holds a password and is never printed */
+  readonly databaseUrl: string | undefined
+  /** Connections to PostgreSQL that this process may hold at once */
+  readonly databaseConnections: number
   /** Folder of the built page */
   readonly clientDir: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -34,6 +38,9 @@ export interface Config {
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
+/** Variables whose value is shown to nobody */
+const SECRET: readonly string[] = ['DATABASE_URL']
+
 const wholeNumber = (minimum: number, maximum: number) =>
   z.pipe(
     z.string().check(z.regex(/^\d+$/, 'must be a whole number')),
@@ -44,6 +51,18 @@ const environment = z.object({
   HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   PORT: z._default(wholeNumber(0, 65_535), 3000),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  DATABASE_URL: z._default(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text === '' || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)),
+          'must be like postgres://user:password@host:5432/database',
+        ),
+      ),
+    '',
+  ),
+  DATABASE_CONNECTIONS: z._default(wholeNumber(1, 1_000), 5),
   CLIENT_DIR: z._default(z.string().check(z.minLength(1)), './dist/client'),
   LOG_LEVEL: z._default(z.enum(LOG_LEVELS), 'info'),
   PUBLIC_ORIGIN: z._default(
@@ -73,13 +92,16 @@ export const readConfig = (env: { readonly [name: string]: string | undefined })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const name = String(issue?.path[0] ?? 'environment')
-    return fail(`${name}=${env[name] ?? ''} cannot be used: ${issue?.message ?? 'not valid'}`)
+    const shown = SECRET.includes(name) ? name : `${name}=${env[name] ?? ''}`
+    return fail(`${shown} cannot be used: ${issue?.message ?? 'not valid'}`)
   }
   const { data } = parsed
   return ok({
     host: data.HOST,
     port: data.PORT,
     dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL === '' ? undefined : data.DATABASE_URL,
+    databaseConnections: data.DATABASE_CONNECTIONS,
     clientDir: data.CLIENT_DIR,
     logLevel: data.LOG_LEVEL,
     origins: data.PUBLIC_ORIGIN === '' ? [] : data.PUBLIC_ORIGIN.split(','),

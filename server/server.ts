@@ -6,7 +6,7 @@ import { createGuard } from './edge/guard.ts'
 import { createApp } from './edge/http/app.ts'
 import { serveSockets } from './edge/sockets/sockets.ts'
 import { createRooms } from './rooms/rooms.ts'
-import { sqliteStore } from './store/sqlite/sqliteStore.ts'
+import { openStore } from './store/openStore.ts'
 
 export interface RunningServer {
   /** Where it listens, as http://HOST:PORT */
@@ -22,7 +22,7 @@ const BACK_AFTER_MS = 1_000
 /** Builds every part of the server, in one place, and listens. Throws when the store or the port cannot be had. */
 export const startServer = async (config: Config): Promise<RunningServer> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
-  const store = sqliteStore(config.dataDir)
+  const store = await openStore(config, log)
   const { idleRoomMs, restRoomMs } = config
   const rooms = createRooms({ store, log, now: Date.now, idleRoomMs, restRoomMs })
   const guard = createGuard(config)

@@ -14,12 +14,14 @@ export const TextTwin = ({
   base,
   isVisible = false,
   selected,
+  more,
   onSelect,
 }: {
   readonly steps: readonly Step[]
   readonly base?: BySeat<number> | undefined
   readonly isVisible?: boolean
   readonly selected?: number
+  readonly more?: More
   readonly onSelect?: ((n: number) => void) | undefined
 }): ReactNode => {
   const words = useWords()
@@ -30,6 +32,7 @@ export const TextTwin = ({
           key={piece[0]?.n}
           steps={piece}
           base={base}
+          more={more}
           current={piece.some(({ n }) => n === selected) ? selected : undefined}
           onSelect={onSelect}
         />
@@ -37,6 +40,9 @@ export const TextTwin = ({
     </ol>
   )
 }
+
+/** What else is to be said of a step, by n; the same function as long as it says the same. */
+export type More = ((n: number) => string) | undefined
 
 /** So many lines are looked at together for what has changed. */
 const PIECE = 24
@@ -57,16 +63,25 @@ const piecesOf = (steps: readonly Step[]): readonly (readonly Step[])[] => {
 const Lines = memo(function Lines({
   steps,
   base,
+  more,
   current,
   onSelect,
 }: {
   readonly steps: readonly Step[]
   readonly base: BySeat<number> | undefined
+  readonly more: More
   readonly current: number | undefined
   readonly onSelect: ((n: number) => void) | undefined
 }): ReactNode {
   return steps.map((step) => (
-    <Line key={step.n} step={step} base={base} isCurrent={step.n === current} onSelect={onSelect} />
+    <Line
+      key={step.n}
+      step={step}
+      base={base}
+      more={more}
+      isCurrent={step.n === current}
+      onSelect={onSelect}
+    />
   ))
 })
 
@@ -74,22 +89,25 @@ const Lines = memo(function Lines({
 const Line = memo(function Line({
   step,
   base,
+  more,
   isCurrent,
   onSelect,
 }: {
   readonly step: Step
   readonly base: BySeat<number> | undefined
+  readonly more: More
   readonly isCurrent: boolean
   readonly onSelect: ((n: number) => void) | undefined
 }): ReactNode {
   const words = useWords()
+  const said = sentenceOf(step, base, words) + (more?.(step.n) ?? '')
   return (
     <li aria-current={isCurrent ? 'step' : undefined}>
       {onSelect === undefined ? (
-        sentenceOf(step, base, words)
+        said
       ) : (
         <button type="button" onClick={() => onSelect(step.n)}>
-          {sentenceOf(step, base, words)}
+          {said}
         </button>
       )}
     </li>

@@ -1,22 +1,17 @@
 import { io } from 'socket.io-client'
-import type { Socket } from 'socket.io-client'
 import type { View } from '../../shared/game/room/view.ts'
 import type {
   ActedAnswer,
-  ClientEvents,
   RefusedAnswer,
   ResumedAnswer,
   SeatedAnswer,
-  ServerEvents,
   WatchedAnswer,
 } from '../../shared/wire/answers.ts'
 import type { CreateMessage, JoinMessage } from '../../shared/wire/messages.ts'
 import { WIRE_VERSION } from '../../shared/wire/limits.ts'
 import { keepSeat } from './keep.ts'
-import type { KeptSeat, Session, SessionState } from './session.ts'
+import type { KeptSeat, Line, Session, SessionState } from './session.ts'
 import { createStore } from './store.ts'
-
-type Line = Socket<ServerEvents, ClientEvents>
 
 /** How long an answer may take before the message is sent again under the same id, in milliseconds. */
 const ANSWER_MS = 6_000
@@ -133,8 +128,8 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
       if (answer.ok) {
         if (answer.view !== undefined) show(answer.view)
         patch({ link: { kind: 'live' } })
-      } else if (answer.code === 'server/draining' || answer.code === 'message/too-many') {
-        setTimeout(() => isClosed || void enter(), answer.retryAfterMs ?? RETRY_MS)
+      } else if (answer.retryAfterMs !== undefined) {
+        setTimeout(() => isClosed || void enter(), answer.retryAfterMs)
       } else {
         patch({ link: { kind: 'refused', code: answer.code } })
         line.disconnect()
@@ -169,6 +164,11 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
         if (isOver()) return { ok: false, code: 'room/not-joined' }
         try {
           const answer: ActedAnswer = await line.timeout(ANSWER_MS).emitWithAck('act', message)
+          if (!answer.ok && answer.code === 'store/unavailable' && message.kind === 'submit-move') {
+            // Whether it is stored nobody knows: under the same id it counts once, however often it is said.
+            await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+            continue
+          }
           // The line may have come back without its seat yet: enter first, then say it again.
           if (answer.ok || answer.code !== 'room/not-joined') return answer
           await enter()
@@ -185,5 +185,6 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
       isClosed = true
       line.disconnect()
     },
+    line,
   }
 }

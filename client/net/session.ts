@@ -1,7 +1,16 @@
+import type { Socket } from 'socket.io-client'
 import type { Seat } from '../../shared/game/seat.ts'
 import type { View } from '../../shared/game/room/view.ts'
-import type { ActedAnswer, AnswerCode, Presence } from '../../shared/wire/answers.ts'
+import type {
+  ActedAnswer,
+  AnswerCode,
+  ClientEvents,
+  Presence,
+  ServerEvents,
+} from '../../shared/wire/answers.ts'
 import type { ActMessage } from '../../shared/wire/messages.ts'
+
+export type Line = Socket<ServerEvents, ClientEvents>
 
 /**
  * One player's line to one room. The network session and the practice session (the same authority inside the
@@ -17,6 +26,8 @@ export interface Session {
   readonly retry: () => void
   /** Ends this line; the seat is kept. */
   readonly close: () => void
+  /** The line itself, for what is loaded only when it is needed (a shared review); practice has none */
+  readonly line?: Line
 }
 
 export interface SessionState {

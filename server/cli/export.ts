@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { pino } from 'pino'
 import { unreachable } from '../../shared/base/unreachable.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
@@ -19,8 +20,9 @@ import { PICTURE_THEMES } from '../../shared/replay/picture/palette.ts'
 import { TAKEN_FORMATS, taken, takenFormat } from '../pictures/taken.ts'
 import type { TakenFormat } from '../pictures/taken.ts'
 import { readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { finishedReplay, isReplayId } from '../replays/finishedReplay.ts'
-import { sqliteStore } from '../store/sqlite/sqliteStore.ts'
+import { openStore } from '../store/openStore.ts'
 import type { Command } from './command.ts'
 
 /** `wavehand export`: a round as a file for other tools. */
@@ -32,7 +34,7 @@ export const exportRound: Command = {
                       [--theme ${PICTURE_THEMES.join('|')}] [--numbers relative|absolute]
 
 SOURCE is a replay file (wavehand play writes one, the timeline offers it), the text of a round, or the id of a
-finished round in the store of DATA_DIR. The export goes to -o, or to standard output.
+finished round in the store of DATA_DIR, or of DATABASE_URL. The export goes to -o, or to standard output.
 
   --language   of the words in it; en unless given
   --seat       packetdrill: whose end is the kernel under test; server unless given
@@ -121,7 +123,7 @@ const readSource = async (source: string): Promise<Result<ReplayFile, string>> =
   if (!isReplayId(source)) return fail('there is no such file')
   const config = readConfig(process.env)
   if (!config.ok) return fail(config.error)
-  return fromStore(config.value.dataDir, source)
+  return fromStore(config.value, source)
 }
 
 /** A replay file, or the text twin of a round. */
@@ -135,25 +137,29 @@ const readText = (text: string): Result<ReplayFile, string> => {
   return file === undefined ? fail('it does not say how the round began') : ok(file)
 }
 
-const fromStore = async (folder: string, id: string): Promise<Result<ReplayFile, string>> => {
+const fromStore = async (config: Config, id: string): Promise<Result<ReplayFile, string>> => {
+  const { dataDir, databaseUrl } = config
+  const place = databaseUrl === undefined ? `${dataDir} (DATA_DIR)` : 'the database (DATABASE_URL)'
   // Asking must not make a store where there is none.
-  if (!existsSync(join(folder, 'wavehand.sqlite')))
-    return fail(`there is no such file, and no store in ${folder} (DATA_DIR)`)
+  if (databaseUrl === undefined && !existsSync(join(dataDir, 'wavehand.sqlite')))
+    return fail(`there is no such file, and no store in ${place}`)
   try {
-    const store = sqliteStore(folder)
+    const store = await openStore(config, pino({ level: 'silent' }))
     try {
       const replay = await finishedReplay(store, id)
       if (replay.ok) return replay
       return fail(
         replay.error === 'replay/not-over'
           ? 'this round is still being played, or was given up'
-          : `there is no such file, and no round of this id in ${folder} (DATA_DIR)`,
+          : `there is no such file, and no round of this id in ${place}`,
       )
     } finally {
       await store.close()
     }
   } catch (error) {
-    return fail(`the store in ${folder} cannot be opened (${reasonOf(error)}); does a server use it?`)
+    return databaseUrl === undefined
+      ? fail(`the store in ${place} cannot be opened (${reasonOf(error)}); does a server use it?`)
+      : fail(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { backup, restoreBackup } from './backup.ts'
 import type { Command, Io } from './command.ts'
 import { endpoint } from './endpoint/endpoint.ts'
 import { exportRound } from './export.ts'
@@ -8,7 +9,16 @@ import { levels } from './levels.ts'
 import { play } from './play.ts'
 
 /** `npm run --silent wavehand -- COMMAND`: the command line; thin, over shared. */
-const COMMANDS: readonly Command[] = [judge, endpoint, play, exportRound, levels, level]
+const COMMANDS: readonly Command[] = [
+  judge,
+  endpoint,
+  play,
+  exportRound,
+  levels,
+  level,
+  backup,
+  restoreBackup,
+]
 
 const usage = (): string =>
   [

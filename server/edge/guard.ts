@@ -10,6 +10,8 @@ export interface Guard {
     line: string,
     address: string,
   ) => Promise<{ readonly refused: RefusedAnswer | undefined; readonly cutOff: boolean }>
+  /** One more message of a shared review: counted apart from moves, so that neither can starve the other. */
+  readonly review: Guard['message']
   /** One more room opened from this address. */
   readonly opening: (address: string) => Promise<RefusedAnswer | undefined>
   /** One more round taken away as a file by this address: as dear as a room. */
@@ -32,19 +34,28 @@ export const createGuard = (
     points: LIMITS.messageBurst,
     duration: LIMITS.messageBurst / LIMITS.messagesPerSecond,
   })
+  const reviews = new RateLimiterMemory({
+    points: LIMITS.reviewBurst,
+    duration: LIMITS.reviewBurst / LIMITS.reviewPerSecond,
+  })
   const ofAddress = new RateLimiterMemory({ points: config.messagesPerSecond, duration: 1 })
   const openings = new RateLimiterMemory({ points: config.roomsPerMinute, duration: 60 })
   const exports = new RateLimiterMemory({ points: config.roomsPerMinute, duration: 60 })
   const guesses = new RateLimiterMemory({ points: config.guessesPerMinute, duration: 60 })
 
-  return {
-    message: async (line, address) => {
-      const spent = await spend(ofLine, line)
+  const counted =
+    (limiter: RateLimiterMemory): Guard['message'] =>
+    async (line, address) => {
+      const spent = await spend(limiter, line)
       if (spent !== undefined)
-        return { refused: tooMany(spent), cutOff: spent.consumedPoints > PATIENCE * LIMITS.messageBurst }
+        return { refused: tooMany(spent), cutOff: spent.consumedPoints > PATIENCE * limiter.points }
       const shared = await spend(ofAddress, address)
       return { refused: shared && tooMany(shared), cutOff: false }
-    },
+    }
+
+  return {
+    message: counted(ofLine),
+    review: counted(reviews),
     opening: async (address) => {
       const spent = await spend(openings, address)
       return spent && tooMany(spent)
@@ -63,6 +74,7 @@ export const createGuard = (
     },
     forget: (line) => {
       void ofLine.delete(line)
+      void reviews.delete(line)
     },
   }
 }

@@ -9,6 +9,8 @@ export interface LiveRoom {
   tail: Promise<unknown>
   /** Rings when the room is due for a tick */
   timer: NodeJS.Timeout | undefined
+  /** What is stored may be more than `room`, or other: it is loaded again before anything is decided on it */
+  isDoubtful: boolean
 }
 
 export const newLiveRoom = (room: Room): LiveRoom => ({
@@ -16,6 +18,7 @@ export const newLiveRoom = (room: Room): LiveRoom => ({
   waiting: 0,
   tail: Promise.resolve(),
   timer: undefined,
+  isDoubtful: false,
 })
 
 /** Does a job when all that were asked for before it are done: one at a time in each room. */

@@ -6,6 +6,7 @@ import type { RoomEvent } from '../../shared/game/room/event.ts'
 import { evolve } from '../../shared/game/room/evolve.ts'
 import type { Refusal } from '../../shared/game/room/refusal.ts'
 import type { Room, Settings } from '../../shared/game/room/room.ts'
+import { StoreUnavailable, VersionConflict } from '../store/store.ts'
 import type { Store } from '../store/store.ts'
 import { inTurn, newLiveRoom } from './liveRoom.ts'
 import type { LiveRoom } from './liveRoom.ts'
@@ -21,6 +22,19 @@ export type Executed =
 
 export type SitDown = Extract<RoomCommand, { readonly kind: 'take-seat' }>
 
+/** A command for the room as it is, or why there is none. */
+type MakeCommand = (room: Room) => RoomCommand | Refusal
+
+/** What became of events: `unknown` when the store does not answer, so that nobody can say. */
+type Stored = 'stored' | 'conflict' | 'refused' | 'unknown'
+
+/** How often a command is decided anew when others keep writing to its room */
+const ATTEMPTS = 5
+/** When a room is looked at again after the store has failed it, in milliseconds */
+const AGAIN_MS = 1_000
+
+const TICK: MakeCommand = () => ({ kind: 'tick' })
+
 export interface Rooms {
   /** Opens a room under a code that no other room has, with its opener on a seat. */
   readonly open: (settings: Settings, opener: SitDown) => Promise<Executed>
@@ -30,9 +44,10 @@ export interface Rooms {
   readonly peek: (code: string) => Room | undefined
   /**
    * Decides a command, makes its events durable, then folds and tells them. Commands to one room are taken one
-   * after the other; `command` is made from the room as it is when its turn has come.
+   * after the other; `command` is made from the room as it is when its turn has come, and anew when somebody else
+   * turns out to have written to the room meanwhile.
    */
-  readonly execute: (code: string, command: (room: Room) => RoomCommand | Refusal) => Promise<Executed>
+  readonly execute: (code: string, command: MakeCommand) => Promise<Executed>
   /** Calls back after each change of any room. */
   readonly onChange: (listener: (room: Room) => void) => void
   /** Ends rooms that are idle, and keeps those where nobody is in the store only. */
@@ -59,43 +74,83 @@ export const createRooms = (options: {
 
   const context = (): Context => ({ now: now(), newId: newSecret })
 
-  /** True when the events are durable. A store that does not answer changes nothing. */
-  const stored = async (code: string, after: number, events: readonly RoomEvent[]): Promise<boolean> => {
+  /** Makes events durable, or says why not. */
+  const stored = async (code: string, after: number, events: readonly RoomEvent[]): Promise<Stored> => {
     try {
       await store.append(events.map((event, index) => ({ room: code, version: after + index + 1, event })))
-      return true
+      return 'stored'
     } catch (error) {
+      if (error instanceof VersionConflict) return 'conflict'
       log.error({ err: error, room: code }, 'events could not be stored')
-      return false
+      return error instanceof StoreUnavailable ? 'unknown' : 'refused'
     }
   }
 
   /** Decide, make durable, evolve, tell: in this order and never otherwise. */
-  const apply = async (entry: LiveRoom, command: RoomCommand): Promise<Executed> => {
-    const decision = decide(entry.room, command, context())
-    if (!decision.ok) return { ok: false, code: decision.refusal.code }
-    const { code, version } = entry.room
-    if (decision.events.length > 0) {
-      if (!(await stored(code, version, decision.events))) return { ok: false, code: 'store/unavailable' }
-      entry.room = decision.room
+  const apply = async (entry: LiveRoom, make: MakeCommand): Promise<Executed> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const outdated = entry.isDoubtful ? await renew(entry) : undefined
+      if (outdated !== undefined) return { ok: false, code: outdated }
+      const command = make(entry.room)
+      if (!('kind' in command)) return { ok: false, code: command.code }
+      const decision = decide(entry.room, command, context())
+      if (!decision.ok) return { ok: false, code: decision.refusal.code }
+      const { code, version } = entry.room
+      const outcome = decision.events.length === 0 ? 'stored' : await stored(code, version, decision.events)
+      if (outcome === 'stored') {
+        if (decision.events.length > 0) entry.room = decision.room
+        schedule(entry)
+        if (entry.room.version > version) tell(entry)
+        return { ok: true, room: entry.room }
+      }
+      if (outcome === 'refused') break
+      entry.isDoubtful = true
+      schedule(entry)
+      if (outcome === 'unknown') break
     }
-    schedule(entry)
-    if (entry.room.version > version) for (const listener of listeners) listener(entry.room)
-    return { ok: true, room: entry.room }
+    return { ok: false, code: 'store/unavailable' }
+  }
+
+  const tell = (entry: LiveRoom): void => {
+    for (const listener of listeners) listener(entry.room)
+  }
+
+  /** Loads a room again that may have moved on in the store; a code when it cannot be gone on with. */
+  const renew = async (entry: LiveRoom): Promise<'room/unknown' | 'store/unavailable' | undefined> => {
+    const { code, version } = entry.room
+    try {
+      const room = folded(await store.load(code))
+      if (room === undefined) {
+        clearTimeout(entry.timer)
+        live.delete(code)
+        return 'room/unknown'
+      }
+      entry.room = room
+      entry.isDoubtful = false
+      schedule(entry)
+      if (room.version !== version) tell(entry)
+      return undefined
+    } catch (error) {
+      log.error({ err: error, room: code }, 'a room could not be loaded again')
+      schedule(entry)
+      return 'store/unavailable'
+    }
   }
 
   const schedule = (entry: LiveRoom): void => {
     clearTimeout(entry.timer)
-    const due = stopped ? undefined : dueAt(entry.room)
+    const due = stopped ? undefined : entry.isDoubtful ? now() + AGAIN_MS : dueAt(entry.room)
     if (due === undefined) return
     entry.timer = setTimeout(() => ring(entry), Math.max(0, due - now())).unref()
   }
 
   const ring = (entry: LiveRoom): void => {
-    inTurn(entry, () => apply(entry, { kind: 'tick' })).then(
+    inTurn(entry, () => apply(entry, TICK)).then(
       (done) => {
         // A store that is down for a moment must not stop a room for good.
-        if (!done.ok && !stopped) entry.timer = setTimeout(() => schedule(entry), 1_000).unref()
+        if (done.ok || stopped || !live.has(entry.room.code)) return
+        clearTimeout(entry.timer)
+        entry.timer = setTimeout(() => schedule(entry), AGAIN_MS).unref()
       },
       (error: unknown) => log.error({ err: error, room: entry.room.code }, 'tick failed'),
     )
@@ -112,7 +167,7 @@ export const createRooms = (options: {
     const room = folded(await store.load(code))
     if (room === undefined || room.phase === 'closed' || stopped) return room
     const entry = enter(room)
-    if (room.at < now() - idleRoomMs) await inTurn(entry, () => apply(entry, { kind: 'close-room' }))
+    if (room.at < now() - idleRoomMs) await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
     return entry.room
   }
 
@@ -133,10 +188,7 @@ export const createRooms = (options: {
     // A closed room is not kept in memory; one that has just left it is loaded again.
     if (entry === undefined)
       return found.phase === 'closed' ? { ok: false, code: 'room/closed' } : execute(code, command)
-    return inTurn(entry, () => {
-      const made = command(entry.room)
-      return 'kind' in made ? apply(entry, made) : Promise.resolve({ ok: false, code: made.code })
-    })
+    return inTurn(entry, () => apply(entry, command))
   }
 
   const freeCode = async (): Promise<string> => {
@@ -160,8 +212,10 @@ export const createRooms = (options: {
       if (!sitting.ok) return { ok: false, code: sitting.refusal.code }
       const events = [...opening.events, ...sitting.events]
       const room = folded(events)
-      if (room === undefined || !(await stored(code, 0, events)))
-        return { ok: false, code: 'store/unavailable' }
+      const outcome = await stored(code, 0, events)
+      // Another node has just given this code away.
+      if (outcome === 'conflict') return await open(settings, opener)
+      if (room === undefined || outcome !== 'stored') return { ok: false, code: 'store/unavailable' }
       return { ok: true, room: enter(room).room }
     } finally {
       reserved.delete(code)

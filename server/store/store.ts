@@ -10,8 +10,10 @@ export interface Row {
 /** Where events live. The one interface of every store; test/server/store/contract.ts says what it promises. */
 export interface Store {
   /**
-   * Appends rows. Resolves when they are durable: a process or machine that dies afterwards has lost nothing.
-   * Rejects when they could not be written; then none of them is stored.
+   * Appends rows; those of one room follow each other, and what is stored of it already. Resolves when they are
+   * durable: a process or machine that dies afterwards has lost nothing. Appends are settled in the order in which
+   * they were handed over. Rejects when they could not be written: with `VersionConflict` or any other error none of
+   * them is stored; with `StoreUnavailable` they may be, and loading the room tells.
    */
   readonly append: (rows: readonly Row[]) => Promise<void>
   /** All events of a room in order of their versions; empty when there is no such room. */
@@ -24,7 +26,30 @@ export interface Store {
   readonly eraseBefore: (time: number) => Promise<number>
   /** A random secret of this store under a name, 32 octets: made when it is first asked for, the same ever after. */
   readonly secret: (name: string) => Promise<Uint8Array>
-  /** Throws when the store cannot be reached. */
+  /** Throws when the store cannot be reached, or takes no writes. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
+}
+
+/**
+ * A room is not at the version that a writer has appended to: somebody else has written meanwhile, or the room was
+ * erased. Nothing of that append is stored; the room is to be loaded again.
+ */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict'
+  readonly room: string
+
+  constructor({ room, version }: Pick<Row, 'room' | 'version'>, cause?: unknown) {
+    super(`room ${room} is not at the version before ${version}`, { cause })
+    this.room = room
+  }
+}
+
+/** The store does not answer. Whether an append that ends so is stored is not known: loading the room tells. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
+  }
 }

@@ -59,31 +59,39 @@ export const recordedTimeline = (
 ): RecordedTimeline => {
   const { connection, segments } = judged
   const start = startOf(judged)
-  const told: Told & { moments: BySeat<Moment>[]; steps: SegmentStep[] } = {
+  const told: Told & { moments: BySeat<Moment>[]; instants: BySeat<Moment>[]; steps: SegmentStep[] } = {
     names: connection.addresses,
     steps: [],
     moments: [start.moment],
+    instants: [start.moment],
+    losses: [],
     verdicts: [],
+    arrivals: [],
     allowed: [],
     consequences: [],
   }
+  const arrivals: (Moment | undefined)[] = []
   const allowed: (readonly AllowedMove[])[] = []
   const findings: (Finding | undefined)[] = []
   let ends = start.ends
   let moment = start.moment
   for (const [at, one] of segments.entries()) {
-    const { n } = one.recorded
+    const { n, from } = one.recorded
     if (n > stretch.to) break
+    const before = moment
     ends = endsAfter(ends, one)
     moment = momentAfter(moment, one, ends)
     if (n < stretch.from - 1) continue
     told.moments[n] = moment
+    // The receiver is as it was until the segment has come.
+    told.instants[n] = withSeat(before, from, moment[from])
+    if (!one.lost) arrivals[n] = moment[peerOf(from)]
     if (n < stretch.from) continue
     told.steps.push(stepOf(segments, at))
     findings[n] = findingOf(one)
     if (one.sender !== undefined) allowed[n] = allowedMoves(one.sender)
   }
-  return { ...told, allowed, addresses: connection.addresses, count: segments.length, findings }
+  return { ...told, arrivals, allowed, addresses: connection.addresses, count: segments.length, findings }
 }
 
 /** Segments that reached this end since it last sent, as far as it had taken them in when it sent segment `at`. */

@@ -27,6 +27,8 @@ export interface Timeline extends Told {
   readonly level: LevelId
   /** How it began: settings, ISNs, the time, and the level itself where it is none of ours */
   readonly start: Extract<RoomEvent, { kind: 'round-started' }>
+  /** Which of the events made step n (index n; index 0 is the start): its place in the list */
+  readonly madeBy: readonly number[]
 }
 
 /** What a timeline tells of a connection, whether it was played or recorded. */
@@ -35,6 +37,12 @@ export interface Told {
   readonly steps: readonly Step[]
   /** Both ends after step n (index n; index 0 is the start). A segment's own arrival counts as part of its step. */
   readonly moments: readonly BySeat<Moment>[]
+  /** Both ends just as step n happened (index n; index 0 is the start): its segment has left, and has not come */
+  readonly instants: readonly BySeat<Moment>[]
+  /** Its receiver just after the segment of step n has come (index n); undefined where none came */
+  readonly arrivals: readonly (Moment | undefined)[]
+  /** The step after which the segment of step n was gone for good (index n); undefined where none was lost */
+  readonly losses: readonly (number | undefined)[]
   /** The judge's answer at step n, where the step was a segment or a refused draft (index n) */
   readonly verdicts: readonly (Verdict | undefined)[]
   /** What else was allowed where step n was a segment (index n) */
@@ -74,17 +82,28 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   if (start?.kind !== 'round-started') return undefined
   let round = startRound(start, 1)
   const moments = [momentOf(round)]
+  const instants = [...moments]
+  const arrivals: (Moment | undefined)[] = []
+  const losses: (number | undefined)[] = []
   const verdicts: (Verdict | undefined)[] = [undefined]
   const allowed: (readonly AllowedMove[])[] = [[]]
   const consequences: (ConsequenceView | undefined)[] = [undefined]
+  const madeBy = [0]
   for (const [index, event] of rest.entries()) {
     if (!isInRound(event)) continue
     const before = moments.length
     const from = event.kind === 'segment-sent' ? round.play[event.seat].tcb : undefined
     round = evolveRound(round, event, index + 2)
+    const last = moments.at(-1)
     // An arrival changes its receiver at the last step there is.
-    moments[round.steps.length] = momentOf(round)
+    const now = momentOf(round)
+    moments[round.steps.length] = now
+    if (event.kind === 'segment-arrived') arrivals[stepOf(round, event.flight)] = now[event.seat]
+    if (event.kind === 'segment-lost') losses[stepOf(round, event.flight)] = round.steps.length
     if (moments.length === before) continue
+    madeBy.push(index + 1)
+    // A second copy is on the record from when it comes.
+    instants.push(event.kind === 'segment-arrived' && last !== undefined ? last : now)
     verdicts.push('verdict' in event ? event.verdict : undefined)
     allowed.push(from === undefined ? [] : allowedMoves(from))
     consequences.push(
@@ -97,11 +116,19 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     names: round.names,
     steps: round.steps,
     moments,
+    instants,
+    arrivals,
+    losses,
     verdicts,
     allowed,
     consequences,
+    madeBy,
   }
 }
+
+/** The number of a flight's step; 0 where it has none. */
+const stepOf = ({ steps }: Round, flight: number): number =>
+  steps.findLast((step) => step.kind === 'segment' && step.flight === flight)?.n ?? 0
 
 const momentOf = (round: Round): BySeat<Moment> =>
   bySeat((seat) => {

@@ -6,6 +6,7 @@ import type { Phase } from '../game/room/room.ts'
 import type { Level, LevelId } from '../game/levels/level.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 import type { Shown } from '../replay/shown.ts'
+import type { ReviewCode, ReviewPosition } from '../replay/review/review.ts'
 
 /** Codes of refusals that come from the edge, not from a room. Stable, like those of rooms. */
 type EdgeCode =
@@ -27,9 +28,9 @@ export type AnswerCode = RefusalCode | EdgeCode
 /** Every message gets one of these as its acknowledgement. */
 export type Answer<T> = ({ readonly ok: true } & T) | RefusedAnswer
 
-export interface RefusedAnswer {
+export interface RefusedAnswer<Code extends string = AnswerCode> {
   readonly ok: false
-  readonly code: AnswerCode
+  readonly code: Code
   /** Milliseconds to wait before asking again, where waiting helps */
   readonly retryAfterMs?: number
   /** For `message/malformed`: the path of the first field that does not fit */
@@ -53,6 +54,16 @@ export type WatchedAnswer = Answer<{ readonly view: View }>
 /** To `act`. `outcome` tells what became of a move; it is the same however often the move is submitted. */
 export type ActedAnswer = Answer<{ readonly version: number; readonly outcome?: MoveOutcome }>
 
+/** A shared review as one of those in the room is told of it. */
+export interface ReviewTold {
+  readonly replayId: string
+  readonly leader: { readonly name: string; readonly isHere: boolean; readonly isMe: boolean }
+  readonly at: ReviewPosition
+}
+
+/** To `review`: the review as it is then; null when there is none. */
+export type ReviewAnswer = Answer<{ readonly review: ReviewTold | null }> | RefusedAnswer<ReviewCode>
+
 /** Whether the person of each seat has a live connection now. A hint, not part of the room. */
 export type Presence = BySeat<'here' | 'away' | 'none'>
 
@@ -62,6 +73,8 @@ export interface ServerEvents {
   presence: (presence: Presence) => void
   /** Another connection has taken this seat with the same token */
   superseded: () => void
+  /** The shared review of this room, each time that it changes; null when it has ended */
+  review: (review: ReviewTold | null) => void
   /** The server is about to stop; reconnect after so many milliseconds */
   draining: (afterMs: number) => void
 }
@@ -72,6 +85,7 @@ export interface ClientEvents {
   resume: (message: unknown, answer: (answer: ResumedAnswer) => void) => void
   watch: (message: unknown, answer: (answer: WatchedAnswer) => void) => void
   act: (message: unknown, answer: (answer: ActedAnswer) => void) => void
+  review: (message: unknown, answer: (answer: ReviewAnswer) => void) => void
 }
 
 /** A finished round as a page keeps it: the events from its start to its end, without secrets. */

@@ -30,6 +30,7 @@ describe('a ladder of 400 segments', () => {
         lens="all"
         fresh={undefined}
         base={undefined}
+        pointer={undefined}
         onSelect={() => undefined}
       />,
     )

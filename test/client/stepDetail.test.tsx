@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../client/i18n/index.ts'
-import { BothTcbs } from '../../client/pages/timeline/BothTcbs.tsx'
 import { diagnosisShown, shownIn } from '../../client/pages/timeline/numbers.ts'
 import { StepDetail } from '../../client/pages/timeline/StepDetail.tsx'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
@@ -47,16 +46,6 @@ describe('a step of the timeline', () => {
       }
     },
   )
-
-  it('marks the variables that the step has changed, and hides an end in the fog', async () => {
-    const [before, now] = [half.moments[1], half.moments[2]]
-    if (before === undefined || now === undefined) throw new Error('the round has two steps')
-    const all = await rendered(<BothTcbs now={now} before={before} lens="all" base={undefined} />)
-    expect(all).toContain('class="new"')
-    const fogged = await rendered(<BothTcbs now={now} before={before} lens="client" base={undefined} />)
-    expect(fogged.match(/SND\.NXT/g)).toHaveLength(1)
-    expect(textOf(fogged)).toContain('In the fog')
-  })
 })
 
 describe('relative numbers', () => {

@@ -22,6 +22,10 @@ test.each([
   ['REST_ROOM_MINUTES', '1', { restRoomMs: 60_000 }],
   ['KEEP_DAYS', '1', { keepMs: 86_400_000 }],
   ['TRUST_PROXY', '1', { proxies: 1 }],
+  ['DATABASE_URL', '', { databaseUrl: undefined }],
+  ['DATABASE_URL', 'postgres://a:b@db.example/c', { databaseUrl: 'postgres://a:b@db.example/c' }],
+  ['DATABASE_URL', 'postgresql://db.example', { databaseUrl: 'postgresql://db.example' }],
+  ['DATABASE_CONNECTIONS', '20', { databaseConnections: 20 }],
 ])('%s=%s is understood', (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject({ ok: true, value: expected })
 })
@@ -39,6 +43,7 @@ test.each([
   ['DRAIN_MS', '1.5'],
   ['TRUST_PROXY', 'yes'],
   ['ROOMS_PER_MINUTE', '0'],
+  ['DATABASE_CONNECTIONS', '0'],
 ])('%s="%s" is refused by one line that names it', (name, value) => {
   const read = readConfig({ [name]: value })
   expect(read).toMatchObject({
@@ -46,4 +51,12 @@ test.each([
     error: expect.stringContaining(`${name}=${value} cannot be used: `),
   })
   expect(read.ok ? '' : read.error).not.toContain('\n')
+})
+
+test('a database address that cannot be used is not printed: there is a password in it', () => {
+  const read = readConfig({ DATABASE_URL: 'mysql://me:secret-word@db.example' })
+  expect(read).toEqual({
+    ok: false,
+    error: 'DATABASE_URL cannot be used: must be like postgres://user:password@host:5432/database',
+  })
 })

@@ -2,8 +2,12 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createRooms } from '../../server/rooms/rooms.ts'
 import type { Rooms, SitDown } from '../../server/rooms/rooms.ts'
+import type { RoomCommand } from '../../shared/game/room/command.ts'
+import type { RoomEvent } from '../../shared/game/room/event.ts'
+import { evolve } from '../../shared/game/room/evolve.ts'
 import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
 import type { Room } from '../../shared/game/room/room.ts'
+import { outcomeOf } from '../../shared/game/room/seatOf.ts'
 import { memoryStore } from './support/memoryStore.ts'
 import type { MemoryStore } from './support/memoryStore.ts'
 
@@ -27,6 +31,23 @@ const openRoom = async (): Promise<Room> => {
   const opened = await rooms.open(DEFAULT_SETTINGS, mei)
   if (!opened.ok) throw new Error(opened.code)
   return opened.room
+}
+
+const folded = (events: readonly RoomEvent[]): Room | undefined =>
+  events.reduce<Room | undefined>((room, event) => evolve(room, event), undefined)
+
+/** The client's first SYN, under one move id. */
+const synOf = (room: Room): RoomCommand => {
+  const seq = room.round?.play.client.tcb.iss ?? 0
+  const flags = { syn: true, ack: false, fin: false, rst: false, psh: false }
+  const draft = { flags, seq, ack: undefined, len: 0, claim: 'SYN-SENT' as const }
+  return {
+    kind: 'submit-move',
+    seat: 'client',
+    moveId: 'move-one',
+    seen: room.version,
+    move: { kind: 'segment', draft },
+  }
 }
 
 const nobody = (): boolean => false
@@ -94,18 +115,7 @@ test('the wire delivers when it is due, also in a room that was loaded again', a
   const act = (command: Parameters<Rooms['execute']>[1]) => rooms.execute(code, command)
   await act(() => ({ kind: 'seat-bot', seat: 'server' }))
   await act(() => ({ kind: 'set-ready', seat: 'client', ready: true }))
-  const sent = await act((room) => {
-    const seq = room.round?.play.client.tcb.iss ?? 0
-    const flags = { syn: true, ack: false, fin: false, rst: false, psh: false }
-    const draft = { flags, seq, ack: undefined, len: 0, claim: 'SYN-SENT' as const }
-    return {
-      kind: 'submit-move',
-      seat: 'client',
-      moveId: 'move-one',
-      seen: room.version,
-      move: { kind: 'segment', draft },
-    }
-  })
+  const sent = await act(synOf)
   expect(sent).toMatchObject({ ok: true, room: { round: { flights: [{ flight: 1 }] } } })
   await rooms.stop()
   rooms = newRooms()
@@ -182,4 +192,64 @@ test('after a stop nothing is done any more, and what was under way is done', as
   expect(await say()).toEqual({ ok: false, code: 'server/draining' })
   expect(await rooms.open(DEFAULT_SETTINGS, mei)).toEqual({ ok: false, code: 'server/draining' })
   expect(store.events(code)).toHaveLength(3)
+})
+
+test('two nodes on one store: who is behind takes up what the other has written, then decides, and tells it', async () => {
+  const { code } = await openRoom()
+  const other = newRooms()
+  await other.find(code)
+  const told: number[] = []
+  other.onChange(({ version }) => told.push(version))
+  const say = (node: Rooms) =>
+    node.execute(code, () => ({ kind: 'say-phrase', seat: 'client', phrase: 'thinking' }))
+  expect(await say(rooms)).toMatchObject({ room: { version: 3 } })
+  expect(await say(other)).toMatchObject({ ok: true, room: { version: 4 } })
+  expect(told).toEqual([3, 4])
+  await Promise.all([...Array.from({ length: 5 }, () => say(rooms)), say(other)])
+  expect(store.events(code)).toHaveLength(10)
+  expect(folded(store.events(code))).toEqual(
+    [rooms, other].map((node) => node.peek(code)).find((room) => room?.version === 10),
+  )
+})
+
+test('the same move at two nodes at once is made once, and has one outcome', async () => {
+  const { code } = await openRoom()
+  await rooms.execute(code, () => ({ kind: 'seat-bot', seat: 'server' }))
+  await rooms.execute(code, () => ({ kind: 'set-ready', seat: 'client', ready: true }))
+  const other = newRooms()
+  await other.find(code)
+  const [one, two] = await Promise.all([rooms, other].map((node) => node.execute(code, synOf)))
+  const outcomes = [one, two].map((done) =>
+    done?.ok === true ? outcomeOf(done.room, 'client', 'move-one') : undefined,
+  )
+  expect(outcomes[0]).toMatchObject({ kind: 'sent' })
+  expect(outcomes[1]).toEqual(outcomes[0])
+  expect(store.events(code).filter(({ kind }) => kind === 'segment-sent')).toHaveLength(1)
+})
+
+test('a store that falls silent after it has written: the room is read again, and the move counts once', async () => {
+  const { code } = await openRoom()
+  const told: number[] = []
+  rooms.onChange(({ version }) => told.push(version))
+  const say = () => rooms.execute(code, () => ({ kind: 'say-phrase', seat: 'client', phrase: 'thinking' }))
+  store.goesSilent()
+  expect(await say()).toEqual({ ok: false, code: 'store/unavailable' })
+  expect(await say()).toEqual({ ok: false, code: 'store/unavailable' })
+  expect(told).toEqual([])
+  store.answersAgain()
+  // Nobody has to ask: the room looks by itself.
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(told).toEqual([3])
+  })
+  expect(await say()).toMatchObject({ ok: true, room: { version: 4 } })
+  expect(folded(store.events(code))).toEqual(rooms.peek(code))
+})
+
+test('a room that was erased while it was in memory is unknown from then on', async () => {
+  const { code } = await openRoom()
+  store.forgets(code)
+  const say = () => rooms.execute(code, () => ({ kind: 'say-phrase', seat: 'client', phrase: 'thinking' }))
+  expect(await say()).toEqual({ ok: false, code: 'room/unknown' })
+  expect(await rooms.find(code)).toBeUndefined()
 })

@@ -9,6 +9,8 @@ import type {
   Presence,
   ReplayBody,
   ResumedAnswer,
+  ReviewAnswer,
+  ReviewTold,
   RoomBody,
   SeatedAnswer,
   WatchedAnswer,
@@ -33,6 +35,8 @@ test('the schemas of what the server says take every value of its types', () => 
   expectTypeOf<Done<ResumedAnswer>>().toExtend<z.infer<typeof answerSchemas.resume>>()
   expectTypeOf<Done<WatchedAnswer>>().toExtend<z.infer<typeof answerSchemas.watch>>()
   expectTypeOf<Done<ActedAnswer>>().toExtend<z.infer<typeof answerSchemas.act>>()
+  expectTypeOf<Done<ReviewAnswer>>().toExtend<z.infer<typeof answerSchemas.review>>()
+  expectTypeOf<ReviewTold | null>().toExtend<z.infer<typeof eventSchemas.review>>()
   expectTypeOf<RoomBody>().toExtend<z.infer<typeof roomBody>>()
   expectTypeOf<Pick<ReplayBody, 'rules' | 'id' | 'names'>>().toExtend<
     Pick<z.infer<typeof replayBody>, 'rules' | 'id' | 'names'>

@@ -6,9 +6,11 @@ import { inside } from './coach/inside.ts'
 import { how, means } from './coach/means.ts'
 import { misconceptions } from './coach/misconceptions.ts'
 import { letters, match, pictures } from './coach/pictures.ts'
+import { knowing } from './knowing.ts'
 import { moving } from './moving.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
+import { review } from './review.ts'
 import { rounds } from './rounds.ts'
 import { sharing } from './sharing.ts'
 import { step } from './step.ts'
@@ -23,6 +25,7 @@ export const lessons = {
   how,
   means,
   inside,
+  knowing,
   letters,
   match,
   moving,
@@ -40,4 +43,5 @@ export const lessons = {
   nudge,
   pointer,
   questions,
+  review,
 }

@@ -28,7 +28,7 @@ export const refusals = {
   'name/unkind': 'Please choose another nickname.',
   'server/draining': 'The server is restarting. Your seat is kept.',
   'server/internal': 'The server failed at that. Nothing was counted.',
-  'store/unavailable': 'The move could not be stored, so it was not counted. Send it again.',
+  'store/unavailable': 'The server cannot store anything just now. Try again in a moment.',
   title: 'That did not go through',
   nobody: (code: string) => `Nobody is listening at ${code}.`,
   full: (code: string) => `Room ${code} is taken.`,

@@ -28,7 +28,7 @@ export const refusals = {
   'name/unkind': '请换一个昵称。',
   'server/draining': '服务器正在重启，座位会保留。',
   'server/internal': '服务器出错了，这一步没有计入。',
-  'store/unavailable': '这一步没能保存，所以没有计入，请再发一次。',
+  'store/unavailable': '服务器暂时无法保存，请稍后再试。',
   title: '没有成功',
   nobody: (code: string) => `${code} 那里没有人在监听。`,
   full: (code: string) => `房间 ${code} 已经满了。`,

@@ -13,6 +13,7 @@ import { useLessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import { Glyph } from '../../ladder/Glyph.tsx'
 import type { Session } from '../../net/session.ts'
+import { Invitation, LookTogether, timelineIn } from '../../review/Invitation.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import '../../styles/after.css'
@@ -74,6 +75,7 @@ export const Result = ({
   const rest = (
     <>
       {me !== undefined && <FourColumns score={outcome.scores[me]} />}
+      {kind === 'network' && <LookTogether session={session} view={view} replayId={outcome.replayId} />}
       {outcome.faultSeed !== undefined && (
         <Faults
           level={round.level}
@@ -84,8 +86,11 @@ export const Result = ({
       <Shown outcome={outcome} />
       <Questions session={session} view={view} />
       {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
-      <Acts session={session} view={view} round={round} me={me} />
+      <Acts session={session} view={view} round={round} me={me} kind={kind} />
     </>
+  )
+  const invitation = kind === 'network' && (
+    <Invitation session={session} view={view} replayId={outcome.replayId} />
   )
   const menu = (
     <Menu>
@@ -104,6 +109,7 @@ export const Result = ({
           {menu}
         </Bar>
         {lost}
+        {invitation}
         <main>
           <section className="fin">{head}</section>
           {board}
@@ -117,6 +123,7 @@ export const Result = ({
         {menu}
       </Bar>
       {lost}
+      {invitation}
       <main className="result">
         {board}
         <section className="fin">
@@ -259,13 +266,16 @@ const Acts = ({
   view,
   round,
   me,
+  kind,
 }: {
   readonly session: Session
   readonly view: View
   readonly round: RoundView
   readonly me: Seat | undefined
+  readonly kind: 'network' | 'practice'
 }): ReactNode => {
   const words = useWords()
+  const replayId = round.outcome?.replayId ?? ''
   const [isAsking, setAsking] = useState(false)
   const peer = me === undefined ? undefined : peerOf(me)
   const peerReady = peer !== undefined && view.seats[peer].held === 'person' && view.seats[peer].ready
@@ -294,7 +304,7 @@ const Acts = ({
               : words.result.swapAgain}
         </button>
       )}
-      <Link href={`/timeline/${round.outcome?.replayId ?? ''}`} className="btn">
+      <Link href={kind === 'network' ? timelineIn(view, replayId) : `/timeline/${replayId}`} className="btn">
         {words.result.timeline}
       </Link>
     </div>

@@ -12,11 +12,20 @@ import { BAND } from '../../ladder/look.ts'
 import { MiniLadder } from '../../ladder/MiniLadder.tsx'
 import type { MiniSize } from '../../ladder/MiniLadder.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
+import type { More } from '../../ladder/TextTwin.tsx'
+import type { Pointer } from '../../review/PointerLayer.tsx'
 import { LongLadder } from './LongLadder.tsx'
 import { Minimap } from './Minimap.tsx'
 import type { Base } from './numbers.ts'
 import { isUnwritten, timelineLook } from './timelineSize.ts'
 import { useInSight, useScroll } from './useScroll.ts'
+
+/** Something to be said between two steps of a ladder. */
+export interface LadderMark {
+  /** It stands above the first step later than this one */
+  readonly after: number
+  readonly label: ReactNode
+}
 
 /** From so many times the board's height on, the whole is shown beside the part. */
 const MAPPED_FROM = 1.4
@@ -36,6 +45,9 @@ export const Board = memo(function Board({
   selected,
   isPlaying,
   base,
+  more,
+  pointer,
+  mark,
   onSelect,
 }: {
   readonly box: RefObject<HTMLElement | null>
@@ -49,6 +61,11 @@ export const Board = memo(function Board({
   readonly selected: number
   readonly isPlaying: boolean
   readonly base: Base
+  /** What the list says of a step besides */
+  readonly more?: More
+  /** What somebody points at, where it is looked at together */
+  readonly pointer?: Pointer | undefined
+  readonly mark?: LadderMark | undefined
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const words = useWords()
@@ -65,6 +82,7 @@ export const Board = memo(function Board({
     }),
     [size],
   )
+  const marked = mark && ladder.rows.find(({ n }) => n !== undefined && n > mark.after)
   const boardId = useId()
   const isBare = isUnwritten(size, isDense)
   const isMapped = !isList && !isBare && ladder.height > height * MAPPED_FROM
@@ -79,6 +97,7 @@ export const Board = memo(function Board({
           base={base}
           isVisible={isList}
           selected={selected}
+          more={more}
           onSelect={isList ? onSelect : undefined}
         />
       </section>
@@ -101,8 +120,15 @@ export const Board = memo(function Board({
         lens={lens}
         fresh={isPlaying ? selected : undefined}
         base={base}
+        pointer={pointer}
         onSelect={onSelect}
-      />
+      >
+        {marked !== undefined && (
+          <p className="branch-mark" style={{ top: marked.y }}>
+            <span>{mark?.label}</span>
+          </p>
+        )}
+      </LongLadder>
     )
   }
 })

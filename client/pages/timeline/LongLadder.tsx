@@ -7,6 +7,8 @@ import type { Lens } from '../../../shared/replay/lens.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Ground, Row } from '../../ladder/LadderFigure.tsx'
 import type { Look } from '../../ladder/look.ts'
+import { PointerLayer } from '../../review/PointerLayer.tsx'
+import type { Pointer } from '../../review/PointerLayer.tsx'
 import { piecesOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { usePieces } from './usePieces.ts'
@@ -31,6 +33,8 @@ export const LongLadder = memo(function LongLadder({
   height,
   row,
   fresh,
+  pointer,
+  children,
   onSelect,
   ...drawn
 }: Drawn & {
@@ -42,6 +46,10 @@ export const LongLadder = memo(function LongLadder({
   readonly row: LadderRow | undefined
   /** The n of the step whose arrow grows now */
   readonly fresh: number | undefined
+  /** What somebody points at, where it is looked at together */
+  readonly pointer: Pointer | undefined
+  /** What stands over the picture and is no part of it */
+  readonly children?: ReactNode
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const { ladder: words } = useWords()
@@ -51,21 +59,18 @@ export const LongLadder = memo(function LongLadder({
     if (hit?.n !== undefined) onSelect(hit.n)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- the keys are the page's, and its twin is a list
-    <div
-      className="long"
-      role="img"
-      aria-label={words.label}
-      style={{ width: ladder.width, height: ladder.height }}
-      onClick={pick}
-    >
-      <Pieces ladder={ladder} scroll={scroll} height={height} fresh={fresh} {...drawn} />
-      {row !== undefined && (
-        <>
-          <i className="sel" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
-          <i className="selbar" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
-        </>
-      )}
+    <div className="long" style={{ width: ladder.width, height: ladder.height }}>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- the keys are the page's, and its twin is a list */}
+      <div className="picture" role="img" aria-label={words.label} onClick={pick}>
+        <Pieces ladder={ladder} scroll={scroll} height={height} fresh={fresh} pointer={pointer} {...drawn} />
+        {row !== undefined && (
+          <>
+            <i className="sel" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
+            <i className="selbar" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
+          </>
+        )}
+      </div>
+      {children}
     </div>
   )
 })
@@ -75,6 +80,7 @@ const Pieces = memo(function Pieces({
   scroll,
   height,
   fresh,
+  pointer,
   size,
   look,
   lens,
@@ -84,6 +90,7 @@ const Pieces = memo(function Pieces({
   readonly scroll: Scroll
   readonly height: number
   readonly fresh: number | undefined
+  readonly pointer: Pointer | undefined
 }): ReactNode {
   const id = useId().replace(/[^a-z0-9]/gi, '')
   const pieces = useMemo(() => piecesOf(ladder), [ladder])
@@ -114,6 +121,11 @@ const Pieces = memo(function Pieces({
             />
           ),
       )}
+      {pointer !== undefined && (
+        <svg className="ladder over" width={ladder.width} height={ladder.height} aria-hidden="true">
+          <PointerLayer rows={ladder.rows} drawn={standing} size={size} look={look} pointer={pointer} />
+        </svg>
+      )}
     </>
   )
 })
@@ -134,7 +146,12 @@ const DrawnPiece = memo(function DrawnPiece({
 }): ReactNode {
   const hidden = lens === 'all' ? undefined : peerOf(lens)
   return (
-    <div className="piece" style={{ top: from, height: to - from }} aria-hidden="true">
+    <div
+      className="piece"
+      data-first={rows[0]?.n}
+      style={{ top: from, height: to - from }}
+      aria-hidden="true"
+    >
       <svg
         className="ladder"
         viewBox={`0 ${from} ${size.width} ${to - from}`}

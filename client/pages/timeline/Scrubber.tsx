@@ -87,7 +87,7 @@ const Ticks = memo(function Ticks({ steps }: { readonly steps: readonly Step[] }
     return (
       <span
         className={`marks${steps.length > 14 ? ' some' : ''}`}
-        style={{ gridTemplateColumns: `repeat(${steps.length}, 1fr)` }}
+        style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}
         aria-hidden="true"
       >
         {steps.map((each) => (

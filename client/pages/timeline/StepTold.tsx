@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/index.ts'
 import { ScorePips } from '../room/ScorePips.tsx'
 import { Beyond } from './Beyond.tsx'
 import { BothHosts } from './BothHosts.tsx'
-import { BothTcbs } from './BothTcbs.tsx'
+import { Knowing } from './Knowing.tsx'
 import type { Base } from './numbers.ts'
 import { StepDetail } from './StepDetail.tsx'
 
@@ -44,14 +44,14 @@ export const StepTold = memo(function StepTold({
   const { timeline: words } = useWords()
   const { moments, verdicts } = timeline
   const { n } = step
-  const [first] = moments
   const moment = moments[n]
-  if (first === undefined || moment === undefined) return null
+  if (moment === undefined) return null
   const score = moment[step.seat].score
   return (
     <>
       <StepDetail step={step} verdict={verdicts[n]} count={count} base={base} />
       {about?.(n, base)}
+      <Knowing timeline={timeline} step={step} lens={lens} base={base} />
       <Beyond
         moves={timeline.allowed[n] ?? []}
         sent={step.kind === 'segment' ? step.as : undefined}
@@ -68,7 +68,6 @@ export const StepTold = memo(function StepTold({
         </div>
       )}
       <BothHosts now={moment} lens={lens} />
-      <BothTcbs now={moment} before={moments[n - 1] ?? first} lens={lens} base={base} />
     </>
   )
 })

@@ -7,39 +7,65 @@ import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { EmptyLadder } from '../../ladder/EmptyLadder.tsx'
 import { DropHere } from '../../recording/DropHere.tsx'
+import { useRoomBeside } from '../../review/useRoomBeside.ts'
+import type { RoomBeside } from '../../review/useRoomBeside.ts'
 import '../../styles/table.css'
 import '../../styles/timeline.css'
 import { TakeAway } from './TakeAway.tsx'
+import { TakeUp } from './TakeUp.tsx'
 import { TimelineScreen } from './TimelineScreen.tsx'
 import { useReplay } from './useReplay.ts'
 
 /** The timeline of a round at its address: the round itself, or why it cannot be shown. */
 const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
   const [attempt, setAttempt] = useState(1)
+  const room = useRoomBeside()
   return (
     <>
       <DropHere />
-      <Round key={attempt} id={id} again={() => setAttempt(attempt + 1)} />
+      <Round key={attempt} id={id} room={room} again={() => setAttempt(attempt + 1)} />
     </>
   )
 }
 export default TimelinePage
 
-const Round = ({ id, again }: { readonly id: string; readonly again: () => void }): ReactNode => {
+const Round = ({
+  id,
+  room,
+  again,
+}: {
+  readonly id: string
+  readonly room: RoomBeside | undefined
+  readonly again: () => void
+}): ReactNode => {
   const words = useWords()
   const told = useLessons()?.rounds
   const replay = useReplay(id)
   switch (replay.kind) {
     case 'ready':
       return (
-        <TimelineScreen
+        <TakeUp
+          id={id}
+          branch={replay.branch}
+          events={replay.events}
           timeline={replay.timeline}
-          sharedAs={replay.isShared ? id : undefined}
           shown={replay.shown}
-          renderAway={(look) => (
-            <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
+        >
+          {({ offers, branches, mark }) => (
+            <TimelineScreen
+              timeline={replay.timeline}
+              sharedAs={replay.isShared ? id : undefined}
+              shown={replay.shown}
+              offers={offers}
+              room={room}
+              beside={branches}
+              mark={mark}
+              renderAway={(look) => (
+                <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
+              )}
+            />
           )}
-        />
+        </TakeUp>
       )
     case 'loading':
       return (

@@ -13,13 +13,21 @@ import type { Told } from '../../../shared/replay/timeline.ts'
 import { Bar } from '../../app/Bar.tsx'
 import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
+import { sentenceOf } from '../../ladder/TextTwin.tsx'
+import { ReviewBar } from '../../review/ReviewBar.tsx'
+import type { RoomBeside } from '../../review/useRoomBeside.ts'
+import { useTogether } from '../../review/useTogether.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
 import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
+import type { LadderMark } from './Board.tsx'
 import { LensChoice, NumberChoice, ZoomChoice } from './Choices.tsx'
 import type { Counting } from './Choices.tsx'
+import { flyingTold } from './flyingWords.ts'
+import { InFlight } from './InFlight.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import type { Base } from './numbers.ts'
 import type { PictureLook } from './pictureOptions.ts'
@@ -57,7 +65,11 @@ export const TimelineScreen = ({
   sharedAs,
   shown,
   surround,
+  offers,
+  beside,
+  mark,
   renderAway,
+  room,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
@@ -66,10 +78,19 @@ export const TimelineScreen = ({
   readonly shown: Shown | undefined
   /** Undefined for a round */
   readonly surround?: Surround
+  /** What can be done from step n of a round */
+  readonly offers?: (n: number) => ReactNode
+  /** What stands beside the round, whichever step is looked at */
+  readonly beside?: ReactNode
+  /** Where on the ladder a branch begins */
+  readonly mark?: LadderMark | undefined
   /** The round as files, where it can be had as such */
   readonly renderAway?: (look: PictureLook) => ReactNode
+  /** The room in which the round was played, where one came from there: it can be looked at together */
+  readonly room?: RoomBeside | undefined
 }): ReactNode => {
   const words = useWords()
+  const lessons = useLessons()
   const isCompact = useCompact()
   const [lens, setLens] = useState<Lens>('all')
   const [counting, setCounting] = useState<Counting>(surround === undefined ? 'absolute' : 'relative')
@@ -97,6 +118,11 @@ export const TimelineScreen = ({
   const isDense = isCompact || measured.width < 720
   const { zoom, setZoom } = useZoom(box)
   const size = useMemo(() => timelineSize(steps, measured, isDense, zoom), [steps, measured, isDense, zoom])
+  const together = useTogether(room?.session, sharedAs ?? '', { step: selected, lens, zoom }, (to) => {
+    setLens(to.lens)
+    setZoom(to.zoom)
+    select(to.step)
+  })
   const start = useMemo(
     () => bySeat((seat) => (lens === 'all' || lens === seat ? first?.[seat].state : undefined)),
     [first, lens],
@@ -105,6 +131,11 @@ export const TimelineScreen = ({
   const holder = useCallback(
     (seat: Seat): string => (names[seat] !== '' ? names[seat] : isUnnamed ? words.app[seat] : words.app.bot),
     [names, isUnnamed, words],
+  )
+  const more = useCallback(
+    (n: number): string =>
+      lens === 'all' && lessons !== undefined ? flyingTold(timeline, n, base, words, lessons) : '',
+    [timeline, lens, base, words, lessons],
   )
   const level = timeline.level === undefined ? (surround?.title ?? '') : words.levels.name[timeline.level]
   const look = useMemo(
@@ -115,7 +146,11 @@ export const TimelineScreen = ({
   if (step === undefined || first === undefined || moment === undefined) return null
 
   const count = surround?.count ?? timeline.steps.length
-  const back = surround?.back ?? { href: '/rounds', label: words.timeline.toRounds }
+  const back =
+    surround?.back ??
+    (room === undefined
+      ? { href: '/rounds', label: words.timeline.toRounds }
+      : { href: `/${room.code}`, label: lessons?.review.toRoom ?? room.code })
 
   const printed = (
     <Suspense>
@@ -153,10 +188,24 @@ export const TimelineScreen = ({
         selected={selected}
         isPlaying={isPlaying}
         base={base}
+        more={more}
+        pointer={together?.pointer}
+        mark={mark}
         onSelect={select}
       />
+      {!isCompact && lens === 'all' && (
+        <InFlight timeline={timeline} n={late} base={base} ends={isDense ? undefined : size.x} />
+      )}
       {!isCompact && <Scrubber steps={steps} stepping={stepping} base={base} />}
     </section>
+  )
+  const review = together !== undefined && (
+    <ReviewBar
+      together={together}
+      step={step}
+      sentence={sentenceOf(step, base, words)}
+      isCompact={isCompact}
+    />
   )
   const told = (
     <>
@@ -166,11 +215,12 @@ export const TimelineScreen = ({
         lens={lens}
         base={base}
         count={count}
-        about={surround?.about}
+        about={surround?.about ?? offers}
         isScored={shown?.drafts !== false}
         holder={holder}
       />
       {surround?.acts(late)}
+      {beside}
       <div className="acts">
         {isCompact && numbers}
         {isCompact && zooms}
@@ -204,11 +254,13 @@ export const TimelineScreen = ({
             {lenses}
           </header>
           {surround?.above}
+          {review}
           <main>
             {board}
             <section className="sheet" aria-label={words.timeline.thisStep}>
               <div className="grab" aria-hidden="true" />
               <Scrubber steps={steps} stepping={stepping} base={base} />
+              {lens === 'all' && <InFlight timeline={timeline} n={late} base={base} ends={undefined} />}
               <div className="detail">{told}</div>
             </section>
           </main>
@@ -256,6 +308,7 @@ export const TimelineScreen = ({
           {lenses}
           {numbers}
         </Bar>
+        {review}
         <main className="rzones">
           <h1 className="vh">{words.timeline.of(level)}</h1>
           {board}

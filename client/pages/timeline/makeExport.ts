@@ -4,11 +4,12 @@ import { exported } from '../../../shared/wire/exportFormats.ts'
 import { replayBody } from '../../../shared/wire/replayBody.ts'
 import { toReplayFile } from '../../../shared/wire/replayFile.ts'
 import type { Language } from '../../i18n/index.ts'
+import { bodyOf } from '../../fork/branches.ts'
 import { keptRounds } from '../../net/keep.ts'
 
-/** Makes a file of a round that was practised on this device, and hands it to the browser to keep. */
+/** Makes a file of a round that was practised, or played on, on this device, and hands it to the browser to keep. */
 export const makeExport = (id: string, format: ExportFormat, language: Language): void => {
-  const body = replayBody(keptRounds().find((round) => round.id === id)?.body)
+  const body = replayBody(keptRounds().find((round) => round.id === id)?.body ?? bodyOf(id))
   const file = body && toReplayFile(body.events)
   if (file === undefined) throw new Error(`no round ${id} is kept on this device`)
   const { content, mime, name } = exported(file, format, { words: EXPORT_WORDS[language] })

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
+import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
 import { timelineOf } from '../../../shared/replay/timeline.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { replayBody } from '../../../shared/wire/replayBody.ts'
+import { BRANCH_PREFIX } from '../../fork/branchId.ts'
+import type { Branch } from '../../fork/branches.ts'
 import { keptRounds } from '../../net/keep.ts'
 
 /** What became of asking for a round. */
@@ -12,8 +15,12 @@ export type Replay =
   | {
       readonly kind: 'ready'
       readonly timeline: Timeline
+      /** What it was folded from */
+      readonly events: readonly RoomEvent[]
       readonly isShared: boolean
       readonly shown: Shown | undefined
+      /** Undefined where it is a round, and not what became of one that was played on */
+      readonly branch: Branch | undefined
     }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not-over' }
@@ -38,6 +45,10 @@ const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
   const isEmbedded = location.pathname.startsWith('/embed/')
   const kept = isEmbedded ? undefined : keptRounds().find((round) => round.id === id)?.body
   if (kept !== undefined) return toReplay(kept, false)
+  if (id.startsWith(BRANCH_PREFIX)) {
+    const { bodyOf, branchOf } = await import('../../fork/branches.ts')
+    return toReplay(bodyOf(id), false, branchOf(id))
+  }
   const response = await fetch(`/api/replays/${encodeURIComponent(id)}`, { signal })
   // Every answer of the server is JSON; whatever else comes did not come from it.
   const body: unknown = await response.json()
@@ -48,13 +59,13 @@ const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
 }
 
 /** A record that cannot be folded any more (older rules, a damaged storage) is no round. */
-const toReplay = (stored: unknown, isShared: boolean): Replay => {
+const toReplay = (stored: unknown, isShared: boolean, branch?: Branch): Replay => {
   const body = replayBody(stored)
   try {
     const timeline = body === undefined ? undefined : timelineOf(body.events)
-    return timeline === undefined || timeline.steps.length === 0
+    return body === undefined || timeline === undefined || timeline.steps.length === 0
       ? { kind: 'unknown' }
-      : { kind: 'ready', timeline, isShared, shown: body?.shown }
+      : { kind: 'ready', timeline, events: body.events, isShared, shown: body.shown, branch }
   } catch {
     return { kind: 'unknown' }
   }

@@ -132,9 +132,9 @@ const isTaken = (event: KeyboardEvent): boolean => {
   return target.closest(keeper) !== null
 }
 
-/** The step that an address names. */
+/** The step that an address names: it is looked at, or a table is open at it. */
 export const stepOfHash = (hash: string): number | undefined => {
-  const n = /^#step=(\d{1,6})$/.exec(hash)?.[1]
+  const n = /^#(?:step|retry|play)=(\d{1,6})$/.exec(hash)?.[1]
   return n === undefined ? undefined : Number(n)
 }
 

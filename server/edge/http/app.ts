@@ -8,6 +8,7 @@ import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
 import { addressOf } from '../address.ts'
+import { STORE_UNAVAILABLE, failureOf } from '../failure.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import { servePage } from './page.ts'
@@ -40,7 +41,7 @@ export const createApp = (options: {
       response.json({ ok: true })
     } catch (error) {
       log.error({ err: error }, 'the store does not answer')
-      refuse(response, 'store/unavailable')
+      refuse(response, STORE_UNAVAILABLE.code, STORE_UNAVAILABLE.retryAfterMs)
     }
   })
   app.get('/api/room/:code', async (request, response) => {
@@ -76,7 +77,8 @@ export const createApp = (options: {
       return
     }
     log.error({ err: error, path: request.path }, 'request failed')
-    refuse(response, 'server/internal')
+    const { code, retryAfterMs } = failureOf(error)
+    refuse(response, code, retryAfterMs)
   }
   app.use(failed)
   return app

@@ -14,11 +14,16 @@ export interface Places {
   readonly enter: (line: Line, place: Place) => void
   readonly leave: (line: Line) => void
   readonly isWatched: (code: string) => boolean
+  /** The connections that are in a room now. */
+  readonly linesOf: (code: string) => readonly Line[]
+  /** Calls back each time that somebody may have come or gone. */
+  readonly onPresence: (listener: (code: string) => void) => void
 }
 
 /** Tells every change of a room to its connections, to each what its viewer may know. */
 export const createPlaces = (rooms: Rooms): Places => {
   const lines = new Map<string, Set<Line>>()
+  const listeners: ((code: string) => void)[] = []
   const linesOf = (code: string): readonly Line[] => [...(lines.get(code) ?? [])]
 
   const presenceIn = (room: Room): Presence =>
@@ -31,6 +36,7 @@ export const createPlaces = (rooms: Rooms): Places => {
     })
 
   const tellPresence = (code: string): void => {
+    for (const listener of listeners) listener(code)
     const room = rooms.peek(code)
     if (room === undefined) return
     const presence = presenceIn(room)
@@ -73,6 +79,10 @@ export const createPlaces = (rooms: Rooms): Places => {
       if (place !== undefined) tellPresence(place.code)
     },
     isWatched: (code) => lines.has(code),
+    linesOf,
+    onPresence: (listener) => {
+      listeners.push(listener)
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
-import type { Answer, RefusedAnswer } from '../../../shared/wire/answers.ts'
+import type { RefusedAnswer } from '../../../shared/wire/answers.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
+import { failureOf } from '../failure.ts'
 import type { Guard } from '../guard.ts'
 import { refused } from './refused.ts'
 import type { Line } from './line.ts'
@@ -17,6 +18,11 @@ export interface Schema<T> {
 
 type Handler = (message: unknown, answer: unknown) => void
 
+interface Reply {
+  readonly ok: boolean
+  readonly code?: string
+}
+
 /**
  * Makes the handlers of one connection. Each message goes the same way: rate, size, what holds for every message
  * now (`closed`), schema, service. Whatever happens, it is answered, with a stable code where it was not done. A
@@ -24,18 +30,19 @@ type Handler = (message: unknown, answer: unknown) => void
  */
 export const receiver = (options: {
   readonly line: Line
-  readonly guard: Guard
+  /** What one more message from this line costs */
+  readonly count: Guard['message']
   readonly log: Logger
   readonly closed: () => RefusedAnswer | undefined
-}): (<T, A>(schema: Schema<T>, serve: (message: T) => Promise<Answer<A>>) => Handler) => {
-  const { line, guard, log, closed } = options
+}): (<T, A extends Reply>(schema: Schema<T>, serve: (message: T) => Promise<A>) => Handler) => {
+  const { line, count, log, closed } = options
 
-  const take = async <T, A>(
+  const take = async <T, A extends Reply>(
     message: unknown,
     schema: Schema<T>,
-    serve: (message: T) => Promise<Answer<A>>,
-  ): Promise<Answer<A>> => {
-    const flood = await guard.message(line.id, line.data.address)
+    serve: (message: T) => Promise<A>,
+  ): Promise<A | RefusedAnswer> => {
+    const flood = await count(line.id, line.data.address)
     if (flood.cutOff) line.disconnect(true)
     if (flood.refused !== undefined) return flood.refused
     if (sizeOf(message) > LIMITS.messageBytes) return refused('message/too-large')
@@ -48,7 +55,7 @@ export const receiver = (options: {
   }
 
   return (schema, serve) => (message, answer) => {
-    const reply = (value: { readonly ok: boolean; readonly code?: string }): void => {
+    const reply = (value: Reply): void => {
       if (!value.ok) log.debug({ line: line.id, code: value.code }, 'refused')
       if (typeof answer === 'function') answer(value)
     }
@@ -58,7 +65,7 @@ export const receiver = (options: {
         : take(message, schema, () => Promise.resolve(refused('message/malformed')))
     done.then(reply, (error: unknown) => {
       log.error({ err: error }, 'message failed')
-      reply(refused('server/internal'))
+      reply(failureOf(error))
     })
   }
 }

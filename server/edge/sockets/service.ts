@@ -4,7 +4,13 @@ import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 import type { MoveOutcome, Room } from '../../../shared/game/room/room.ts'
 import { outcomeOf } from '../../../shared/game/room/seatOf.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
-import type { ActedAnswer, ResumedAnswer, SeatedAnswer, WatchedAnswer } from '../../../shared/wire/answers.ts'
+import type {
+  ActedAnswer,
+  RefusedAnswer,
+  ResumedAnswer,
+  SeatedAnswer,
+  WatchedAnswer,
+} from '../../../shared/wire/answers.ts'
 import type {
   ActMessage,
   CreateMessage,
@@ -16,6 +22,7 @@ import { toCommand } from '../../../shared/wire/toCommand.ts'
 import { isKind } from '../../rooms/names.ts'
 import type { Executed, Rooms, SitDown } from '../../rooms/rooms.ts'
 import { hashOf, newSecret, seatHeldWith } from '../../rooms/secrets.ts'
+import { STORE_UNAVAILABLE } from '../failure.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import type { Line } from './line.ts'
@@ -51,7 +58,7 @@ export const createService = (options: {
     const token = newSecret()
     const tokenHash = hashOf(token)
     const done = await take({ kind: 'take-seat', seat: who.seat, name: who.name, tokenHash })
-    if (!done.ok) return refused(done.code)
+    if (!done.ok) return notDone(done.code)
     const { code } = done.room
     places.enter(line, { code, tokenHash })
     const { seat, view } = viewFor(current(done.room), { code, tokenHash }, now())
@@ -103,7 +110,7 @@ export const createService = (options: {
         acting = seatHeldWith(room, tokenHash)
         return acting === undefined ? { code: 'seat/none' } : toCommand(message, acting)
       })
-      if (!done.ok) return refused(done.code)
+      if (!done.ok) return notDone(done.code)
       if (message.kind === 'leave') places.leave(line)
       const { version } = done.room
       if (message.kind !== 'submit-move' || acting === undefined) return { ok: true, version }
@@ -112,6 +119,10 @@ export const createService = (options: {
     },
   }
 }
+
+/** Why a room did not do it, with the time after which it may. */
+const notDone = (code: RefusedAnswer['code']): RefusedAnswer =>
+  code === 'store/unavailable' ? STORE_UNAVAILABLE : refused(code)
 
 /** An outcome as its player may know it: what would have been right is not said before it is paid for. */
 const told = (outcome: MoveOutcome): MoveOutcome =>

@@ -10,6 +10,7 @@ import {
   resumeMessage,
   watchMessage,
 } from '../../../shared/wire/messages.ts'
+import { reviewMessage } from '../../../shared/wire/review.ts'
 import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import { addressOf } from '../address.ts'
@@ -19,6 +20,7 @@ import { isOwnOrigin } from './origin.ts'
 import { createPlaces } from './places.ts'
 import { receiver } from './receive.ts'
 import { refused } from './refused.ts'
+import { createReviews } from './reviews.ts'
 import { createService } from './service.ts'
 
 /** The live edge: one Socket.IO server over the rooms. */
@@ -53,13 +55,16 @@ export const serveSockets = (options: {
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request, config.origins)),
   })
   const places = createPlaces(rooms)
+  const reviews = createReviews({ rooms, places })
   const service = createService({ rooms, places, guard, log, now: Date.now })
   let draining: RefusedAnswer | undefined
 
   io.on('connection', (line: Line) => {
     line.data.address = addressOf(line.request, config.proxies)
     const wrongVersion = speaksAnother(line) ? refused('wire/version') : undefined
-    const receive = receiver({ line, guard, log, closed: () => draining ?? wrongVersion })
+    const closed = (): RefusedAnswer | undefined => draining ?? wrongVersion
+    const receive = receiver({ line, count: guard.message, log, closed })
+    const receiveReview = receiver({ line, count: guard.review, log, closed })
     const unknown = receive(ANYTHING, () => Promise.resolve(refused('message/unknown')))
 
     line.on(
@@ -82,6 +87,10 @@ export const serveSockets = (options: {
       'act',
       receive(actMessage, (message) => service.act(line, message)),
     )
+    line.on(
+      'review',
+      receiveReview(reviewMessage, (message) => reviews.serve(line, message)),
+    )
     line.onAny((event: string, ...sent: readonly unknown[]) => {
       if (!EVENTS.includes(event)) unknown(sent[0], sent.at(-1))
     })
@@ -101,7 +110,7 @@ export const serveSockets = (options: {
   }
 }
 
-const EVENTS: readonly string[] = ['create', 'join', 'resume', 'watch', 'act']
+const EVENTS: readonly string[] = ['create', 'join', 'resume', 'watch', 'act', 'review']
 
 /** Whatever comes under a name that we do not know; it is refused without being read. */
 const ANYTHING = { safeParse: (data: unknown) => ({ success: true, data }) as const }

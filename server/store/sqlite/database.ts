@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { migrate } from './schema.ts'
 
@@ -6,41 +7,87 @@ export type Database = DatabaseSyncInstance
 
 const require = createRequire(import.meta.url)
 
+/** The name of the database in its folder. */
+export const FILE_NAME = 'wavehand.sqlite'
+
+/** A database that only this process writes. */
+export interface OwnDatabase {
+  readonly db: Database
+  /** What is left is one file with everything in it, unless somebody is just reading a backup from it. */
+  readonly close: () => void
+}
+
 /**
- * Opens a SQLite database with the API of `node:sqlite`: built into Node from 24 on; before that from a package
- * with the same interface, so that nothing else has to know. WAL and synchronous=FULL: what was committed survives
- * a power cut. The lock is held until it is closed; a second process gets an error that says so.
+ * Opens the database of a folder for the one process that may write it, and brings it to the newest schema. WAL and
+ * synchronous=FULL: what was committed survives a power cut. A second process gets an error that says so; one that
+ * only reads (`wavehand backup`) does not disturb.
  */
-export const openDatabase = (file: string): Database => {
+export const openDatabase = (folder: string): OwnDatabase => {
+  const release = takeFolder(folder)
+  try {
+    const db = openFile(join(folder, FILE_NAME))
+    try {
+      db.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+      migrate(db)
+    } catch (error) {
+      db.close()
+      throw error
+    }
+    const close = (): void => {
+      // Statements that have not been collected yet would keep the log; leaving WAL gives it up.
+      unlessBusy(() => db.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE'))
+      db.close()
+      release()
+    }
+    return { db, close }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/**
+ * A SQLite file with the API of `node:sqlite`: built into Node from 24 on; before that from a package with the same
+ * interface, so that nothing else has to know.
+ */
+export const openFile = (file: string, options: { readonly readOnly?: boolean } = {}): Database => {
   const major = Number(process.versions.node.split('.')[0])
   // The two modules have one interface; only one of them can be imported on each Node.
   const sqlite: typeof import('@photostructure/sqlite') = require(
     major >= 24 ? 'node:sqlite' : '@photostructure/sqlite',
   )
-  const db = new sqlite.DatabaseSync(file)
-  try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    migrate(db)
-    return db
-  } catch (error) {
-    db.close()
-    const isBusy = error instanceof Error && /locked|busy/i.test(error.message)
-    throw isBusy ? new Error(`${file} is in use by another process`, { cause: error }) : error
-  }
+  return new sqlite.DatabaseSync(file, options)
 }
 
 /**
- * Closes the database and gives up its lock. (Statements that have not been collected yet would keep the lock for
- * the rest of the process, so it is given up by hand: leaving WAL first is the only way from an exclusive lock.)
- * What is left is one file with everything in it.
+ * Makes a folder this process's own, until the answer is called or the process ends in whatever way: an open
+ * transaction on a file beside the database is a lock that every system takes back by itself.
  */
-export const closeDatabase = (db: Database): void => {
+export const takeFolder = (folder: string): (() => void) => {
+  const lock = openFile(join(folder, 'wavehand.lock'))
   try {
-    db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM schema_steps')
-  } finally {
-    db.close()
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    throw isBusy(error)
+      ? new Error(`${join(folder, FILE_NAME)} is in use by another process`, { cause: error })
+      : error
+  }
+  return () => {
+    lock.exec('ROLLBACK')
+    lock.close()
   }
 }
+
+const unlessBusy = (work: () => void): void => {
+  try {
+    work()
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
 
 /** Does all of the work, or none of it. */
 export const inTransaction = <T>(db: Database, work: () => T): T => {

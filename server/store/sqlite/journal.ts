@@ -1,10 +1,15 @@
+import { formatEvent } from '../events.ts'
+import { VersionConflict } from '../store.ts'
 import type { Row } from '../store.ts'
 import { inTransaction } from './database.ts'
 import type { Database } from './database.ts'
 
 /** The hot table, and where in it each room's rows are. */
 export interface Journal {
-  /** Writes rows durably, all or none; throws when they could not be written. */
+  /**
+   * Writes rows durably, all or none; throws when they could not be written, `VersionConflict` when a room is not at
+   * the version before.
+   */
   readonly write: (rows: readonly Row[]) => void
   /** Moves a room's rows to the archive, in one go. */
   readonly settle: (room: string) => void
@@ -31,8 +36,21 @@ export const createJournal = (db: Database): Journal => {
   )
   const remove = db.prepare('DELETE FROM journal WHERE seq = ?')
   const find = db.prepare('SELECT event FROM journal WHERE seq = ?')
-  /** For each room that has not settled: the keys of its rows, oldest first, and when the last happened */
-  const hot = new Map<string, { readonly seqs: number[]; at: number }>()
+  const newest = db.prepare('SELECT max(version) AS version FROM archive WHERE room = ?')
+  /** For each room that has not settled: the keys of its rows, oldest first, its version, when the last happened */
+  const hot = new Map<string, { readonly seqs: number[]; version: number; at: number }>()
+
+  /** The version of a room; 0 for one that is not there. */
+  const versionOf = (room: string): number =>
+    hot.get(room)?.version ?? Number(newest.get(room)?.['version'] ?? 0)
+
+  const check = (rows: readonly Row[]): void => {
+    const versions = new Map<string, number>()
+    for (const row of rows) {
+      if (row.version !== (versions.get(row.room) ?? versionOf(row.room)) + 1) throw new VersionConflict(row)
+      versions.set(row.room, row.version)
+    }
+  }
 
   const settle = (room: string): void => {
     const seqs = hot.get(room)?.seqs
@@ -47,18 +65,20 @@ export const createJournal = (db: Database): Journal => {
 
   return {
     write: (rows) => {
+      check(rows)
       const written = inTransaction(db, () =>
         rows.map(({ room, version, event }) => {
-          const { lastInsertRowid } = insert.run(room, version, event.at, JSON.stringify(event))
+          const { lastInsertRowid } = insert.run(room, version, event.at, formatEvent(event))
           if (event.kind === 'round-started') nameReplay.run(event.replayId, room, version)
-          return { room, seq: Number(lastInsertRowid), at: event.at }
+          return { room, seq: Number(lastInsertRowid), version, at: event.at }
         }),
       )
-      for (const { room, seq, at } of written) {
+      for (const { room, seq, version, at } of written) {
         const rows = hot.get(room)
-        if (rows === undefined) hot.set(room, { seqs: [seq], at })
+        if (rows === undefined) hot.set(room, { seqs: [seq], version, at })
         else {
           rows.seqs.push(seq)
+          rows.version = version
           rows.at = at
         }
       }

@@ -22,12 +22,18 @@ const STEPS: readonly string[] = [
 /** Brings a database to the newest schema. Refuses one that a newer program has written. */
 export const migrate = (db: Database): void => {
   db.exec('CREATE TABLE IF NOT EXISTS schema_steps (step INTEGER PRIMARY KEY) STRICT')
-  const row = db.prepare('SELECT count(*) AS taken FROM schema_steps').get()
-  const taken = Number(row?.['taken'])
-  if (taken > STEPS.length)
-    throw new Error(`the database has schema ${taken}, this program knows ${STEPS.length}: use a newer one`)
+  const taken = stepsTaken(db)
   for (const [index, sql] of STEPS.entries()) {
     if (index < taken) continue
     db.exec(`BEGIN; ${sql} INSERT INTO schema_steps (step) VALUES (${index + 1}); COMMIT`)
   }
+}
+
+/** How many steps a database has taken; throws for one that a newer program has written, or that is none of ours. */
+export const stepsTaken = (db: Database): number => {
+  const row = db.prepare('SELECT count(*) AS taken FROM schema_steps').get()
+  const taken = Number(row?.['taken'])
+  if (taken > STEPS.length)
+    throw new Error(`the database has schema ${taken}, this program knows ${STEPS.length}: use a newer one`)
+  return taken
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
+import { parseEvent, roundIn } from '../events.ts'
 import type { Row, Store } from '../store.ts'
-import { closeDatabase, inTransaction, openDatabase } from './database.ts'
+import { inTransaction, openDatabase } from './database.ts'
 import { createJournal } from './journal.ts'
 
 interface Waiting {
@@ -20,7 +20,7 @@ interface Waiting {
  */
 export const sqliteStore = (folder: string): Store => {
   mkdirSync(folder, { recursive: true })
-  const db = openDatabase(join(folder, 'wavehand.sqlite'))
+  const { db, close } = openDatabase(folder)
   const journal = createJournal(db)
   const archived = db.prepare('SELECT event FROM archive WHERE room = ? AND version >= ? ORDER BY version')
   const findReplay = db.prepare('SELECT room, first FROM replays WHERE id = ?')
@@ -71,10 +71,7 @@ export const sqliteStore = (folder: string): Store => {
     replay: (id) => {
       const found = findReplay.get(id)
       if (found === undefined) return Promise.resolve(undefined)
-      const rest = read(String(found['room']), Number(found['first']))
-      const start = rest.findIndex((event) => event.kind === 'round-started' && event.replayId === id)
-      const length = rest.slice(start + 1).findIndex(isAfterRound)
-      return Promise.resolve(rest.slice(start, length < 0 ? undefined : start + 1 + length))
+      return Promise.resolve(roundIn(read(String(found['room']), Number(found['first'])), id))
     },
     settle: (room) => Promise.resolve(journal.settle(room)),
     eraseBefore: (time) => {
@@ -95,18 +92,8 @@ export const sqliteStore = (folder: string): Store => {
     },
     close: () => {
       if (waiting.length > 0) commit()
-      closeDatabase(db)
+      close()
       return Promise.resolve()
     },
   }
 }
-
-/** Events are written by this program only and parsed as what they were. */
-const parseEvent = (json: string): RoomEvent => {
-  const event: RoomEvent = JSON.parse(json)
-  return event
-}
-
-/** A round's record ends with the next round, or when the room goes back to its lobby. */
-const isAfterRound = (event: RoomEvent): boolean =>
-  event.kind === 'round-started' || event.kind === 'round-left' || event.kind === 'room-closed'

@@ -41,6 +41,12 @@ export const emit = (deciding: Deciding, body: RoomEventBody): Deciding =>
 export const emitEvent = ({ room, events, now }: Deciding, event: RoomEvent): Deciding =>
   followUp({ room: evolve(room, event), events: [...events, event], now })
 
+/**
+ * A room that was folded from a part of its events goes on: what follows by itself from the last of them, and stood
+ * behind it in the whole, happens now.
+ */
+export const resumed = (room: Room, context: Context): Decision => decided(followUp(started(room, context)))
+
 const followUp = (deciding: Deciding): Deciding => {
   const { room } = deciding
   if (room.phase !== 'playing' || room.round === undefined) return deciding

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { PHASES } from '../../game/room/room.ts'
+import { reviewPosition } from '../review.ts'
 import { bySeatOf, level, seat, verdict, whole } from './parts.ts'
 import { seatView, viewSchema } from './view.ts'
 
@@ -21,6 +22,13 @@ const outcome = z.discriminatedUnion('kind', [
 
 const seated = z.strictObject({ ok, code: z.string(), seat, token: z.string(), view: viewSchema })
 
+/** A shared review as it is told to one of those in the room. */
+export const reviewTold = z.strictObject({
+  replayId: z.string(),
+  leader: z.strictObject({ name: z.string(), isHere: z.boolean(), isMe: z.boolean() }),
+  at: reviewPosition,
+})
+
 /** What each message of a page is answered with when it was done. */
 export const answerSchemas = {
   create: seated,
@@ -28,12 +36,14 @@ export const answerSchemas = {
   resume: z.strictObject({ ok, seat, view: z.optional(viewSchema) }),
   watch: z.strictObject({ ok, view: viewSchema }),
   act: z.strictObject({ ok, version: whole, outcome: z.optional(outcome) }),
+  review: z.strictObject({ ok, review: z.nullable(reviewTold) }),
 } as const
 
 /** What the server says unasked; `superseded` carries nothing. */
 export const eventSchemas = {
   view: viewSchema,
   presence: bySeatOf(z.enum(['here', 'away', 'none'])),
+  review: z.nullable(reviewTold),
   draining: whole,
 } as const
 

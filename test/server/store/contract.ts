@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { VersionConflict } from '../../../server/store/store.ts'
 import type { Store } from '../../../server/store/store.ts'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
@@ -123,6 +125,122 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
       await good
       expect(await store.load('BBBBB')).toEqual([])
       expect(await store.load('CCCCC')).toEqual([openedAt(1)])
+    })
+
+    test.each([
+      ['the version that is there already', 2],
+      ['a version that has been written long ago', 1],
+      ['a version that leaves one out', 4],
+    ])('%s is a conflict: nothing is written, and the room goes on', async (_, version) => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1), said(2)]))
+      const late = rowsOf('AAAAA', [said(8), said(9)], version - 1)
+      const conflict = store.append(late)
+      const good = store.append(rowsOf('BBBBB', [openedAt(1)]))
+      await expect(conflict).rejects.toBeInstanceOf(VersionConflict)
+      await expect(conflict).rejects.toMatchObject({ room: 'AAAAA' })
+      await good
+      await store.settle('AAAAA')
+      await expect(store.append(late)).rejects.toBeInstanceOf(VersionConflict)
+      expect(await store.load('AAAAA')).toEqual([openedAt(1), said(2)])
+      await store.append(rowsOf('AAAAA', [said(3)], 2))
+      const again = await reopened()
+      expect(await again.load('AAAAA')).toEqual([openedAt(1), said(2), said(3)])
+      expect(await again.load('BBBBB')).toEqual([openedAt(1)])
+    })
+
+    test('a room that is not there cannot go on', async () => {
+      const store = await opened()
+      await expect(store.append(rowsOf('AAAAA', [said(3)], 2))).rejects.toBeInstanceOf(VersionConflict)
+      expect(await store.load('AAAAA')).toEqual([])
+    })
+
+    test('of many who write one version at once, one writes it; the next follows in the same turn', async () => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1)]))
+      const attempts = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, index) => store.append(rowsOf('AAAAA', [said(index)], 1))),
+      )
+      expect(attempts.map(({ status }) => status)).toEqual(['fulfilled', ...Array(9).fill('rejected')])
+      await Promise.all([2, 3, 4].map((after) => store.append(rowsOf('AAAAA', [said(after)], after))))
+      expect(await store.load('AAAAA')).toEqual([openedAt(1), said(0), said(2), said(3), said(4)])
+    })
+
+    test('appends are settled in the order in which they were handed over, also those that are refused', async () => {
+      const store = await opened()
+      const settled: number[] = []
+      const appends = Array.from({ length: 40 }, async (_, index) => {
+        const isBad = index % 7 === 3
+        try {
+          await store.append(rowsOf(`ROOM${index}`, [openedAt(index)], isBad ? 5 : 0))
+        } catch {
+          expect(isBad).toBe(true)
+        }
+        settled.push(index)
+      })
+      await Promise.all(appends)
+      expect(settled).toEqual(Array.from({ length: 40 }, (_, index) => index))
+    })
+
+    test('whatever is appended, by right and by mistake: what was acknowledged is there once, and nothing else', async () => {
+      const room = fc.constantFrom('AAAAA', 'BBBBB', 'CCCCC')
+      const deed = fc.oneof(
+        {
+          weight: 6,
+          arbitrary: fc.record({
+            kind: fc.constant('append'),
+            room,
+            count: fc.integer({ min: 1, max: 4 }),
+            off: fc.constantFrom(0, 0, 0, -1, 1),
+          }),
+        },
+        { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle'), room }) },
+        { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen') }) },
+      )
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.array(deed, { maxLength: 6 }), { maxLength: 8 }), async (turns) => {
+          await store?.close()
+          await place?.remove()
+          place = undefined
+          let open = await opened()
+          const known = new Map<string, RoomEvent[]>()
+          let at = 0
+          for (const turn of turns) {
+            // What is appended in one turn of the loop travels together.
+            const versions = new Map([...known].map(([name, events]) => [name, events.length]))
+            const appends = turn.map(async (one) => {
+              if (!('count' in one)) return
+              const after = (versions.get(one.room) ?? 0) + one.off
+              if (after < 0) return
+              const events = Array.from({ length: one.count }, () => said((at += 1)))
+              if (one.off === 0) versions.set(one.room, after + one.count)
+              try {
+                await open.append(rowsOf(one.room, events, after))
+                expect(one.off).toBe(0)
+                known.set(one.room, [...(known.get(one.room) ?? []), ...events])
+              } catch (error) {
+                expect(error).toBeInstanceOf(VersionConflict)
+                expect(one.off).not.toBe(0)
+              }
+            })
+            await Promise.all(appends)
+            for (const one of turn) if (one.kind === 'settle' && 'room' in one) await open.settle(one.room)
+            if (turn.some(({ kind }) => kind === 'reopen')) open = await reopened()
+          }
+          for (const name of ['AAAAA', 'BBBBB', 'CCCCC'])
+            expect(await open.load(name)).toEqual(known.get(name) ?? [])
+        }),
+        { numRuns: 25 },
+      )
+    })
+
+    test('a room that was erased cannot go on', async () => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1), said(2)]))
+      expect(await store.eraseBefore(100)).toBe(1)
+      await expect(store.append(rowsOf('AAAAA', [said(3)], 2))).rejects.toBeInstanceOf(VersionConflict)
+      await store.append(rowsOf('AAAAA', [openedAt(200)]))
+      expect(await store.load('AAAAA')).toEqual([openedAt(200)])
     })
 
     test('erasing forgets rooms whose last event is older, their replays too, and no others', async () => {

@@ -1,9 +1,14 @@
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
+import { StoreUnavailable, VersionConflict } from '../../../server/store/store.ts'
 import type { Store } from '../../../server/store/store.ts'
 
 /** A store that forgets with the process, and that can be told to fail or to wait. */
 export interface MemoryStore extends Store {
   readonly fails: (yes: boolean) => void
+  /** The next append is written, but its writer cannot be told; nor can it read before it is answered again. */
+  readonly goesSilent: () => void
+  readonly answersAgain: () => void
+  readonly forgets: (room: string) => void
   readonly settled: readonly string[]
   readonly events: (room: string) => readonly RoomEvent[]
   /** How many appends have been asked for */
@@ -14,6 +19,7 @@ export const memoryStore = (): MemoryStore => {
   const rooms = new Map<string, RoomEvent[]>()
   const settled: string[] = []
   let failing = false
+  let silence: 'none' | 'next' | 'now' = 'none'
   let appends = 0
   const events = (room: string): readonly RoomEvent[] => rooms.get(room) ?? []
   return {
@@ -21,13 +27,18 @@ export const memoryStore = (): MemoryStore => {
       appends += 1
       await new Promise(setImmediate)
       if (failing) throw new Error('the disk is full')
-      for (const { room, version, event } of rows) {
-        const stored = rooms.get(room) ?? []
-        if (version !== stored.length + 1) throw new Error(`version ${version} after ${stored.length}`)
-        rooms.set(room, [...stored, event])
+      for (const row of rows) {
+        const stored = rooms.get(row.room) ?? []
+        if (row.version !== stored.length + 1) throw new VersionConflict(row)
+        rooms.set(row.room, [...stored, row.event])
+      }
+      if (silence !== 'none') {
+        silence = 'now'
+        throw new StoreUnavailable('no answer')
       }
     },
-    load: (room) => Promise.resolve(events(room)),
+    load: (room) =>
+      silence === 'now' ? Promise.reject(new StoreUnavailable('no answer')) : Promise.resolve(events(room)),
     replay: () => Promise.resolve(undefined),
     settle: (room) => {
       settled.push(room)
@@ -39,6 +50,15 @@ export const memoryStore = (): MemoryStore => {
     close: () => Promise.resolve(),
     fails: (yes) => {
       failing = yes
+    },
+    forgets: (room) => {
+      rooms.delete(room)
+    },
+    goesSilent: () => {
+      silence = 'next'
+    },
+    answersAgain: () => {
+      silence = 'none'
     },
     settled,
     events,

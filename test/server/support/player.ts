@@ -11,13 +11,15 @@ import type {
   ActedAnswer,
   ClientEvents,
   Presence,
-  RefusedAnswer,
   ResumedAnswer,
+  ReviewAnswer,
+  ReviewTold,
   SeatedAnswer,
   ServerEvents,
   WatchedAnswer,
 } from '../../../shared/wire/answers.ts'
 import type { ActMessage } from '../../../shared/wire/messages.ts'
+import type { ReviewMessage } from '../../../shared/wire/review.ts'
 import { answerSchemas, eventSchemas, refusedAnswer } from '../../../shared/wire/outgoing/answers.ts'
 
 type Line = Socket<ServerEvents, ClientEvents>
@@ -34,6 +36,9 @@ export interface Player {
   readonly token: () => string
   readonly code: () => string
   readonly presence: () => Presence | undefined
+  /** The shared review as it was told last; undefined before anything was */
+  readonly review: () => ReviewTold | null | undefined
+  readonly reviews: (message: ReviewMessage) => Promise<ReviewAnswer>
   readonly wasSuperseded: () => boolean
   readonly wasDrained: () => boolean
   readonly opens: (settings?: Settings) => Promise<SeatedAnswer>
@@ -57,7 +62,7 @@ export interface Player {
   readonly hangsUp: () => void
 }
 
-type Asked = RefusedAnswer | { readonly ok: true }
+type Asked = Extract<ReviewAnswer, { readonly ok: false }> | { readonly ok: true }
 
 const PATIENCE_MS = 15_000
 
@@ -72,6 +77,7 @@ export const connect = async (
   const known: {
     view?: View
     presence?: Presence
+    review?: ReviewTold | null
     seated?: { seat: Seat; token: string; code: string }
     superseded: boolean
     drained: boolean
@@ -92,6 +98,10 @@ export const connect = async (
   line.on('presence', (presence) => {
     heard.push(eventSchemas.presence.parse(presence))
     heed(() => (known.presence = presence))
+  })
+  line.on('review', (review) => {
+    heard.push(eventSchemas.review.parse(review))
+    heed(() => (known.review = review))
   })
   line.on('superseded', () => heed(() => (known.superseded = true)))
   line.on('draining', (afterMs) => {
@@ -159,6 +169,8 @@ export const connect = async (
     token: () => seatedAs().token,
     code: () => seatedAs().code,
     presence: () => known.presence,
+    review: () => known.review,
+    reviews: async (message) => checked('review', await patient.emitWithAck('review', message)),
     wasSuperseded: () => known.superseded,
     wasDrained: () => known.drained,
     opens: async (settings) =>
@@ -206,6 +218,8 @@ const ask = (line: ReturnType<Line['timeout']>, event: Question, message: unknow
     case 'resume':
       return line.emitWithAck(event, message)
     case 'watch':
+      return line.emitWithAck(event, message)
+    case 'review':
       return line.emitWithAck(event, message)
     default:
       return line.emitWithAck(event, message)

@@ -41,6 +41,8 @@ export const typeText = (asked: Schema, names: ReadonlyMap<Schema, string>): str
         return text(def.innerType)
       case 'pipe':
         return text(def.in)
+      case 'nullable':
+        return `${text(def.innerType)} | null`
       case 'string':
       case 'number':
       case 'boolean':

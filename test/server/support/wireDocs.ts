@@ -1,4 +1,5 @@
 import { sealLink } from '../../../server/replays/link.ts'
+import type { ReviewCode } from '../../../shared/replay/review/review.ts'
 import type { HttpCode } from '../../../shared/wire/answers.ts'
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS, WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
@@ -10,10 +11,12 @@ import {
   settingsSchema,
   watchMessage,
 } from '../../../shared/wire/messages.ts'
+import { reviewMessage, reviewPosition } from '../../../shared/wire/review.ts'
 import {
   answerSchemas,
   eventSchemas,
   refusedAnswer,
+  reviewTold,
   roomBody,
 } from '../../../shared/wire/outgoing/answers.ts'
 import { levelSchema, scriptCall } from '../../../shared/wire/level.ts'
@@ -33,6 +36,8 @@ const NAMES = new Map<Schema, string>([
   [seatView, 'SeatView'],
   [settingsSchema, 'Settings'],
   [moveSchema, 'Move'],
+  [reviewPosition, 'ReviewPosition'],
+  [reviewTold, 'ReviewTold'],
   [parts.flags, 'Flags'],
   [parts.segment, 'Segment'],
   [parts.draft, 'Draft'],
@@ -76,7 +81,7 @@ const shown = ({ title, value, schema }: Example): string => {
 const typed = (name: string, schema: Schema): string =>
   code('ts', `type ${name} = ${typeText(schema, NAMES)}`)
 
-const CODES: { readonly [C in HttpCode]: string } = {
+const CODES: { readonly [C in HttpCode | ReviewCode]: string } = {
   'seat/taken': 'Somebody sits there.',
   'seat/empty': 'No bot sits there that could be sent away.',
   'seat/none': 'The seat of this connection was given up.',
@@ -97,6 +102,11 @@ const CODES: { readonly [C in HttpCode]: string } = {
   'question/unknown': 'The level does not ask this question.',
   'question/answered': 'It has been answered from this seat.',
   'ticks/not-asked': 'The level does not ask this seat now what it can prove.',
+  'review/none': 'Nobody leads a shared review in this room.',
+  'review/led': 'Somebody else leads the review, and is here.',
+  'review/not-leading': 'Only who leads the review may do that.',
+  'review/nobody-there': 'No person who is here sits on that seat.',
+  'review/other-round': 'That is not the round that has just been played in this room.',
   'message/malformed':
     'The message does not fit its schema; `field` is the path of the first field that does not.',
   'message/too-large': `A message of more than ${LIMITS.messageBytes} bytes.`,
@@ -106,7 +116,7 @@ const CODES: { readonly [C in HttpCode]: string } = {
   'name/unkind': 'A nickname not fit for everybody’s eyes.',
   'server/draining': 'The server is about to stop; nothing was done. `retryAfterMs` says when to come back.',
   'server/internal': 'A fault of the server.',
-  'store/unavailable': 'It could not be stored, so it was not done.',
+  'store/unavailable': 'The store does not answer; ask again. A move counts once under its id.',
   'api/unknown': 'HTTP: there is no such address.',
   'replay/unknown': 'HTTP: no round has this id.',
   'replay/unknown-format': 'HTTP: a round cannot be taken away in this format.',
@@ -126,6 +136,11 @@ export const wireDocs = (): string => {
   const play = playExamples()
   const say = (value: unknown): Example => ({ value, schema: actMessage })
   const flags = { syn: true, ack: false, fin: false, rst: false, psh: false }
+  const REVIEW = {
+    replayId: play.overView.round?.outcome?.replayId,
+    leader: { name: 'Mei', isHere: true, isMe: false },
+    at: { step: 5, lens: 'all', zoom: 'normal', point: { step: 5, part: 'ack' } },
+  }
   const LINK = { replayId: 'f3a1c07de9', shown: { names: true, drafts: false } }
 
   const question = (event: string, what: string, schema: Schema, ...examples: readonly Example[]): string =>
@@ -140,7 +155,7 @@ export const wireDocs = (): string => {
 acknowledgement, with \`ok: true\` or with a refusal that carries a stable code; a message without an
 acknowledgement callback is not done. A message may have ${LIMITS.messageBytes} bytes; a frame of more than
 64 kB ends the connection. One connection may send ${LIMITS.messagesPerSecond} messages a second, and
-${LIMITS.messageBurst} at once. A page may name the version of the messages that it speaks in the handshake:
+${LIMITS.messageBurst} at once, and apart from these ${LIMITS.reviewPerSecond} and ${LIMITS.reviewBurst} of \`review\`. A page may name the version of the messages that it speaks in the handshake:
 \`auth: { wire: ${WIRE_VERSION} }\`.`,
     `A room code has ${CODE_LENGTH} letters of \`${CODE_ALPHABET}\`; case, spaces and hyphens do not matter. The
 token in the answer to \`create\` and \`join\` is the seat's secret: whoever sends it with \`resume\` is that
@@ -221,6 +236,26 @@ gets its first outcome again and happens once. A move is answered only after it 
         schema: answerSchemas.act,
       },
     ),
+    question(
+      'review',
+      'Looks at the finished round together with everybody in the room. `look` asks what there is, and is all that a ' +
+        'spectator may say. `lead` begins a review, or takes the lead when the leader has gone; `point` moves it; `hand` ' +
+        'gives the lead to the other player; `end` ends it, as the next round does. Nothing of it is stored.',
+      reviewMessage,
+      {
+        title: 'Who leads points at the acknowledgement number of step 5',
+        value: {
+          kind: 'point',
+          at: { step: 5, lens: 'all', zoom: 'normal', point: { step: 5, part: 'ack' } },
+        },
+        schema: reviewMessage,
+      },
+      { title: 'The other player leads on', value: { kind: 'hand', to: 'server' }, schema: reviewMessage },
+    ),
+    answer('Reviewed', answerSchemas.review, {
+      value: { ok: true, review: REVIEW },
+      schema: answerSchemas.review,
+    }),
     '### Refusals',
     'To any message:',
     typed('Refused', refusedAnswer),
@@ -243,6 +278,15 @@ gets its first outcome again and happens once. A move is answered only after it 
       value: { client: 'here', server: 'away' },
       schema: eventSchemas.presence,
     }),
+    question(
+      'review',
+      'The shared review of the room, each time that it changes; `null` when it has ended.',
+      eventSchemas.review,
+      {
+        value: REVIEW,
+        schema: eventSchemas.review,
+      },
+    ),
     '### `superseded`\n\nAnother connection has taken this seat with the same token. It carries nothing.',
     question(
       'draining',

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import { postgresStore } from './postgres/postgresStore.ts'
+import { sqliteStore } from './sqlite/sqliteStore.ts'
+import type { Store } from './store.ts'
+
+/** How long an append waits for a database that is away, in milliseconds: as long as its restart takes. */
+const PATIENCE_MS = 5_000
+
+/** The store that the configuration names: PostgreSQL, or the embedded one. Throws when it cannot be had. */
+export const openStore = async (
+  { dataDir, databaseUrl, databaseConnections }: StoreConfig,
+  log: Logger,
+): Promise<Store> =>
+  databaseUrl === undefined
+    ? sqliteStore(dataDir)
+    : postgresStore({ url: databaseUrl, connections: databaseConnections, log, patienceMs: PATIENCE_MS })
+
+type StoreConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databaseConnections'>

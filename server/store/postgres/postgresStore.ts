@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { parseEvent, roundIn } from '../events.ts'
+import type { Store } from '../store.ts'
+import { appendLines } from './append.ts'
+import { createConnections, isPassing } from './connections.ts'
+import { eraseBefore } from './erase.ts'
+import { migrate } from './schema.ts'
+import { createWriter } from './writer.ts'
+
+export interface PostgresOptions {
+  /** postgres://... */
+  readonly url: string
+  readonly log: Logger
+  /** Connections at once, of this process */
+  readonly connections: number
+  /** How long an append waits for a database that is away, and a start for one that is starting, in milliseconds */
+  readonly patienceMs: number
+  /** Characters of JSON that may wait to be written */
+  readonly mostWaitingChars?: number
+}
+
+const MOST_WAITING_CHARS = 32_000_000
+
+/**
+ * PostgreSQL: the store of many nodes. One batch of appends is in flight at a time; a database that goes away and
+ * comes back costs the appends of that time a wait, or `StoreUnavailable`, and never the process.
+ */
+export const postgresStore = async (options: PostgresOptions): Promise<Store> => {
+  const { url, log, patienceMs, mostWaitingChars: mostChars = MOST_WAITING_CHARS } = options
+  await migratePatiently(url, patienceMs)
+  const connections = createConnections(url, { most: options.connections, log })
+  const writer = createWriter(
+    {
+      write: (lines, isRepeated) => appendLines(connections, lines, isRepeated),
+      isPassing,
+      back: () => connections.back(patienceMs),
+    },
+    { mostChars },
+  )
+  const secrets = new Map<string, Uint8Array>()
+
+  return {
+    append: writer.append,
+    load: async (room) => {
+      const rows = await connections.read({
+        name: 'load',
+        text: 'SELECT event FROM events WHERE room = $1 AND event IS NOT NULL ORDER BY version',
+        values: [room],
+      })
+      return rows.map((row) => parseEvent(String(row['event'])))
+    },
+    replay: async (id) => {
+      const rows = await connections.read({
+        name: 'replay',
+        text: `SELECT event FROM replays JOIN events ON events.room = replays.room AND version >= first
+               WHERE id = $1 AND event IS NOT NULL ORDER BY version`,
+        values: [id],
+      })
+      return rows.length === 0
+        ? undefined
+        : roundIn(
+            rows.map((row) => parseEvent(String(row['event']))),
+            id,
+          )
+    },
+    settle: () => Promise.resolve(),
+    eraseBefore: (time) => eraseBefore(connections, time),
+    secret: async (name) => {
+      const known = secrets.get(name)
+      if (known !== undefined) return known
+      await connections.query({
+        text: 'INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+        values: [name, randomBytes(32)],
+      })
+      const [row] = await connections.read({
+        text: 'SELECT value FROM secrets WHERE name = $1',
+        values: [name],
+      })
+      const value = row?.['value']
+      if (!(value instanceof Uint8Array)) throw new Error(`the secret ${name} is no octets`)
+      secrets.set(name, value)
+      return value
+    },
+    ping: () => connections.back(0),
+    close: async () => {
+      await writer.idle()
+      await connections.close()
+    },
+  }
+}
+
+/** A database that was started together with us may need a moment. */
+const migratePatiently = async (url: string, patienceMs: number): Promise<void> => {
+  const until = Date.now() + patienceMs
+  for (;;) {
+    try {
+      await migrate(url)
+      return
+    } catch (error) {
+      if (!isPassing(error) || Date.now() >= until)
+        throw new Error(`${placeOf(url)} cannot be used: ${reasonOf(error)}`, { cause: error })
+      await pause(200)
+    }
+  }
+}
+
+/** Where the database is, without who asks and the password. */
+const placeOf = (url: string): string => {
+  const { host, pathname } = new URL(url)
+  return `the database ${host}${pathname}`
+}
+
+const reasonOf = (error: unknown): string => {
+  // Where a name has several addresses, what went wrong stands in one error for each.
+  const [first] = error instanceof AggregateError ? error.errors : [error]
+  return first instanceof Error ? first.message : String(first)
+}

@@ -1,0 +1,141 @@
+import { describe, expect } from 'vitest'
+import type { Page } from 'playwright-core'
+import { review as en } from '../../client/i18n/en/review.ts'
+import { review as zh } from '../../client/i18n/zh/review.ts'
+import { PHONE, inBrowser, player, useBrowser } from './player.ts'
+import type { Player } from './player.ts'
+
+const browser = useBrowser()
+
+const slider = ({ page, words }: Player) => page.getByRole('slider', { name: words.timeline.steps })
+const stands = (who: Player, step: number): Promise<void> =>
+  expect.poll(() => new URL(who.page.url()).hash, { timeout: 15_000 }).toBe(`#step=${step}`)
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Mei at a desk leads, Tom follows on a phone in Chinese, Ana looks on; the handshake has just been played. */
+const threeAfterRound = async (): Promise<readonly [Player, Player, Player]> => {
+  const mei = await player(browser.current())
+  const tom = await player(browser.current(), {
+    language: 'zh',
+    ...PHONE,
+    viewport: { width: 360, height: 740 },
+    hand: 'thumb',
+    colorScheme: 'dark',
+  })
+  const ana = await player(browser.current(), { viewport: { width: 1280, height: 720 } })
+  const code = await mei.createsRoom()
+  await tom.follows(code, 'Tom')
+  await mei.chooses('handshake')
+  await mei.isReady()
+  await tom.isReady()
+  await Promise.all([mei, tom].map((who) => who.page.locator('.composer').waitFor()))
+  await ana.follows(code, 'Ana')
+  await ana.presses(ana.words.lobby.watch)
+  await ana.page.locator('.watching').waitFor()
+  const isns = { x: await mei.reads('ISS'), y: await tom.reads('ISS') }
+  await mei.plays('SYN seq=x | SYN-SENT', isns)
+  await tom.sees(tom.words.coach.situation({ kind: 'syn-arrived' }).title)
+  await tom.plays('SYN,ACK seq=y ack=x+1 | SYN-RECEIVED', isns)
+  await mei.sees(mei.words.coach.situation({ kind: 'syn-ack-arrived', octets: 0 }).title)
+  await mei.plays('ACK seq=x+1 ack=y+1 | ESTABLISHED', isns)
+  await Promise.all([mei, tom, ana].map((who) => who.finishes('handshake')))
+  return [mei, tom, ana]
+}
+
+describe('looking at a round together', () => {
+  inBrowser('one leads, the others follow, break free, come back and lead on', async () => {
+    const [mei, tom, ana] = await threeAfterRound()
+    const name = await mei.page.locator('.bar .crumb span').innerText()
+    const leader = name.split(' ')[0] ?? ''
+    await mei.photographs('review-offer-desk')
+    await tom.photographs('review-offer-phone-zh-dark')
+    await mei.presses(en.together)
+    await mei.sees(en.leading)
+
+    // Both others are told on their result, and are there when they accept.
+    await tom.sees(zh.invited(leader, 1))
+    await ana.sees(en.invited(leader, 1))
+    await tom.photographs('review-invited-phone-zh-dark')
+    await ana.photographs('review-invited-spectator')
+    await tom.isAccessible()
+    await tom.page.getByRole('link', { name: zh.follow }).tap()
+    await ana.page.getByRole('link', { name: en.follow }).click()
+    await Promise.all([tom, ana].map((who) => slider(who).waitFor()))
+
+    // Step, lens and zoom are the leader's.
+    await mei.page.keyboard.press('ArrowRight')
+    await mei.page.keyboard.press('ArrowRight')
+    await mei.page.keyboard.press('ArrowRight')
+    await mei.page.locator('label', { hasText: mei.words.app.server }).first().click()
+    await Promise.all([mei, tom, ana].map((who) => stands(who, 4)))
+    for (const who of [tom, ana])
+      await expect
+        .poll(() => who.page.getByRole('radio', { name: who.words.app.server }).first().isChecked())
+        .toBe(true)
+    await mei.page.locator('label', { hasText: mei.words.timeline.all }).first().click()
+
+    // A field is pointed at by a button, and by a mouse over it.
+    await button(mei.page, en.parts.ack).click()
+    await ana.page.locator('.pointer .frame').waitFor()
+    await tom.page.locator('.pointer .who', { hasText: leader }).waitFor()
+    await mei.photographs('review-leader-desk')
+    await tom.photographs('review-follower-phone-zh-dark')
+    await ana.photographs('review-spectator')
+    await Promise.all([mei, tom, ana].map((who) => who.isAccessible()))
+    const seq = mei.page.locator('.picture .row').nth(3).locator('tspan.v').first()
+    const box = await seq.boundingBox()
+    if (box === null) throw new Error('the number is not shown')
+    await mei.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await expect
+      .poll(() => button(mei.page, en.parts.seq).getAttribute('aria-pressed'), { timeout: 10_000 })
+      .toBe('true')
+
+    // An own step breaks free; the bar leads back to where the leader is by then.
+    await tom.page.getByRole('button', { name: tom.words.timeline.previous }).tap()
+    await tom.sees(zh.apart)
+    await stands(tom, 3)
+    await mei.page.keyboard.press('ArrowRight')
+    await stands(ana, 5)
+    await stands(tom, 3)
+    await tom.photographs('review-apart-phone-zh-dark')
+    await tom.isAccessible()
+    await button(tom.page, zh.back(leader, 5)).tap()
+    await stands(tom, 5)
+
+    // Whoever comes late, or again, lands where the leader is.
+    await ana.page.reload()
+    await ana.sees(en.following(leader, 5))
+    await stands(ana, 5)
+    await mei.page.reload()
+    await mei.sees(en.leading)
+    await stands(mei, 5)
+
+    // The lead is handed over.
+    await mei.presses(en.hand('Tom'))
+    await tom.sees(zh.leading)
+    await tom.photographs('review-leading-phone-zh-dark')
+    await tom.isAccessible()
+    await tom.page.getByRole('button', { name: tom.words.timeline.previous }).tap()
+    await Promise.all([mei, ana].map((who) => stands(who, 4)))
+
+    // The leader's line is lost: the other may lead on, and whoever comes back is not torn away.
+    await tom.page.context().setOffline(true)
+    await mei.page.evaluate(() => 0)
+    await tom.page.evaluate(() => 0)
+    await tom.sees(zh.lineLost)
+    await mei.sees(en.away('Tom'))
+    await mei.photographs('review-away-desk')
+    await mei.presses(en.take)
+    await mei.page.keyboard.press('Home')
+    await stands(ana, 1)
+    await tom.page.context().setOffline(false)
+    await tom.sees(zh.apart)
+    await stands(tom, 4)
+    await button(tom.page, zh.back(leader, 1)).tap()
+    await stands(tom, 1)
+
+    await mei.presses(en.end)
+    await tom.sees(zh.ended)
+    await ana.sees(en.ended)
+  })
+})

@@ -1,0 +1,62 @@
+import { connect, createServer } from 'node:net'
+import type { Socket } from 'node:net'
+
+/** Stands between a client and a server, and cuts a connection at the worst moment. */
+export interface CuttingProxy {
+  /** The same address, through the proxy */
+  readonly through: (url: string) => string
+  /** The next question is cut off before the server hears it, or its answer after the server has given it. */
+  readonly cutNext: (what: 'question' | 'answer') => void
+  /** How often it has cut so far */
+  readonly cuts: () => number
+  readonly close: () => Promise<void>
+}
+
+export const startCuttingProxy = async (target: string): Promise<CuttingProxy> => {
+  const to = new URL(target)
+  const sockets = new Set<Socket>()
+  let cutting: 'question' | 'answer' | undefined
+  let cuts = 0
+  const server = createServer((client) => {
+    const upstream = connect(Number(to.port), to.hostname)
+    const pass = (what: 'question' | 'answer', from: Socket, into: Socket): void => {
+      sockets.add(from)
+      from.on('data', (data) => {
+        if (cutting !== what) {
+          into.write(data)
+          return
+        }
+        cutting = undefined
+        cuts += 1
+        client.destroy()
+        upstream.destroy()
+      })
+      from.on('error', () => into.destroy())
+      from.on('close', () => {
+        sockets.delete(from)
+        into.destroy()
+      })
+    }
+    pass('question', client, upstream)
+    pass('answer', upstream, client)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    through: (url) => {
+      const made = new URL(url)
+      made.host = `127.0.0.1:${port}`
+      return made.href
+    },
+    cutNext: (what) => {
+      cutting = what
+    },
+    cuts: () => cuts,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy()
+        server.close(() => resolve())
+      }),
+  }
+}
