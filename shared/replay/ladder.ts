@@ -20,6 +20,8 @@ export interface LadderSize {
   readonly minHeight: number
   /** Milliseconds of a long wait before a step (by n): it is drawn as a zigzag, with room of its own */
   readonly waits?: ReadonlyMap<number, number>
+  /** How long 2 MSL are in this round, in milliseconds; the game's own unless given */
+  readonly twoMslMs?: number
 }
 
 /** One row of the ladder: a step, or the draft being composed. */
