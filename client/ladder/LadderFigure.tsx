@@ -1,4 +1,4 @@
-import { memo, useId, useMemo, useState } from 'react'
+import { Suspense, lazy, memo, useId, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Step } from '../../shared/game/room/step.ts'
 import { SEATS } from '../../shared/game/seat.ts'
@@ -13,6 +13,9 @@ import { Fog, FogDefs } from './Fog.tsx'
 import { CallMark, ForgedMark, TimerMark } from './Marks.tsx'
 import type { DraftShown } from './Label.tsx'
 import type { Look } from './look.ts'
+
+/** TIME-WAIT comes late in a round, and so may what draws it. */
+const Draining = lazy(() => import('./Draining.tsx'))
 
 /**
  * The ladder: one picture for the live table, the result and the timeline. It shows what it is given; the same as a
@@ -112,6 +115,11 @@ export const Ground = memo(function Ground({
         />
       ))}
       <Bands id={id} bands={bands.filter(({ seat }) => seat !== hidden)} size={size} look={look} />
+      {bands.some(({ state }) => state === 'TIME-WAIT') && (
+        <Suspense>
+          <Draining ladder={ladder} size={size} />
+        </Suspense>
+      )}
     </>
   )
 })

@@ -1,18 +1,6 @@
-import { timelineOf } from '../../shared/replay/timeline.ts'
-import type { Timeline } from '../../shared/replay/timeline.ts'
-import { replayBody } from '../../shared/wire/replayBody.ts'
-import type { RecordingWords } from '../i18n/recordings.ts'
-
-/** Why a file is not shown, or where it breaks: stable codes, with an offset or a number where one belongs to it. */
-export interface Problem {
-  readonly code: ProblemCode
-  /** An offset in the file, or how many packets it has */
-  readonly at: number
-}
-
-export type ProblemCode = keyof RecordingWords['problem']
-
-export const problem = (code: ProblemCode, at = 0): Problem => ({ code, at })
+import { problem } from './problem.ts'
+import type { Problem, ProblemCode } from './problem.ts'
+import type { OpenedReplay } from './replayIn.ts'
 
 /** What was dropped or chosen. */
 export interface Dropped {
@@ -28,10 +16,10 @@ export const droppedIn = (transfer: DataTransfer): Dropped => ({
 
 export type Taken =
   | { readonly kind: 'capture'; readonly file: File }
-  | { readonly kind: 'replay'; readonly file: File; readonly timeline: Timeline }
+  | { readonly kind: 'replay'; readonly file: File; readonly opened: OpenedReplay }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** Looks at the beginning of what was dropped: a recording, a replay file, or why it is neither. */
+/** Looks at the beginning of what was dropped: a recording, a round (JSON or text), or why it is neither. */
 export const takeIn = async ({ files, hasFolder }: Dropped): Promise<Taken> => {
   const refused = (code: ProblemCode): Taken => ({ kind: 'problem', problem: problem(code) })
   if (hasFolder) return refused('open/folder')
@@ -42,7 +30,7 @@ export const takeIn = async ({ files, hasFolder }: Dropped): Promise<Taken> => {
   try {
     const head = new Uint8Array(await file.slice(0, 16).arrayBuffer())
     if (isCompressed(head)) return refused('open/compressed')
-    return isJson(head) ? await replayIn(file) : { kind: 'capture', file }
+    return isText(head) ? await replayOf(file) : { kind: 'capture', file }
   } catch {
     return refused('open/unreadable')
   }
@@ -61,26 +49,16 @@ const PACKED = [
 const isCompressed = (head: Uint8Array): boolean =>
   PACKED.some((magic) => magic.every((octet, at) => head[at] === octet))
 
-/** An opening brace, after a byte order mark and white space. */
-const isJson = (head: Uint8Array): boolean => /^\uFEFF?\s*\{/.test(new TextDecoder().decode(head))
+/** No octet that stands in no text: recordings have some among their first sixteen. */
+const isText = (head: Uint8Array): boolean =>
+  head.every((octet) => octet >= 0x20 || octet === 0x09 || octet === 0x0a || octet === 0x0d)
 
-const MOST_JSON = 16 * 2 ** 20
+const MOST_TEXT = 16 * 2 ** 20
 
-const replayIn = async (file: File): Promise<Taken> => {
-  if (file.size > MOST_JSON) return { kind: 'problem', problem: problem('replay/too-large') }
-  const timeline = timelineIn(await file.text())
-  return timeline === undefined
-    ? { kind: 'problem', problem: problem('replay/not-a-replay') }
-    : { kind: 'replay', file, timeline }
-}
-
-/** Whatever cannot be folded is no replay. */
-const timelineIn = (text: string): Timeline | undefined => {
-  try {
-    const body = replayBody(JSON.parse(text.replace(/^\uFEFF/, '')))
-    const timeline = body === undefined ? undefined : timelineOf(body.events)
-    return timeline === undefined || timeline.steps.length === 0 ? undefined : timeline
-  } catch {
-    return undefined
-  }
+const replayOf = async (file: File): Promise<Taken> => {
+  if (file.size > MOST_TEXT) return { kind: 'problem', problem: problem('replay/too-large') }
+  // What reads rounds travels only when there is one to read.
+  const { replayIn } = await import('./replayIn.ts')
+  const read = replayIn(await file.text())
+  return read.ok ? { kind: 'replay', file, opened: read.value } : { kind: 'problem', problem: read.error }
 }

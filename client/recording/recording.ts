@@ -2,11 +2,13 @@ import type { Seat } from '../../shared/game/seat.ts'
 import { unreachable } from '../../shared/base/unreachable.ts'
 import type { Quiz } from '../../shared/replay/quiz.ts'
 import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
-import type { Timeline } from '../../shared/replay/timeline.ts'
 import { createStore } from '../net/store.ts'
-import { problem, takeIn } from './intake.ts'
-import type { Dropped, Problem } from './intake.ts'
+import { takeIn } from './intake.ts'
+import type { Dropped } from './intake.ts'
 import type { FromWorker, Opened, Row, ToWorker } from './messages.ts'
+import { problem } from './problem.ts'
+import type { Problem } from './problem.ts'
+import type { OpenedReplay } from './replayIn.ts'
 
 /** The file that is open in this page, if any. It is kept nowhere: loading the page anew forgets it. */
 export type Recording =
@@ -21,7 +23,7 @@ export type Recording =
       readonly pairs: number
     }
   | Listed
-  | { readonly kind: 'replay'; readonly name: string; readonly timeline: Timeline }
+  | { readonly kind: 'replay'; readonly name: string; readonly opened: OpenedReplay }
 
 export interface Listed {
   readonly kind: 'listed'
@@ -65,7 +67,7 @@ export const openDropped = async (dropped: Dropped): Promise<void> => {
       store.set({ kind: 'problem', problem: taken.problem, name })
       return
     case 'replay':
-      store.set({ kind: 'replay', name: taken.file.name, timeline: taken.timeline })
+      store.set({ kind: 'replay', name: taken.file.name, opened: taken.opened })
       return
     case 'capture':
       read(taken.file)

@@ -20,6 +20,8 @@ export interface LadderSize {
   readonly minHeight: number
   /** Milliseconds of a long wait before a step (by n): it is drawn as a zigzag, with room of its own */
   readonly waits?: ReadonlyMap<number, number>
+  /** How long 2 MSL are in this round, in milliseconds; the game's own unless given */
+  readonly twoMslMs?: number
 }
 
 /** One row of the ladder: a step, or the draft being composed. */
@@ -48,8 +50,8 @@ export interface LadderBand {
   /** The state named at its beginning: not where the stretch is too short for its name */
   readonly isNamed: boolean
   readonly isFirst: boolean
-  /** A call stands at the same height: the name moves below it */
-  readonly besideCall: boolean
+  /** Where its name stands: below a call that made it, and above its beginning where a mark follows at once */
+  readonly named: 'below' | 'below-mark' | 'above'
 }
 
 export interface Ladder {
@@ -177,7 +179,7 @@ const draftRow = (seat: Seat, y: number, size: LadderSize): LadderRow => {
 interface Turn {
   readonly y: number
   readonly state: State
-  readonly besideCall: boolean
+  readonly isMark: boolean
 }
 
 const bandsOf = (
@@ -190,7 +192,7 @@ const bandsOf = (
     const first = start[seat]
     if (first === undefined) return []
     const turns = rows.flatMap((row) => turnsOf(row, seat)).sort((a, b) => a.y - b.y)
-    const changes = [{ y: top - 6, state: first, besideCall: false }, ...turns].filter(
+    const changes = [{ y: top - 6, state: first, isMark: false }, ...turns].filter(
       (turn, index, all) => index === 0 || all[index - 1]?.state !== turn.state,
     )
     return changes.map((turn, index): LadderBand => {
@@ -202,9 +204,16 @@ const bandsOf = (
         height,
         isNamed: height >= NAME_ROOM || index === changes.length - 1,
         isFirst: index === 0,
-        besideCall: turn.besideCall,
+        named: turn.isMark ? 'below-mark' : isMarkNear(rows, seat, turn.y) ? 'above' : 'below',
       }
     })
+  })
+
+/** A call or a timer follows so near below that its name would be written over the state's. */
+const isMarkNear = (rows: readonly LadderRow[], seat: Seat, y: number): boolean =>
+  rows.some((row) => {
+    const isMark = row.kind === 'call' || row.kind === 'timer'
+    return isMark && row.seat === seat && row.yFrom > y && row.yFrom < y + NAME_ROOM
   })
 
 /** Where a row changes the state of a seat. */
@@ -214,11 +223,11 @@ const turnsOf = (row: LadderRow, seat: Seat): readonly Turn[] => {
   switch (step.kind) {
     case 'call':
     case 'timer':
-      return step.seat === seat ? [{ y: row.yFrom, state: step.state, besideCall: true }] : []
+      return step.seat === seat ? [{ y: row.yFrom, state: step.state, isMark: true }] : []
     case 'segment': {
       const state = step.seat === seat ? step.senderState : step.receiverState
       const y = step.seat === seat ? row.yFrom : row.yTo
-      return state === undefined ? [] : [{ y, state, besideCall: false }]
+      return state === undefined ? [] : [{ y, state, isMark: false }]
     }
     case 'refused':
     case 'forged':

@@ -33,6 +33,8 @@ export interface Timeline extends Told {
 
 /** What a timeline tells of a connection, whether it was played or recorded. */
 export interface Told {
+  /** How long 2 MSL are, in milliseconds, where the level has clocks of its own */
+  readonly twoMslMs?: number
   readonly names: BySeat<string>
   readonly steps: readonly Step[]
   /** Both ends after step n (index n; index 0 is the start). A segment's own arrival counts as part of its step. */
@@ -113,6 +115,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   return {
     level: round.settings.level,
     start,
+    ...(round.level.clocks && { twoMslMs: round.level.clocks.twoMslMs }),
     names: round.names,
     steps: round.steps,
     moments,

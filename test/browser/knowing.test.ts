@@ -80,3 +80,15 @@ inBrowser.each([
     await lane.waitFor({ state: 'detached' })
   },
 )
+
+inBrowser(
+  'TIME-WAIT drains along its lifeline: anew after the FIN came again, cut where it was skipped',
+  async () => {
+    const who = await player(browser.current(), { colorScheme: 'dark' })
+    const { page } = who
+    await looksBackAt(who, 'lost-last-ack', 'small')
+    await expect.poll(() => page.locator('.board .draining .edge').count()).toBe(2)
+    expect(await page.locator('.board .draining .cut').count()).toBe(1)
+    await who.photographs('draining-desk-dark')
+  },
+)

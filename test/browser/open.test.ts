@@ -5,8 +5,13 @@ import { afterAll, describe, expect } from 'vitest'
 import { recordings as en } from '../../client/i18n/en/recordings.ts'
 import { recordings as zh } from '../../client/i18n/zh/recordings.ts'
 import { readCapture } from '../../shared/replay/imports/readCapture.ts'
+import { toText } from '../../shared/replay/exports/text.ts'
+import { EXPORT_WORDS } from '../../shared/replay/exports/words.ts'
+import { replayBody } from '../../shared/wire/replayBody.ts'
+import { formatReplayFile, toReplayFile } from '../../shared/wire/replayFile.ts'
 import { bigCapture } from '../support/bigCapture.ts'
 import { capturesIn } from '../support/captures.ts'
+import { canonicalRound } from '../support/rounds.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
@@ -37,6 +42,12 @@ const fitsItsWindow = async ({ page }: Player): Promise<void> => {
   const [inner, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
   expect(whole).toBeLessThanOrEqual(inner ?? 0)
 }
+
+/** A replay in which somebody has changed a number. */
+const CHANGED = JSON.stringify({
+  ...toReplayFile(canonicalRound('handshake', 'small').events),
+  hash: '0'.repeat(64),
+})
 
 describe('a recording', () => {
   inBrowser(
@@ -156,6 +167,8 @@ describe('what is no recording', () => {
     ['capture/unknown-format', 'notes.txt', new TextEncoder().encode('no recording at all')],
     ['open/compressed', 'capture.pcap.gz', new Uint8Array([0x1f, 0x8b, 8, 0])],
     ['replay/not-a-replay', 'package.json', new TextEncoder().encode('{"name": "wavehand"}')],
+    ['replay/not-json', 'half.json', new TextEncoder().encode('{"format": "wavehand-replay", "eve')],
+    ['replay/hash-mismatch', 'changed.json', new TextEncoder().encode(CHANGED)],
   ] as const)('%s is told for %s', async (code, name, octets) => {
     const who = await player(browser.current())
     await who.opens('/open')
@@ -193,16 +206,57 @@ describe('a replay file', () => {
     await who.finishes('handshake')
     await who.opens('/rounds')
     await who.sees(who.words.levels.name.handshake)
-    const transfer = await who.page.evaluateHandle(() => {
-      const [round] = JSON.parse(localStorage.getItem('wavehand.rounds') ?? '[]')
-      const data = new DataTransfer()
-      data.items.add(new File([JSON.stringify(round.body)], 'round.json'))
-      return data
-    })
+    const [kept] = await who.page.evaluate(() => JSON.parse(localStorage.getItem('wavehand.rounds') ?? '[]'))
+    const file = toReplayFile(replayBody(kept.body)?.events ?? [])
+    const transfer = await who.page.evaluateHandle(
+      (text) => {
+        const data = new DataTransfer()
+        data.items.add(new File([text], 'round.json'))
+        return data
+      },
+      file === undefined ? '' : formatReplayFile(file),
+    )
     await who.page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
     await who.page.waitForURL(/\/open$/)
     await who.page.locator('svg.ladder').waitFor()
     await who.sees(who.words.levels.name.handshake)
+  })
+})
+
+describe('the text of a round', () => {
+  const { timeline } = canonicalRound('half-close', 'any')
+
+  inBrowser('pasted anywhere on the page opens its timeline', async () => {
+    const who = await player(browser.current(), { hand: 'keys', colorScheme: 'dark' })
+    await who.opens('/open')
+    await who.sees(en.drop)
+    await who.page.evaluate((text) => navigator.clipboard.writeText(text), toText(timeline, EXPORT_WORDS.zh))
+    await who.page.keyboard.press('ControlOrMeta+v')
+    await who.page.locator('svg.ladder').waitFor()
+    await who.sees(who.words.levels.name['half-close'])
+    await who.photographs('open-text-desk-dark')
+    await who.isAccessible()
+  })
+
+  inBrowser('is pasted by thumb into its field; a changed line is named', async () => {
+    const who = await player(browser.current(), {
+      ...PHONE,
+      viewport: { width: 360, height: 740 },
+      hand: 'thumb',
+      language: 'zh',
+    })
+    await who.opens('/open')
+    const text = toText(timeline, EXPORT_WORDS.en)
+    const lines = text.split('\n')
+    const at = lines.findIndex((line) => line.includes('FIN'))
+    const changed = lines.with(at, (lines[at] ?? '').replace(/\| [A-Z-0-9]+$/, '| LISTEN')).join('\n')
+    await who.page.getByLabel(zh.paste).fill(changed)
+    await who.sees(zh.problem['text/does-not-follow'](at + 1, lines[at]).more)
+    await fitsItsWindow(who)
+    await who.photographs('open-text-broken-phone')
+    await who.isAccessible()
+    await who.page.getByLabel(zh.paste).fill(text)
+    await who.page.locator('svg.ladder').waitFor()
   })
 })
 

@@ -37,6 +37,12 @@ describe('the panel of what each end knows', () => {
     expect(text).toMatch(/When it comes ESTABLISHED SND.UNA 2001/)
   })
 
+  it('says that 2 MSL begin anew when the FIN comes again, although no variable changes', async () => {
+    const echoes = canonicalRound('time-wait', 'small').timeline
+    const text = await told(echoes, sentBy(echoes, 'FIN ACK'), 'all')
+    expect(text).toContain('When it comes 2 MSL begin anew no variable changes')
+  })
+
   it('keeps the truth, and the other end, out of the lens of one end', async () => {
     const text = await told(timeline, ack, 'client')
     expect(text).toContain('What the client knows')

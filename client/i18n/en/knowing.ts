@@ -33,7 +33,8 @@ export const knowing = {
   comes: 'When it comes',
   comesAfter: (n: number) => `When it comes, after step ${n}`,
   never: 'This segment never comes.',
-  same: 'nothing changes',
+  same: 'no variable changes',
+  waitsAnew: '2 MSL begin anew',
   unless: 'Unless the other end has reset the connection or crashed: before a RST comes nobody can know.',
   flying: {
     title: 'On the way',

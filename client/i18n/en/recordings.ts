@@ -8,10 +8,11 @@ const segments = (count: number): string => (count === 1 ? '1 segment' : `${n(co
 /** Everything that is said about recordings of real connections. */
 export const recordings = {
   title: 'Open a recording',
-  lead: 'Every TCP segment of a real connection, judged by RFC 9293: drop a pcap or pcapng file, or a replay file of Wavehand.',
+  lead: 'Every TCP segment of a real connection, judged by RFC 9293: drop a pcap or pcapng file. Or a round of Wavehand, as a replay file or as text.',
   drop: 'Drop a file here',
   letGo: 'Let go: the file is opened here.',
   choose: 'Choose a file',
+  paste: 'Or paste the text of a round',
   local: 'Nothing is uploaded: the file is read on this device and stays on it.',
   another: 'Another file',
   reading: (name: string) => `Reading ${name}`,
@@ -58,9 +59,56 @@ export const recordings = {
       title: 'The file is no longer open.',
       more: 'Loading the page anew forgets it, because nothing was kept. Choose it again.',
     }),
-    'replay/not-a-replay': () => ({
+    'replay/not-a-replay': (_at: number, field = '') => ({
       title: 'This is no replay of Wavehand.',
-      more: 'The file is JSON, but not one that “wavehand play -o” or the export of a timeline writes.',
+      more: `The file is JSON, but not what “wavehand play -o” or the export of a timeline writes${field === '' ? '.' : `: “${field}” is missing or wrong.`}`,
+    }),
+    'replay/not-json': (line: number, column = '') => ({
+      title: 'The replay file is broken.',
+      more: `It begins as JSON and breaks in line ${n(line)}, column ${column}. Perhaps it was cut off on the way.`,
+    }),
+    'replay/unknown-rules': (rules: number, known = '') => ({
+      title: 'Played by other rules.',
+      more: `The file names version ${n(rules)} of the rules; this page knows version ${known}.`,
+    }),
+    'replay/broken-event': (at: number, field = '') => ({
+      title: 'The replay file is broken.',
+      more:
+        field === ''
+          ? `Event ${n(at)} cannot have happened where it stands.`
+          : `Event ${n(at)} is no event: “${field}” is missing or wrong.`,
+    }),
+    'replay/contradiction': (_at: number, field = '') => ({
+      title: 'The replay file contradicts itself.',
+      more: `Its “${field}” is not that of its events.`,
+    }),
+    'replay/hash-mismatch': () => ({
+      title: 'Somebody has changed this replay.',
+      more: 'Its hash does not fit its events: this is not what was played. Ask for the file again.',
+    }),
+    'replay/empty': () => ({
+      title: 'Nothing happened in this round.',
+      more: 'The file has no step to show.',
+    }),
+    'text/not-a-round': () => ({
+      title: 'The end of the text is missing.',
+      more: 'The last line of a round begins with “=”. Copy the whole text.',
+    }),
+    'text/broken-start': (line: number) => ({
+      title: 'The last line of the text is broken.',
+      more: `Line ${n(line)} should say how the round began. Copy it whole, without line breaks of its own.`,
+    }),
+    'text/unreadable': (line: number) => ({
+      title: 'A line of the text cannot be read.',
+      more: `It is line ${n(line)}: no step, or not the next one.`,
+    }),
+    'text/impossible': (line: number) => ({
+      title: 'This cannot have happened.',
+      more: `By the rules what line ${n(line)} says was not possible there.`,
+    }),
+    'text/does-not-follow': (line: number, expected = '') => ({
+      title: 'The text was changed.',
+      more: `By the rules line ${n(line)} would be: ${expected}`,
     }),
     'replay/too-large': () => ({
       title: 'This file is too large for a replay.',

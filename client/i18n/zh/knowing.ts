@@ -33,7 +33,8 @@ export const knowing = {
   comes: '到达时',
   comesAfter: (n: number) => `到达时（第 ${n} 步之后）`,
   never: '这个报文段永远不会到达。',
-  same: '没有变化',
+  same: '变量不变',
+  waitsAnew: '2 MSL 重新开始计时',
   unless: '前提是对端没有重置连接、也没有崩溃：在 RST 到来之前，谁也无从知道。',
   flying: {
     title: '在路上',

@@ -6,10 +6,11 @@ const n = (value: number): string => value.toLocaleString('zh-CN')
 
 export const recordings = {
   title: '打开抓包文件',
-  lead: '把真实连接的每个 TCP 报文段交给 RFC 9293 判定：拖入 pcap 或 pcapng 文件，或 Wavehand 的回放文件。',
+  lead: '把真实连接的每个 TCP 报文段交给 RFC 9293 判定：拖入 pcap 或 pcapng 文件。也可以是 Wavehand 的一局：回放文件或文字都行。',
   drop: '把文件拖到这里',
   letGo: '松手即可打开。',
   choose: '选择文件',
+  paste: '或者粘贴一局的文字',
   local: '不会上传：文件只在本机读取，也只留在本机。',
   another: '换一个文件',
   reading: (name) => `正在读取 ${name}`,
@@ -55,9 +56,53 @@ export const recordings = {
       title: '文件已不再打开。',
       more: '重新载入页面会忘掉文件，因为什么都没有保存。请重新选择。',
     }),
-    'replay/not-a-replay': () => ({
+    'replay/not-a-replay': (_at: number, field = '') => ({
       title: '这不是 Wavehand 的回放文件。',
-      more: '文件是 JSON，但不是 “wavehand play -o” 或时间线导出的那种。',
+      more: `文件是 JSON，但不是 “wavehand play -o” 或时间线导出的那种${field === '' ? '。' : `：“${field}”缺失或有误。`}`,
+    }),
+    'replay/not-json': (line: number, column = '') => ({
+      title: '回放文件已损坏。',
+      more: `它以 JSON 开头，但在第 ${n(line)} 行第 ${column} 列断了，也许是传输时被截断。`,
+    }),
+    'replay/unknown-rules': (rules: number, known = '') => ({
+      title: '这一局用的是别的规则版本。',
+      more: `文件写明规则版本 ${n(rules)}，本页面只认识版本 ${known}。`,
+    }),
+    'replay/broken-event': (at: number, field = '') => ({
+      title: '回放文件已损坏。',
+      more:
+        field === ''
+          ? `第 ${n(at)} 个事件不可能发生在那里。`
+          : `第 ${n(at)} 个事件不是有效事件：“${field}”缺失或有误。`,
+    }),
+    'replay/contradiction': (_at: number, field = '') => ({
+      title: '回放文件自相矛盾。',
+      more: `它的“${field}”与事件里的不一致。`,
+    }),
+    'replay/hash-mismatch': () => ({
+      title: '这份回放被人改过。',
+      more: '它的哈希与事件对不上：这不是当时真正的对局。请重新要一份文件。',
+    }),
+    'replay/empty': () => ({ title: '这一局什么也没发生。', more: '文件里没有可以显示的步骤。' }),
+    'text/not-a-round': () => ({
+      title: '文字缺了结尾。',
+      more: '一局文字的最后一行以“=”开头。请把全文都复制过来。',
+    }),
+    'text/broken-start': (line: number) => ({
+      title: '文字的最后一行已损坏。',
+      more: `第 ${n(line)} 行应当写明这一局怎样开始。请整行复制，中间不要换行。`,
+    }),
+    'text/unreadable': (line: number) => ({
+      title: '文字里有一行读不懂。',
+      more: `是第 ${n(line)} 行：它不是一步，或者不是接下来的一步。`,
+    }),
+    'text/impossible': (line: number) => ({
+      title: '这不可能发生。',
+      more: `按照规则，第 ${n(line)} 行所说的在那里不可能。`,
+    }),
+    'text/does-not-follow': (line: number, expected = '') => ({
+      title: '文字被改过。',
+      more: `按照规则，第 ${n(line)} 行应当是：${expected}`,
     }),
     'replay/too-large': () => ({
       title: '作为回放文件，它太大了。',

@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { RecordingWords } from '../../i18n/recordings.ts'
-import type { Problem } from '../../recording/intake.ts'
+import type { Problem } from '../../recording/problem.ts'
 import { openDropped } from '../../recording/recording.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { PastePlace } from './PastePlace.tsx'
 
 /** The place for a file, and why the last one is not shown. */
 export const DropPlace = ({
@@ -24,6 +25,7 @@ export const DropPlace = ({
       <b aria-hidden="true">{words.drop}</b>
       <FileButton label={words.choose} className="btn primary" />
     </div>
+    <PastePlace words={words} />
     <p className="drop-local">
       <Icon name="tick" />
       {words.local}
@@ -45,7 +47,7 @@ export const FileButton = ({
       <input
         id={id}
         type="file"
-        accept=".pcap,.pcapng,.cap,.json,application/vnd.tcpdump.pcap"
+        accept=".pcap,.pcapng,.cap,.json,.txt,text/plain,application/vnd.tcpdump.pcap"
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
           // The same file may be chosen again.
@@ -70,7 +72,7 @@ export const ProblemNote = ({
   readonly problem: Problem
   readonly name: string | undefined
 }): ReactNode => {
-  const { title, more } = words.problem[problem.code](problem.at)
+  const { title, more } = words.problem[problem.code](problem.at, problem.about)
   return (
     <div className="open-problem" role="alert">
       <h2>
@@ -79,7 +81,7 @@ export const ProblemNote = ({
       </h2>
       <p>{more}</p>
       <p className="cap mono">
-        {name !== undefined && `${name} · `}
+        {name !== undefined && name !== '' && `${name} · `}
         {problem.code}
       </p>
     </div>

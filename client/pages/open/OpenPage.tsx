@@ -7,10 +7,12 @@ import { ThemeButton } from '../../app/ThemeButton.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useRecordingWords } from '../../i18n/recordings.ts'
 import type { RecordingWords } from '../../i18n/recordings.ts'
-import { problem } from '../../recording/intake.ts'
+import { problem } from '../../recording/problem.ts'
 import { currentRecording, openDropped, watchRecording } from '../../recording/recording.ts'
 import type { Listed, Recording } from '../../recording/recording.ts'
+import type { Dropped } from '../../recording/intake.ts'
 import { useDrop } from '../../recording/useDrop.ts'
+import { usePaste } from '../../recording/usePaste.ts'
 import '../../styles/table.css'
 import '../../styles/timeline.css'
 import '../../styles/drop.css'
@@ -38,10 +40,12 @@ const OpenPage = ({
   const { app } = useWords()
   const [, go] = useLocation()
   const recording = useSyncExternalStore(watchRecording, currentRecording)
-  const isOver = useDrop((dropped) => {
+  const take = (dropped: Dropped): void => {
     void openDropped(dropped)
     go('/open')
-  })
+  }
+  const isOver = useDrop(take)
+  usePaste(take, () => true)
   useTitle(`${words?.title ?? ''} · ${app.name}`)
   if (words === undefined) return <p className="loading">{app.loading}</p>
   return (
@@ -92,7 +96,7 @@ const Shown = ({
         </Framed>
       )
     case 'replay':
-      return <TimelineScreen timeline={recording.timeline} sharedAs={undefined} shown={undefined} />
+      return <TimelineScreen timeline={recording.opened.timeline} sharedAs={undefined} shown={undefined} />
     case 'listed':
       return <InList recording={recording} connection={connection} end={end} words={words} />
     default:

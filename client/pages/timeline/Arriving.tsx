@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SegmentStep } from '../../../shared/game/room/step.ts'
+import { seqAfter } from '../../../shared/tcp/segment.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
 import type { Told } from '../../../shared/replay/timeline.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -34,6 +35,11 @@ export const Arriving = ({
       ? []
       : [`RCV.NXT ${numberShown(rcvNxt, step.seat, base)}`]),
   ]
+  // The FIN again: its ACK was lost, and whoever waits out 2 MSL begins again (RFC 9293 3.10.7.4 eighth).
+  const waitsAnew =
+    before.state === 'TIME-WAIT' &&
+    step.segment.flags.fin &&
+    seqAfter(step.segment) === before.variables.rcvNxt
   const waiting = after.held.early > before.held.early ? knowing.early(after.held.early) : undefined
   const isLate = step.arrivedAfter !== undefined && step.arrivedAfter > step.n
   return (
@@ -49,6 +55,7 @@ export const Arriving = ({
         <Rich key={change}>{`\`${change}\``}</Rich>
       ))}
       {waiting !== undefined && <span>{waiting}</span>}
+      {waitsAnew && <span>{knowing.waitsAnew}</span>}
       {after.state === before.state && changes.length === 0 && waiting === undefined && (
         <span>{knowing.same}</span>
       )}

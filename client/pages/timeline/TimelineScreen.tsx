@@ -117,7 +117,14 @@ export const TimelineScreen = ({
   // Between a phone and a desktop the board may be too narrow for one line on an arrow.
   const isDense = isCompact || measured.width < 720
   const { zoom, setZoom } = useZoom(box)
-  const size = useMemo(() => timelineSize(steps, measured, isDense, zoom), [steps, measured, isDense, zoom])
+  const { twoMslMs } = timeline
+  const size = useMemo(
+    () => ({
+      ...timelineSize(steps, measured, isDense, zoom),
+      ...(twoMslMs !== undefined && { twoMslMs }),
+    }),
+    [steps, measured, isDense, zoom, twoMslMs],
+  )
   const together = useTogether(room?.session, sharedAs ?? '', { step: selected, lens, zoom }, (to) => {
     setLens(to.lens)
     setZoom(to.zoom)

@@ -113,7 +113,10 @@ const asidesOf = (
       ]
     case 'arrived': {
       const made = step?.kind === 'segment' ? step.made : undefined
-      return made === undefined ? again : [{ at: beside, anchor: inwards, says: made }]
+      // Words of some length: they stand clear of the arrow to their end.
+      return made === undefined
+        ? again
+        : [{ at: { x: beside.x, y: beside.y + 6 }, anchor: inwards, says: made }]
     }
     default:
       return unreachable(kind)

@@ -17,12 +17,19 @@ export interface BandShape {
 export const bandShape = (band: LadderBand, size: LadderSize, look: Look): BandShape => {
   const x = size.x[band.seat]
   const outside = look.compact ? -OUT[band.seat] : OUT[band.seat]
-  const drop = band.besideCall ? 25 : band.isFirst && !look.compact ? 13 : look.compact ? 19 : 17
   return {
     family: familyOf(band.state),
     left: band.seat === 'client' ? x - BAND : x,
     height: Math.max(2, band.height),
-    name: { x: x + outside * (look.compact ? 12 : BAND + 12), y: band.y + drop },
+    name: { x: x + outside * (look.compact ? 12 : BAND + 12), y: band.y + dropOf(band, look) },
     anchor: outside > 0 ? 'start' : 'end',
   }
+}
+
+/** How far below the beginning of a band the base line of its name lies, in pixels. */
+const dropOf = ({ named, isFirst }: LadderBand, { compact }: Look): number => {
+  if (named === 'below-mark') return 25
+  if (compact) return 19
+  if (isFirst) return 13
+  return named === 'above' ? -6 : 17
 }

@@ -6,6 +6,8 @@ import { crossAt } from './arrow.ts'
 import type { Point } from './arrow.ts'
 import { bandShape } from './band.ts'
 import type { Brush } from './brush.ts'
+import { drainShape } from './drain.ts'
+import type { Drain } from './drain.ts'
 import { BAND } from './look.ts'
 import type { Look } from './look.ts'
 import { element, escaped } from './markup.ts'
@@ -47,6 +49,18 @@ export const drawBand = (
           anchor,
         })
       : '',
+  ].join('')
+}
+
+/** TIME-WAIT as a bar that drains: what has run out is empty; cut where the players let the rest pass at once. */
+export const drawDrain = (drain: Drain, size: LadderSize, brush: Brush): string => {
+  const { gone, edge, cut } = drainShape(drain, size)
+  const line = (d: string, stroke: string): string =>
+    element('path', { d, fill: 'none', stroke, 'stroke-width': 2 })
+  return [
+    element('path', { d: gone, fill: brush.ground }),
+    line(edge, brush.seat[drain.band.seat]),
+    cut === undefined ? '' : line(cut, brush.ink),
   ].join('')
 }
 

@@ -12,7 +12,8 @@ import { longWaits } from '../waits.ts'
 import { brushOf } from './brush.ts'
 import type { Brush } from './brush.ts'
 import { drawArrow } from './drawArrow.ts'
-import { drawBand, drawMark, drawWait, textures } from './drawMarks.ts'
+import { drawBand, drawDrain, drawMark, drawWait, textures } from './drawMarks.ts'
+import { TWO_MSL_MS, drainsOf } from './drain.ts'
 import { LEGEND_HEIGHT, crossSign, legend, tickSign } from './legend.ts'
 import type { Counted } from './fields.ts'
 import type { Look } from './look.ts'
@@ -102,6 +103,7 @@ const plan = (timeline: Told, options: PictureOptions, prefix = ''): Plan => {
     tail: 30,
     minHeight: 0,
     waits: longWaits(steps),
+    ...(timeline.twoMslMs !== undefined && { twoMslMs: timeline.twoMslMs }),
   }
   const start = bySeat((seat) => (lens === 'all' || lens === seat ? first?.[seat].state : undefined))
   return {
@@ -193,6 +195,7 @@ const drawn = (planned: Plan, { from, to }: Stretch): string => {
     ...ladder.bands
       .filter((band) => band.y < to && band.y + Math.max(band.height, OVERLAP) > from)
       .map((band) => drawBand(band, size, look, brush, speech)),
+    ...drainsOf(ladder, size.twoMslMs ?? TWO_MSL_MS).map((drain) => drawDrain(drain, size, brush)),
     ...rows.map((row) =>
       element(
         'g',
