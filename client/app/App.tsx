@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
-import { roomCode } from '../../shared/wire/messages.ts'
+import { parseRoomCode } from '../../shared/wire/typed.ts'
 import { SpeechContext, keepLanguage, loadWords, preferredLanguage } from '../i18n/index.ts'
 import { areLessonsLoaded, loadLessons } from '../i18n/lessons.ts'
 import type { Catalogue, Language, Speech } from '../i18n/index.ts'
@@ -29,7 +29,7 @@ const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage
 
 /** Loads the room's page beside the words, for whoever comes by a link. */
 export const loadPageOf = async (path: string): Promise<void> => {
-  if (roomCode.safeParse(path.slice(1)).success) await room.load()
+  if (parseRoomCode(path.slice(1)) !== undefined) await room.load()
 }
 
 /** The whole page: its language, and which screen stands at which address. */
@@ -105,6 +105,6 @@ const Top = (): ReactNode => {
 
 /** A short address is a room's code, or nothing. */
 const AtCode = ({ code }: { readonly code: string }): ReactNode => {
-  const parsed = roomCode.safeParse(code)
-  return parsed.success ? <Room key={parsed.data} code={parsed.data} /> : <NotFound />
+  const parsed = parseRoomCode(code)
+  return parsed === undefined ? <NotFound /> : <Room key={parsed} code={parsed} />
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
-import { roomCode } from '../../shared/wire/messages.ts'
+import { parseRoomCode } from '../../shared/wire/typed.ts'
 import { keptSeat } from '../net/keep.ts'
 import { resumeSession } from '../net/networkSession.ts'
 import type { Session } from '../net/session.ts'
@@ -17,10 +17,7 @@ export interface RoomBeside {
  */
 export const useRoomBeside = (): RoomBeside | undefined => {
   const search = useSearch()
-  const code = useMemo(() => {
-    const parsed = roomCode.safeParse(new URLSearchParams(search).get('room'))
-    return parsed.success ? parsed.data : undefined
-  }, [search])
+  const code = useMemo(() => parseRoomCode(new URLSearchParams(search).get('room') ?? ''), [search])
   const [room, setRoom] = useState<RoomBeside>()
   useEffect(() => {
     if (code === undefined) return undefined

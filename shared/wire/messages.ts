@@ -8,7 +8,8 @@ import { FAULT_SEED_CHARS } from '../game/room/faultSeed.ts'
 import { PHRASES } from '../game/room/room.ts'
 import { SEATS } from '../game/seat.ts'
 import { STATES } from '../tcp/state.ts'
-import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts'
+import { LIMITS } from './limits.ts'
+import { MOST_TYPED, NICKNAME, ROOM_CODE, plainCode, plainName } from './typed.ts'
 
 /** What a page may say to the server. Each message is answered by an acknowledgement (answers.ts). */
 
@@ -19,21 +20,16 @@ const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
 
 /** A room code as typed: case and spaces do not matter. */
 export const roomCode = z.pipe(
-  z.string().check(z.maxLength(32)),
-  z.pipe(
-    z.transform((typed: string) => typed.replace(/[\s-]/g, '').toUpperCase()),
-    z.string().check(z.regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`))),
-  ),
+  z.string().check(z.maxLength(MOST_TYPED.code)),
+  z.pipe(z.transform(plainCode), z.string().check(z.regex(ROOM_CODE))),
 )
 
 /** A nickname: trimmed, 1 to 24 characters, no control or direction-changing characters. */
 export const nickname = z.pipe(
-  z.string().check(z.maxLength(200)),
+  z.string().check(z.maxLength(MOST_TYPED.name)),
   z.pipe(
-    z.transform((typed: string) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()),
-    z
-      .string()
-      .check(z.minLength(1), z.maxLength(LIMITS.nameChars), z.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]+$/u)),
+    z.transform(plainName),
+    z.string().check(z.minLength(1), z.maxLength(LIMITS.nameChars), z.regex(NICKNAME)),
   ),
 )
 

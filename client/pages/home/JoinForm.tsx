@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { LIMITS } from '../../../shared/wire/limits.ts'
-import { nickname, roomCode } from '../../../shared/wire/messages.ts'
+import { parseNickname, parseRoomCode } from '../../../shared/wire/typed.ts'
 import { useWords } from '../../i18n/index.ts'
 import { keepName, keptSeat } from '../../net/keep.ts'
 import { JoinProblem } from './JoinProblem.tsx'
@@ -27,20 +27,20 @@ export const JoinForm = (): ReactNode => {
     else codeField.current?.focus()
   }
   const join = async (): Promise<void> => {
-    const code = roomCode.safeParse(typed)
-    const nick = nickname.safeParse(name)
-    if (!code.success) return fail({ kind: 'code' })
-    if (!nick.success) return fail({ kind: 'name' })
-    keepName(nick.data)
-    if (keptSeat(code.data) !== undefined) return go(`/${code.data}`)
+    const code = parseRoomCode(typed)
+    const nick = parseNickname(name)
+    if (code === undefined) return fail({ kind: 'code' })
+    if (nick === undefined) return fail({ kind: 'name' })
+    keepName(nick)
+    if (keptSeat(code) !== undefined) return go(`/${code}`)
     setProblem(undefined)
     setJoining(true)
     // The line to the server is a large module; whoever only looks at this page does not need it.
     const { joinRoom } = await import('../../net/networkSession.ts')
-    const answer = await joinRoom({ code: code.data, name: nick.data })
+    const answer = await joinRoom({ code, name: nick })
     setJoining(false)
     if (answer.ok) go(`/${answer.code}`)
-    else fail({ kind: 'refused', code: code.data, reason: answer.code })
+    else fail({ kind: 'refused', code, reason: answer.code })
   }
   const wrong = problem === undefined ? undefined : isAboutName(problem) ? 'name' : 'code'
 

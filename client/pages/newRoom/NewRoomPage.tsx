@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { AnswerCode } from '../../../shared/wire/answers.ts'
-import { nickname } from '../../../shared/wire/messages.ts'
+import { parseNickname } from '../../../shared/wire/typed.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { createRoom } from '../../net/networkSession.ts'
@@ -20,8 +20,7 @@ const NewRoomPage = (): ReactNode => {
     // Strict mode runs effects twice; one room is enough.
     if (isAsked.current) return
     isAsked.current = true
-    const parsed = nickname.safeParse(name)
-    void createRoom({ name: parsed.success ? parsed.data : (words.home.names[0] ?? '') }).then((answer) => {
+    void createRoom({ name: parseNickname(name) ?? words.home.names[0] ?? '' }).then((answer) => {
       if (answer.ok) go(`/${answer.code}`, { replace: true })
       else setProblem(answer.code)
     })

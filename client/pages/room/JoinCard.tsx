@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { AnswerCode } from '../../../shared/wire/answers.ts'
-import { nickname } from '../../../shared/wire/messages.ts'
+import { parseNickname } from '../../../shared/wire/typed.ts'
 import { Bar, LanguageButton } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { keepName } from '../../net/keep.ts'
@@ -24,7 +24,7 @@ export const JoinCard = ({
   const [name, setName] = useNickname()
   const [problem, setProblem] = useState<AnswerCode>()
   const [isJoining, setJoining] = useState(false)
-  const parsed = nickname.safeParse(name)
+  const parsed = parseNickname(name)
   useEffect(() => {
     warmUp()
     return coolDown
@@ -33,10 +33,10 @@ export const JoinCard = ({
   if (problem === 'room/unknown' || problem === 'room/closed')
     return <RefusedRoom code={code} reason={problem} />
   const join = async (): Promise<void> => {
-    if (!parsed.success) return
+    if (parsed === undefined) return
     setJoining(true)
-    keepName(parsed.data)
-    const answer = await joinRoom({ code, name: parsed.data })
+    keepName(parsed)
+    const answer = await joinRoom({ code, name: parsed })
     setJoining(false)
     if (answer.ok) onSeated()
     else setProblem(answer.code)
@@ -63,11 +63,11 @@ export const JoinCard = ({
               // oxlint-disable-next-line jsx-a11y/autocomplete-valid -- a value of the HTML standard
               autoComplete="nickname"
               maxLength={24}
-              aria-invalid={!parsed.success}
+              aria-invalid={parsed === undefined}
               onChange={(event) => setName(event.target.value)}
             />
           </label>
-          <button type="submit" className="btn primary" disabled={isJoining || !parsed.success}>
+          <button type="submit" className="btn primary" disabled={isJoining || parsed === undefined}>
             {isJoining ? words.lobby.connecting : words.lobby.join}
           </button>
           {problem !== undefined && (
@@ -75,7 +75,7 @@ export const JoinCard = ({
               {words.refusals[problem]}
             </p>
           )}
-          {!parsed.success && <p className="problem">{words.home.badName}</p>}
+          {parsed === undefined && <p className="problem">{words.home.badName}</p>}
         </form>
       </main>
     </>
