@@ -70,6 +70,7 @@ const Beside = ({
   const level = levels.name[mine.level]
   useTitle(`${words.beside.title} · ${level} · ${app.name}`)
   const line = lines[at]
+  const shownSides = isCompact ? [side] : SIDES
   const name = { mine: words.beside.mine, perfect: words.beside.perfect }
   const who = {
     mine: [mine.names.client, mine.names.server].map((each) => (each === '' ? app.bot : each)).join(' · '),
@@ -106,22 +107,25 @@ const Beside = ({
         <h1 className="vh">{words.beside.title}</h1>
         <p className="summary">
           {summaryOf(lines, words)}
-          <span className="cap"> {words.beside.wire}</span>
+          {!isCompact && <span className="cap">{words.beside.wire}</span>}
         </p>
         {isCompact && tabs}
-        <section className="scroll top" ref={box} aria-label={words.beside.title}>
-          {!isCompact && (
-            <div className="play-heads" aria-hidden="true">
-              {SIDES.map((each) => (
-                <p key={each}>
-                  <b>{name[each]}</b> <span className="cap">{who[each]}</span>
-                </p>
-              ))}
-            </div>
-          )}
+        <div className="play-heads" aria-hidden="true">
+          {shownSides.map((each) => (
+            <p key={each}>
+              <span className="seat client">{app.client}</span>
+              <span>
+                {!isCompact && <b>{name[each]}</b>} <span className="cap">{who[each]}</span>
+              </span>
+              <span className="seat server">{app.server}</span>
+            </p>
+          ))}
+        </div>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+        <section className="scroll top" ref={box} tabIndex={0} aria-label={words.beside.title}>
           {width > 0 && (
             <div className="plays">
-              {SIDES.filter((each) => !isCompact || each === side).map((each) => (
+              {shownSides.map((each) => (
                 <PlayLadder
                   key={each}
                   timeline={each === 'mine' ? mine : perfect}
@@ -195,10 +199,10 @@ const summaryOf = (lines: readonly Abreast[], { beside }: AgainWords): string =>
 
 const LineTold = ({ line, words }: { readonly line: Abreast; readonly words: AgainWords }): ReactNode => {
   const catalogue = useWords()
+  const sentence = sentenceOf(line.kind === 'both' ? line.mine : line.step, undefined, catalogue)
   return (
     <>
-      <b>{wordOf(line, words)}.</b>{' '}
-      {sentenceOf(line.kind === 'both' ? line.mine : line.step, undefined, catalogue)}
+      <b>{words.beside.told(wordOf(line, words))}</b> {sentence}
     </>
   )
 }

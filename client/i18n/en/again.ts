@@ -79,6 +79,7 @@ export const again = {
       perfect: 'Only in the perfect play',
       moved: 'In another order',
     },
+    told: (which: string) => `${which}.`,
     lines: 'Both plays, line by line',
     next: 'Next difference',
     previous: 'Previous difference',

@@ -76,6 +76,7 @@ export const again = {
       perfect: '只在完美的一局里',
       moved: '次序不同',
     },
+    told: (which: string) => `${which}。`,
     lines: '两局逐步对照',
     next: '下一处不同',
     previous: '上一处不同',
