@@ -63,8 +63,8 @@ const Beside = ({
   const { at, show, previous, next } = useLines(lines, Math.max(0, first))
   const width = Math.floor(isCompact ? measured.width : measured.width / 2)
   const size = useMemo(
-    () => besideSize(lines, width, measured.height, !isCompact),
-    [lines, width, measured.height, isCompact],
+    () => besideSize(lines, width, measured.height, !isCompact, mine.twoMslMs),
+    [lines, width, measured.height, isCompact, mine],
   )
   const told = useMemo(() => toldOf(lines, words), [lines, words])
   const level = levels.name[mine.level]

@@ -22,6 +22,7 @@ export interface BesideSize {
 /**
  * The sizes of two ladders.
  *
+ * @param twoMslMs  how long 2 MSL are in this level; the game's own unless given
  * @param isAbreast they stand beside each other; otherwise one is shown at a time, without empty room
  */
 export const besideSize = (
@@ -29,6 +30,7 @@ export const besideSize = (
   width: number,
   minHeight: number,
   isAbreast: boolean,
+  twoMslMs: number | undefined,
 ): BesideSize => {
   const isDense = width < DENSE_BELOW
   const pitch = isDense ? PITCH.dense : PITCH.wide
@@ -44,6 +46,7 @@ export const besideSize = (
     slant: isDense ? 22 : 28,
     lead: isDense ? 0.5 : 0.4,
     tail,
+    ...(twoMslMs !== undefined && { twoMslMs }),
     minHeight: isAbreast ? Math.max(minHeight, top + FIRST_NAME_ROOM + gaps.height + tail) : minHeight,
   }
   return {
