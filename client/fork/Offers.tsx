@@ -21,7 +21,18 @@ const Offers = ({
   const words = useAgainWords()
   useSyncExternalStore(changes.subscribe, changes.get, changes.get)
   if (words === undefined) return null
-  if (!canGoOn(shown)) return <p className="cap">{words.hidden}</p>
+  const beside = (
+    <button type="button" className="btn small" onClick={() => onTake('beside', n)}>
+      {words.beside.title}
+    </button>
+  )
+  if (!canGoOn(shown))
+    return (
+      <>
+        <p className="cap">{words.hidden}</p>
+        <p className="row2 offers-again">{beside}</p>
+      </>
+    )
   const branch = opened === undefined ? undefined : (branchOf(opened.id) ?? opened)
   const isRefused = timeline.steps[n - 1]?.kind === 'refused'
   const mayRetry = deciderOf(events[timeline.madeBy[n] ?? -1]) !== undefined
@@ -36,28 +47,23 @@ const Offers = ({
             : words.own(branch.name === '' ? words.fromStep(branch.at) : branch.name)}
         </p>
       )}
-      {(mayRetry || !isEnd) && (
-        <p className="row2 offers-again">
-          {mayRetry && (
-            <button
-              type="button"
-              className={isRefused ? 'btn primary' : 'btn small'}
-              onClick={() => onTake('retry', n)}
-            >
-              {words.retry}
-            </button>
-          )}
-          {!isEnd && (
-            <button
-              type="button"
-              className={isRefused ? 'btn' : 'btn small'}
-              onClick={() => onTake('play', n)}
-            >
-              {words.playOn}
-            </button>
-          )}
-        </p>
-      )}
+      <p className="row2 offers-again">
+        {mayRetry && (
+          <button
+            type="button"
+            className={isRefused ? 'btn primary' : 'btn small'}
+            onClick={() => onTake('retry', n)}
+          >
+            {words.retry}
+          </button>
+        )}
+        {!isEnd && (
+          <button type="button" className="btn small" onClick={() => onTake('play', n)}>
+            {words.playOn}
+          </button>
+        )}
+        {beside}
+      </p>
     </>
   )
 }

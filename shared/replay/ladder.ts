@@ -22,6 +22,8 @@ export interface LadderSize {
   readonly waits?: ReadonlyMap<number, number>
   /** How long 2 MSL are in this round, in milliseconds; the game's own unless given */
   readonly twoMslMs?: number
+  /** Empty room above a step (by n), in pixels, where the ladder stands beside another one */
+  readonly gaps?: ReadonlyMap<number, number>
 }
 
 /** One row of the ladder: a step, or the draft being composed. */
@@ -91,12 +93,12 @@ const unitsOf = (step: Step): number => {
 }
 
 /** Height of a step's row: what needs no room for an arrow across takes less. */
-const rowHeight = (step: Step, pitch: number): number =>
+export const rowHeight = (step: Step, pitch: number): number =>
   step.kind === 'forged' ? FORGED_ROW : pitch * unitsOf(step)
 
 const isSmall = ({ kind }: Step): boolean => kind === 'call' || kind === 'timer' || kind === 'forged'
 
-const FIRST_NAME_ROOM = 14
+export const FIRST_NAME_ROOM = 14
 /** Shortest stretch that has room for its state's name, in pixels */
 const NAME_ROOM = 28
 
@@ -125,12 +127,14 @@ export const ladderOf = (
 
 const layRows = (steps: readonly Step[], size: LadderSize): readonly LadderRow[] => {
   // A call that comes at once leaves the name of the first state its place.
-  let y = size.top + (steps[0] !== undefined && isSmall(steps[0]) ? FIRST_NAME_ROOM : 0)
+  const isLate = size.gaps !== undefined || (steps[0] !== undefined && isSmall(steps[0]))
+  let y = size.top + (isLate ? FIRST_NAME_ROOM : 0)
   const laid = steps.map((step): LadderRow => {
     const small = isSmall(step)
     const waitMs = size.waits?.get(step.n)
     const room = waitMs === undefined ? 0 : WAIT_ROOM
     const height = rowHeight(step, size.pitch) + room
+    y += size.gaps?.get(step.n) ?? 0
     const yFrom = y + room + (small ? (height - room) * 0.5 : size.pitch * size.lead)
     const row = {
       n: step.n,

@@ -29,7 +29,7 @@ const looksBackAt = async (who: Player, body: ReplayBody, hash = ''): Promise<re
     route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) }),
   )
   await who.opens(`/timeline/a-round-of-tests${hash}`)
-  await who.page.locator('.board .ladder').first().waitFor()
+  await who.page.locator('.ladder').first().waitFor()
   who.page.on('request', (request) => {
     if (/\/api\/|socket\.io/.test(request.url())) asked.push(request.url())
   })
@@ -219,5 +219,65 @@ describe('a round is played on', () => {
     await who.presses(enAgain.openBranch)
     await page.locator('.branches .branch', { hasText: enAgain.untilClosed }).waitFor()
     await who.photographs('again-unkept-branch-projector-dark')
+  })
+})
+
+describe('a round stands beside the perfect play', () => {
+  const SLIPS = playedRound('half-close', [
+    { seat: 'server', at: 1, change: { ack: 7 } },
+    { seat: 'client', at: 3, change: { seq: 7 } },
+  ])
+
+  inBrowser('as a second ladder at the same height; the keys go from difference to difference', async () => {
+    const who = await player(browser.current())
+    const { page } = who
+    await looksBackAt(who, SLIPS, '#step=3')
+    await who.presses(enAgain.beside.title)
+    await page.locator('.plays .ladder').nth(1).waitFor()
+    expect(await page.locator('.plays .ladder').count()).toBe(2)
+    await page.keyboard.press('n')
+    const told = page.locator('.line-told p')
+    await told.filter({ hasText: enAgain.beside.line.mine }).waitFor()
+    await who.photographs('again-beside-desk')
+    await who.isAccessible()
+    await page.keyboard.press('Home')
+    await told.filter({ hasText: enAgain.beside.line.both }).waitFor()
+    await who.presses(enAgain.beside.next)
+    await told.filter({ hasText: enAgain.beside.line.mine }).waitFor()
+    await who.presses(enAgain.back)
+    await page.getByRole('button', { name: enAgain.beside.title }).waitFor()
+    expect(hashOf(who)).toBe('#step=3')
+  })
+
+  inBrowser('on a projector in the dark', async () => {
+    const who = await player(browser.current(), {
+      colorScheme: 'dark',
+      viewport: { width: 1920, height: 1080 },
+    })
+    await looksBackAt(who, SLIPS, '#beside=4')
+    await who.page.locator('.plays .ladder').nth(1).waitFor()
+    await who.photographs('again-beside-projector-dark')
+    await who.isAccessible()
+  })
+
+  inBrowser('on a phone, in Chinese, as one of two tabs', async () => {
+    const who = await player(browser.current(), {
+      ...PHONE,
+      viewport: { width: 360, height: 640 },
+      hand: 'thumb',
+      language: 'zh',
+    })
+    const { page } = who
+    await looksBackAt(who, SLIPS, '#step=4')
+    await who.presses(zhAgain.beside.title)
+    await page.locator('.plays .ladder').first().waitFor()
+    expect(await page.locator('.plays .ladder').count()).toBe(1)
+    const [inner, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
+    expect(whole).toBeLessThanOrEqual(inner ?? 0)
+    await who.photographs('again-beside-phone-360-zh')
+    await who.isAccessible()
+    await page.locator('label', { hasText: zhAgain.beside.perfect }).tap()
+    await page.locator(`.plays .ladder[aria-label="${zhAgain.beside.perfect}"]`).waitFor()
+    await who.photographs('again-beside-perfect-phone-360-zh')
   })
 })

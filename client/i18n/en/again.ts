@@ -59,5 +59,30 @@ export const again = {
   won: 'played to the end',
   unfinished: 'not finished',
   untilClosed: 'not kept, only until you close the page',
+  beside: {
+    title: 'Beside the perfect play',
+    mine: 'As it was played',
+    perfect: 'The perfect play',
+    bots: 'two bots',
+    which: 'Which play',
+    summary: (same: number, mine: number, perfect: number, moved: number) =>
+      [
+        `${same} steps alike`,
+        ...(mine > 0 ? [`${mine} that the perfect play does not have`] : []),
+        ...(perfect > 0 ? [`${perfect} that only the perfect play has`] : []),
+        ...(moved > 0 ? [`${moved} in another order`] : []),
+      ].join(' · '),
+    wire: 'The same first numbers, and a wire that does the same to the same segments.',
+    line: {
+      both: 'In both',
+      mine: 'Not in the perfect play',
+      perfect: 'Only in the perfect play',
+      moved: 'In another order',
+    },
+    told: (which: string) => `${which}.`,
+    lines: 'Both plays, line by line',
+    next: 'Next difference',
+    previous: 'Previous difference',
+  },
   gone: 'This step cannot be taken up again.',
 }

@@ -56,5 +56,30 @@ export const again = {
   won: '已玩到结束',
   unfinished: '没有玩完',
   untilClosed: '没有保存，只保留到关闭页面',
+  beside: {
+    title: '与完美的一局对照',
+    mine: '原来的这一局',
+    perfect: '完美的一局',
+    bots: '两个机器人',
+    which: '看哪一局',
+    summary: (same: number, mine: number, perfect: number, moved: number) =>
+      [
+        `${same} 步相同`,
+        ...(mine > 0 ? [`${mine} 步是完美的一局没有的`] : []),
+        ...(perfect > 0 ? [`${perfect} 步只有完美的一局才有`] : []),
+        ...(moved > 0 ? [`${moved} 步次序不同`] : []),
+      ].join(' · '),
+    wire: '初始号码相同，线路对同样的报文段做同样的事。',
+    line: {
+      both: '两局都有',
+      mine: '完美的一局没有',
+      perfect: '只在完美的一局里',
+      moved: '次序不同',
+    },
+    told: (which: string) => `${which}。`,
+    lines: '两局逐步对照',
+    next: '下一处不同',
+    previous: '上一处不同',
+  },
   gone: '这一步不能重做。',
 }

@@ -12,6 +12,7 @@ const BranchMark = lazy(() => import('../../fork/BranchMark.tsx'))
 const OVER = {
   retry: lazy(() => import('../../fork/RetryScreen.tsx')),
   play: lazy(() => import('../../fork/PlayScreen.tsx')),
+  beside: lazy(() => import('../../fork/BesideScreen.tsx')),
 }
 
 /** What stands with a timeline from whose steps one can go on. */

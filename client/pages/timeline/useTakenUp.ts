@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** A table that is opened over a timeline at one of its steps. */
+const KINDS = ['retry', 'play', 'beside'] as const
+
+/** What is opened over a timeline at one of its steps: a table, or the perfect play beside the round. */
 export interface TakenUp {
-  readonly kind: 'retry' | 'play'
+  readonly kind: (typeof KINDS)[number]
   readonly n: number
 }
 
-/** The table that an address names: `#retry=5`, `#play=5`. */
+/** The table that an address names: `#retry=5`, `#play=5`, `#beside=5`. */
 const takenUpIn = (hash: string): TakenUp | undefined => {
-  const [, kind, n] = /^#(retry|play)=(\d{1,6})$/.exec(hash) ?? []
-  return kind === undefined ? undefined : { kind: kind === 'retry' ? 'retry' : 'play', n: Number(n) }
+  const [, name, n] = /^#([a-z]+)=(\d{1,6})$/.exec(hash) ?? []
+  const kind = KINDS.find((one) => one === name)
+  return kind === undefined ? undefined : { kind, n: Number(n) }
 }
 
 /**
