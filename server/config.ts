@@ -24,6 +24,8 @@ export interface Config {
   readonly idleRoomMs: number
   /** Rooms where nobody is, and nothing has happened for so long, are kept in the store only, in milliseconds */
   readonly restRoomMs: number
+  /** Rooms in memory at which no new ones are opened */
+  readonly mostRooms: number
   /** Rooms and their timelines are erased when nothing has happened in them for so long, in milliseconds */
   readonly keepMs: number
   /** How many proxies stand before us and may say whose address they speak for; 0 when browsers come directly */
@@ -79,6 +81,7 @@ const environment = z.object({
   DRAIN_MS: z._default(wholeNumber(0, 600_000), 5_000),
   IDLE_ROOM_HOURS: z._default(wholeNumber(1, 24 * 365), 24),
   REST_ROOM_MINUTES: z._default(wholeNumber(1, 24 * 60), 10),
+  ROOMS_IN_MEMORY: z._default(wholeNumber(1, 1_000_000), 20_000),
   KEEP_DAYS: z._default(wholeNumber(1, 3_650), 30),
   TRUST_PROXY: z._default(wholeNumber(0, 10), 0),
   MESSAGES_PER_SECOND: z._default(wholeNumber(1, 1_000_000), 5_000),
@@ -108,6 +111,7 @@ export const readConfig = (env: { readonly [name: string]: string | undefined })
     drainMs: data.DRAIN_MS,
     idleRoomMs: data.IDLE_ROOM_HOURS * 3_600_000,
     restRoomMs: data.REST_ROOM_MINUTES * 60_000,
+    mostRooms: data.ROOMS_IN_MEMORY,
     keepMs: data.KEEP_DAYS * 86_400_000,
     proxies: data.TRUST_PROXY,
     messagesPerSecond: data.MESSAGES_PER_SECOND,

@@ -23,8 +23,7 @@ const BACK_AFTER_MS = 1_000
 export const startServer = async (config: Config): Promise<RunningServer> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const store = await openStore(config, log)
-  const { idleRoomMs, restRoomMs } = config
-  const rooms = createRooms({ store, log, now: Date.now, idleRoomMs, restRoomMs })
+  const rooms = createRooms({ store, log, now: Date.now, ...config })
   const guard = createGuard(config)
   const http = createServer(createApp({ store, rooms, guard, config, log }))
   const sockets = serveSockets({ http, rooms, guard, config, log })

@@ -11,6 +11,9 @@ export const STORE_UNAVAILABLE: RefusedAnswer = {
   retryAfterMs: STORE_AGAIN_MS,
 }
 
+/** This process holds as many rooms as it may: some will soon rest. */
+export const ROOMS_FULL: RefusedAnswer = { ok: false, code: 'message/too-many', retryAfterMs: 30_000 }
+
 /** What somebody is told whose question ended in an error: a stable code, and no detail. */
 export const failureOf = (error: unknown): RefusedAnswer =>
   error instanceof StoreUnavailable ? STORE_UNAVAILABLE : { ok: false, code: 'server/internal' }

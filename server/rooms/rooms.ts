@@ -17,7 +17,8 @@ export type Executed =
   | { readonly ok: true; readonly room: Room }
   | {
       readonly ok: false
-      readonly code: Refusal['code'] | 'room/unknown' | 'store/unavailable' | 'server/draining'
+      readonly code:
+        Refusal['code'] | 'room/unknown' | 'store/unavailable' | 'server/draining' | 'message/too-many'
     }
 
 export type SitDown = Extract<RoomCommand, { readonly kind: 'take-seat' }>
@@ -30,13 +31,15 @@ type Stored = 'stored' | 'conflict' | 'refused' | 'unknown'
 
 /** How often a command is decided anew when others keep writing to its room */
 const ATTEMPTS = 5
+/** After how long rooms where nobody is rest when half of the places are taken, in milliseconds */
+const CROWDED_REST_MS = 60_000
 /** When a room is looked at again after the store has failed it, in milliseconds */
 const AGAIN_MS = 1_000
 
 const TICK: MakeCommand = () => ({ kind: 'tick' })
 
 export interface Rooms {
-  /** Opens a room under a code that no other room has, with its opener on a seat. */
+  /** Opens a room under a code that no other room has, with its opener on a seat; `message/too-many` when full. */
   readonly open: (settings: Settings, opener: SitDown) => Promise<Executed>
   /** The room of this code, from memory or from the store, also when it is closed; undefined when there is none. */
   readonly find: (code: string) => Promise<Room | undefined>
@@ -50,7 +53,7 @@ export interface Rooms {
   readonly execute: (code: string, command: MakeCommand) => Promise<Executed>
   /** Calls back after each change of any room. */
   readonly onChange: (listener: (room: Room) => void) => void
-  /** Ends rooms that are idle, and keeps those where nobody is in the store only. */
+  /** Ends rooms that are idle, and keeps those where nobody is in the store only: sooner when it gets crowded. */
   readonly tidy: (isWatched: (code: string) => boolean) => Promise<void>
   /** Takes no more commands, and waits for those under way. */
   readonly stop: () => Promise<void>
@@ -64,8 +67,10 @@ export const createRooms = (options: {
   readonly idleRoomMs: number
   /** A room where nobody is, and nothing has happened for so long, leaves the memory */
   readonly restRoomMs: number
+  /** Rooms in memory at which no new ones are opened; those that exist can always be come back to */
+  readonly mostRooms: number
 }): Rooms => {
-  const { store, log, now, idleRoomMs, restRoomMs } = options
+  const { store, log, now, idleRoomMs, restRoomMs, mostRooms } = options
   const live = new Map<string, LiveRoom>()
   const loading = new Map<string, Promise<Room | undefined>>()
   const reserved = new Set<string>()
@@ -203,6 +208,7 @@ export const createRooms = (options: {
 
   const open: Rooms['open'] = async (settings, opener) => {
     if (stopped) return { ok: false, code: 'server/draining' }
+    if (live.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
     const code = await freeCode()
     try {
       const opening = decide(undefined, { kind: 'open-room', code, seed: newSecret(), settings }, context())
@@ -235,7 +241,8 @@ export const createRooms = (options: {
     if (entry.room.phase !== 'closed' && entry.room.at < now() - idleRoomMs)
       await execute(code, () => ({ kind: 'close-room' }))
     const isOver = entry.room.phase === 'closed'
-    const rests = dueAt(entry.room) === undefined && entry.room.at < now() - restRoomMs
+    const restMs = live.size < mostRooms / 2 ? restRoomMs : Math.min(restRoomMs, CROWDED_REST_MS)
+    const rests = dueAt(entry.room) === undefined && entry.room.at < now() - restMs
     if ((isOver || rests) && !isWatched && entry.waiting === 0) await rest(code, entry)
   }
 

@@ -21,6 +21,7 @@ test.each([
   ['IDLE_ROOM_HOURS', '2', { idleRoomMs: 7_200_000 }],
   ['REST_ROOM_MINUTES', '1', { restRoomMs: 60_000 }],
   ['KEEP_DAYS', '1', { keepMs: 86_400_000 }],
+  ['ROOMS_IN_MEMORY', '100', { mostRooms: 100 }],
   ['TRUST_PROXY', '1', { proxies: 1 }],
   ['DATABASE_URL', '', { databaseUrl: undefined }],
   ['DATABASE_URL', 'postgres://a:b@db.example/c', { databaseUrl: 'postgres://a:b@db.example/c' }],

@@ -54,6 +54,7 @@ describe.skipIf(!hasPostgres)('a server on PostgreSQL', () => {
       now: Date.now,
       idleRoomMs: 24 * HOUR,
       restRoomMs: HOUR,
+      mostRooms: 1_000,
     })
     const busy = await startBusyRooms(rooms, ROOMS)
     for (let kill = 0; kill < KILLS; kill += 1) {

@@ -24,8 +24,8 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-const newRooms = (): Rooms =>
-  createRooms({ store, log, now: Date.now, idleRoomMs: 24 * HOUR, restRoomMs: HOUR / 6 })
+const newRooms = (mostRooms = 1_000): Rooms =>
+  createRooms({ store, log, now: Date.now, idleRoomMs: 24 * HOUR, restRoomMs: HOUR / 6, mostRooms })
 
 const openRoom = async (): Promise<Room> => {
   const opened = await rooms.open(DEFAULT_SETTINGS, mei)
@@ -158,6 +158,18 @@ test('a room where nobody is leaves the memory and is found again; one that is w
   expect(rooms.peek(watched.code)).toBe(watched)
   expect(store.settled).toEqual([resting.code])
   expect(await rooms.find(resting.code)).toEqual(resting)
+})
+
+test('memory is bounded: no new room when it is full, rooms rest sooner when it is half full, old ones are found', async () => {
+  rooms = newRooms(4)
+  const opened = [await openRoom(), await openRoom(), await openRoom(), await openRoom()]
+  expect(await rooms.open(DEFAULT_SETTINGS, mei)).toEqual({ ok: false, code: 'message/too-many' })
+  vi.setSystemTime(Date.now() + 61_000)
+  await rooms.tidy((code) => code === opened[3]?.code)
+  expect(opened.map(({ code }) => rooms.peek(code) !== undefined)).toEqual([false, false, false, true])
+  const [first] = opened
+  expect(await rooms.find(first?.code ?? '')).toEqual(first)
+  await openRoom()
 })
 
 test('a room in which nothing has happened for a day has ended, in memory or in the store', async () => {

@@ -22,7 +22,7 @@ import { toCommand } from '../../../shared/wire/toCommand.ts'
 import { isKind } from '../../rooms/names.ts'
 import type { Executed, Rooms, SitDown } from '../../rooms/rooms.ts'
 import { hashOf, newSecret, seatHeldWith } from '../../rooms/secrets.ts'
-import { STORE_UNAVAILABLE } from '../failure.ts'
+import { ROOMS_FULL, STORE_UNAVAILABLE } from '../failure.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import type { Line } from './line.ts'
@@ -121,8 +121,10 @@ export const createService = (options: {
 }
 
 /** Why a room did not do it, with the time after which it may. */
-const notDone = (code: RefusedAnswer['code']): RefusedAnswer =>
-  code === 'store/unavailable' ? STORE_UNAVAILABLE : refused(code)
+const notDone = (code: RefusedAnswer['code']): RefusedAnswer => {
+  if (code === 'store/unavailable') return STORE_UNAVAILABLE
+  return code === 'message/too-many' ? ROOMS_FULL : refused(code)
+}
 
 /** An outcome as its player may know it: what would have been right is not said before it is paid for. */
 const told = (outcome: MoveOutcome): MoveOutcome =>

@@ -7,10 +7,12 @@ import { StoreUnavailable } from '../store.ts'
 export interface Connections {
   /** One statement; rejects with whatever went wrong, the connection's troubles included. */
   readonly query: (statement: pg.QueryConfig) => Promise<pg.QueryResult>
-  /** One statement that only reads: asked once more when its connection was lost, then `StoreUnavailable`. */
+  /** One statement that only reads: asked again while its connection is lost, `StoreUnavailable` after two seconds. */
   readonly read: (statement: pg.QueryConfig) => Promise<readonly { readonly [column: string]: unknown }[]>
   /** Resolves when the database takes writes; `StoreUnavailable` when it has not done so within this time. */
   readonly back: (withinMs: number) => Promise<void>
+  /** `StoreUnavailable` when the database takes no writes at this moment. */
+  readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -18,8 +20,10 @@ export interface Connections {
 const CONNECT_MS = 2_000
 const STATEMENT_MS = 10_000
 const PING_MS = 2_000
-/** How often a database that is away is asked whether it is back. */
-const ASK_AGAIN_MS = 100
+/** How long a question waits for a database that is away: somebody looks at an empty page meanwhile. */
+const READ_PATIENCE_MS = 2_000
+/** How often a database that is away is asked whether it is back; also how soon after a failure at the earliest. */
+const ASK_AGAIN_MS = 50
 
 /** @param most connections at once */
 export const createConnections = (
@@ -52,36 +56,47 @@ export const createConnections = (
   const back: Connections['back'] = async (withinMs) => {
     const until = Date.now() + withinMs
     for (;;) {
+      await pause(ASK_AGAIN_MS)
       try {
         await ping()
         return
       } catch (error) {
         if (!isPassing(error)) throw error
-        if (Date.now() >= until) throw new StoreUnavailable('the database does not answer', error)
-        await pause(ASK_AGAIN_MS)
+        if (Date.now() >= until) throw away(error)
+      }
+    }
+  }
+
+  const read: Connections['read'] = async (statement) => {
+    let until: number | undefined
+    for (;;) {
+      try {
+        return (await pool.query(statement)).rows
+      } catch (error) {
+        if (!isPassing(error)) throw error
+        until ??= Date.now() + READ_PATIENCE_MS
+        if (Date.now() >= until) throw away(error)
+        await back(until - Date.now())
       }
     }
   }
 
   return {
     query: (statement) => pool.query(statement),
-    read: async (statement) => {
+    read,
+    back,
+    ping: async () => {
       try {
-        return (await pool.query(statement)).rows
+        await ping()
       } catch (error) {
-        if (!isPassing(error)) throw error
-      }
-      await back(CONNECT_MS)
-      try {
-        return (await pool.query(statement)).rows
-      } catch (error) {
-        throw isPassing(error) ? new StoreUnavailable('the database does not answer', error) : error
+        throw isPassing(error) ? away(error) : error
       }
     },
-    back,
     close: () => pool.end(),
   }
 }
+
+const away = (error: unknown): StoreUnavailable => new StoreUnavailable('the database does not answer', error)
 
 /** The types leave out that one statement may have its own limit of time. */
 const within = (query_timeout: number): { readonly query_timeout: number } => ({ query_timeout })

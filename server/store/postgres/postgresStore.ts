@@ -35,9 +35,10 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
     {
       write: (lines, isRepeated) => appendLines(connections, lines, isRepeated),
       isPassing,
-      back: () => connections.back(patienceMs),
+      back: (until) => connections.back(until - Date.now()),
+      now: Date.now,
     },
-    { mostChars },
+    { mostChars, patienceMs },
   )
   const secrets = new Map<string, Uint8Array>()
 
@@ -83,7 +84,7 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
       secrets.set(name, value)
       return value
     },
-    ping: () => connections.back(0),
+    ping: connections.ping,
     close: async () => {
       await writer.idle()
       await connections.close()

@@ -18,8 +18,9 @@ export interface Database {
   readonly write: (lines: readonly Line[], isRepeated: boolean) => Promise<void>
   /** True for an error that says nothing about the lines: the connection was lost, the database is starting up ... */
   readonly isPassing: (error: unknown) => boolean
-  /** Resolves when the database answers again, and rejects when it has not done so in time. */
-  readonly back: () => Promise<void>
+  /** Resolves when the database answers again, and rejects when it has not done so until this time (milliseconds). */
+  readonly back: (until: number) => Promise<void>
+  readonly now: () => number
 }
 
 /** Takes appends and gives them to the database in batches. */
@@ -43,12 +44,16 @@ const BATCH_CHARS = 1_000_000
 /**
  * One batch in flight at a time: everything that arrives meanwhile goes into the next one. Appends are settled in the
  * order in which they came. A batch that cannot be written is tried append by append, so that one bad append takes no
- * other with it; what the connection took down is tried once more when the database answers again.
+ * other with it; what a lost connection took down is tried again as soon as the database answers, while patience lasts.
  *
+ * @param patienceMs how long that is, from the first failure on
  * @param mostChars characters of JSON that may wait; appends beyond are refused at once, so that a database that is
  *                  away does not fill the memory
  */
-export const createWriter = (database: Database, { mostChars }: { readonly mostChars: number }): Writer => {
+export const createWriter = (
+  database: Database,
+  { mostChars, patienceMs }: { readonly mostChars: number; readonly patienceMs: number },
+): Writer => {
   let queue: Waiting[] = []
   let waitingChars = 0
   let underWay: Promise<void> | undefined
@@ -68,32 +73,29 @@ export const createWriter = (database: Database, { mostChars }: { readonly mostC
     return all
   }
 
-  const settle = async (batch: readonly Waiting[], isRepeated: boolean): Promise<void> => {
+  /** @param until when patience ends; undefined for a first attempt */
+  const settle = async (batch: readonly Waiting[], until?: number): Promise<void> => {
     try {
       await database.write(
         batch.flatMap(({ lines }) => lines),
-        isRepeated,
+        until !== undefined,
       )
       for (const { resolve } of batch) resolve()
     } catch (error) {
-      if (database.isPassing(error)) await settleLater(batch, isRepeated, error)
-      else if (batch.length > 1) for (const one of batch) await settle([one], isRepeated)
+      if (database.isPassing(error)) await settleLater(batch, until ?? database.now() + patienceMs, error)
+      else if (batch.length > 1) for (const one of batch) await settle([one], until)
       else for (const { reject } of batch) reject(error)
     }
   }
 
-  const settleLater = async (
-    batch: readonly Waiting[],
-    isRepeated: boolean,
-    error: unknown,
-  ): Promise<void> => {
-    if (!isRepeated && (await succeeds(database.back))) {
-      await settle(batch, true)
+  const settleLater = async (batch: readonly Waiting[], until: number, error: unknown): Promise<void> => {
+    if (database.now() < until && (await succeeds(() => database.back(until)))) {
+      await settle(batch, until)
       return
     }
     // What has come meanwhile would only wait in vain as long again.
-    const given = [...batch, ...(isRepeated ? [] : takeAll())]
-    for (const { reject } of given) reject(new StoreUnavailable('events could not be written', error))
+    for (const { reject } of [...batch, ...takeAll()])
+      reject(new StoreUnavailable('events could not be written', error))
   }
 
   const pump = async (): Promise<void> => {
@@ -101,7 +103,7 @@ export const createWriter = (database: Database, { mostChars }: { readonly mostC
     await new Promise(setImmediate)
     while (queue.length > 0) {
       const batch = takeBatch()
-      await settle(batch, false)
+      await settle(batch)
       for (const { chars } of batch) waitingChars -= chars
     }
     underWay = undefined

@@ -15,6 +15,8 @@ export interface Journal {
   readonly settle: (room: string) => void
   /** Settles the rooms in which nothing has happened since this time (milliseconds). */
   readonly settleBefore: (time: number) => void
+  /** True while a room has rows here. */
+  readonly has: (room: string) => boolean
   /** The room's events that are still here, as they were stored. */
   readonly read: (room: string) => readonly string[]
 }
@@ -87,6 +89,7 @@ export const createJournal = (db: Database): Journal => {
     settleBefore: (time) => {
       for (const [room, { at }] of hot) if (at < time) settle(room)
     },
+    has: (room) => hot.has(room),
     read: (room) => (hot.get(room)?.seqs ?? []).map((seq) => String(find.get(seq)?.['event'])),
   }
 }

@@ -12,6 +12,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+/** Rooms erased in one transaction: short enough not to be felt. */
+const ERASED_AT_ONCE = 50
+
 /**
  * The embedded store: one SQLite file. All rows that were handed over in one turn of the event loop are committed
  * together at its end. Only one process may use the folder.
@@ -24,14 +27,15 @@ export const sqliteStore = (folder: string): Store => {
   const journal = createJournal(db)
   const archived = db.prepare('SELECT event FROM archive WHERE room = ? AND version >= ? ORDER BY version')
   const findReplay = db.prepare('SELECT room, first FROM replays WHERE id = ?')
-  const forget = [
-    'DELETE FROM archive WHERE room IN (SELECT room FROM rooms WHERE at < ?)',
-    'DELETE FROM replays WHERE room IN (SELECT room FROM rooms WHERE at < ?)',
-    'DELETE FROM rooms WHERE at < ?',
-  ].map((sql) => db.prepare(sql))
+  const findOld = db.prepare('SELECT room FROM rooms WHERE at < ?')
+  const forget = ['archive', 'replays', 'rooms'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE room = ?`),
+  )
   const keepSecret = db.prepare('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING')
   const findSecret = db.prepare('SELECT value FROM secrets WHERE name = ?')
   let waiting: Waiting[] = []
+  let closed = false
+  const isClosed = (): boolean => closed
 
   const commit = (): void => {
     const batch = waiting
@@ -74,10 +78,19 @@ export const sqliteStore = (folder: string): Store => {
       return Promise.resolve(roundIn(read(String(found['room']), Number(found['first'])), id))
     },
     settle: (room) => Promise.resolve(journal.settle(room)),
-    eraseBefore: (time) => {
+    eraseBefore: async (time) => {
       journal.settleBefore(time)
-      const [, , rooms] = inTransaction(db, () => forget.map((statement) => statement.run(time)))
-      return Promise.resolve(rooms?.changes ?? 0)
+      const old = findOld.all(time).map((row) => String(row['room']))
+      let erased = 0
+      while (old.length > 0 && !isClosed()) {
+        // Whoever has gone on in a room meanwhile keeps it.
+        const some = old.splice(0, ERASED_AT_ONCE).filter((room) => !journal.has(room))
+        inTransaction(db, () => some.forEach((room) => forget.forEach((statement) => statement.run(room))))
+        erased += some.length
+        // Rooms that are being played in do not wait for all of it.
+        await new Promise(setImmediate)
+      }
+      return erased
     },
     secret: (name) => {
       keepSecret.run(name, randomBytes(32))
@@ -92,6 +105,7 @@ export const sqliteStore = (folder: string): Store => {
     },
     close: () => {
       if (waiting.length > 0) commit()
+      closed = true
       close()
       return Promise.resolve()
     },

@@ -257,13 +257,30 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
       expect(await (await reopened()).replay('replay-new')).toHaveLength(1)
     })
 
-    test('a room that settled once and was played in again is not old', async () => {
+    test.each([true, false])(
+      'a room that settled and was played in again is not old (settled again: %s)',
+      async (isSettled) => {
+        const store = await opened()
+        await store.append(rowsOf('AAAAA', [openedAt(1)]))
+        await store.settle('AAAAA')
+        await store.append(rowsOf('AAAAA', [said(200)], 1))
+        if (isSettled) await store.settle('AAAAA')
+        expect(await store.eraseBefore(100)).toBe(0)
+        expect(await store.load('AAAAA')).toHaveLength(2)
+      },
+    )
+
+    test('hundreds of old rooms are erased in one go, while others are played in', async () => {
       const store = await opened()
-      await store.append(rowsOf('AAAAA', [openedAt(1)]))
-      await store.settle('AAAAA')
-      await store.append(rowsOf('AAAAA', [said(200)], 1))
-      await store.settle('AAAAA')
-      expect(await store.eraseBefore(100)).toBe(0)
+      const rooms = Array.from({ length: 450 }, (_, index) => `OLD${index}`)
+      await Promise.all(rooms.map((room) => store.append(rowsOf(room, [openedAt(1), said(2)]))))
+      await store.append(rowsOf('AAAAA', [openedAt(100)]))
+      const erasing = store.eraseBefore(100)
+      for (let version = 2; version <= 20; version += 1)
+        await store.append(rowsOf('AAAAA', [said(100 + version)], version - 1))
+      expect(await erasing).toBe(450)
+      expect(await store.load('AAAAA')).toHaveLength(20)
+      expect(await store.load('OLD449')).toEqual([])
     })
 
     test('what is handed over just before closing is kept', async () => {
