@@ -45,8 +45,8 @@ export const ReviewBar = ({
   const point = isWith ? told.at.point : undefined
   const text = textOf(together, view, words, isAway)
   const isQuiet = text === ''
-  // On a phone every line counts: whoever could only go back has a way back already.
-  if (isQuiet && isCompact && !mayBegin(view)) return <Announced text="" />
+  // On a phone every line counts: the offer stands below (`ReviewOffer`), and the head has a way back.
+  if (isQuiet && isCompact) return null
   return (
     <section className={`together ${mode}${isQuiet ? ' quiet' : ''}`} aria-label={words.title}>
       {!isQuiet && (
@@ -73,6 +73,23 @@ export const ReviewBar = ({
         }
       />
     </section>
+  )
+}
+
+/** The offer to begin, where the bar that would hold it is not shown. */
+export const ReviewOffer = ({ together }: { readonly together: Together }): ReactNode => {
+  const words = useLessons()?.review
+  const { view, link } = together.state
+  if (words === undefined || view === undefined || link.kind !== 'live' || together.stance.mode !== 'alone')
+    return null
+  return (
+    mayBegin(view) &&
+    textOf(together, view, words, false) === '' && (
+      <button type="button" className="btn small" onClick={() => void together.part.lead(together.here)}>
+        <Icon name="eye" />
+        {words.together}
+      </button>
+    )
   )
 }
 

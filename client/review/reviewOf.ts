@@ -27,6 +27,9 @@ const ANSWER_MS = 6_000
 /** At most about 14 positions a second; the last one always arrives. */
 const POINT_MS = 70
 
+/** A leader who was cut off with everybody else may come back after those who follow, in milliseconds. */
+const LEADER_BACK_MS = 6_000
+
 const UNSAID: RefusedAnswer = { ok: false, code: 'server/draining' }
 
 /**
@@ -68,12 +71,19 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
     return !answer.ok && answer.code === 'message/too-many' ? answer.retryAfterMs : undefined
   })
 
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
   const enter = async (): Promise<void> => {
+    clearTimeout(waiting)
     const answer = await say({ kind: 'look' })
     if (!answer.ok) return
     const { mode } = store.get()
     if (answer.review === null && mode === 'leading' && mine !== undefined) {
       if (await ask({ kind: 'lead', replayId, at: mine })) return
+    }
+    if (answer.review === null && (mode === 'with' || mode === 'apart')) {
+      waiting = setTimeout(() => void ask({ kind: 'look' }), LEADER_BACK_MS)
+      return
     }
     hear(answer.review)
     // What was pointed at while the line was down.
@@ -108,6 +118,7 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
     happens: happen,
     close: () => {
       pacing.stop()
+      clearTimeout(waiting)
       unsubscribe()
       line?.off('review', hear)
     },

@@ -4,6 +4,12 @@ import { REVIEW_PARTS, REVIEW_ZOOMS } from '../replay/review/review.ts'
 
 /** A shared review on the wire. A file of its own: a page that only plays never loads it. */
 
+/**
+ * Messages of a shared review that one connection may send a second for long, and how many at once. Counted apart: whoever
+ * leads and scrubs sends many small ones.
+ */
+export const REVIEW_LIMITS = { perSecond: 20, burst: 40 } as const
+
 const step = z.int().check(z.minimum(1), z.maximum(99_999))
 
 export const reviewPosition = z.strictObject({

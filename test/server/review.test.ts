@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReviewPosition } from '../../shared/replay/review/review.ts'
-import { LIMITS } from '../../shared/wire/limits.ts'
+import { REVIEW_LIMITS } from '../../shared/wire/review.ts'
 import { hashOf } from '../../server/rooms/secrets.ts'
 import type { Player } from './support/player.ts'
 import { begin, handshake, playing } from './support/rounds.ts'
@@ -140,11 +140,11 @@ describe('a shared review', () => {
     const [mei, jonas] = await afterRound()
     await leads(mei)
     const points = await Promise.all(
-      Array.from({ length: LIMITS.reviewBurst + 10 }, (_, n) =>
+      Array.from({ length: REVIEW_LIMITS.burst + 10 }, (_, n) =>
         mei.reviews({ kind: 'point', at: at(n + 1) }),
       ),
     )
-    expect(points.filter(({ ok }) => ok).length).toBeLessThanOrEqual(LIMITS.reviewBurst)
+    expect(points.filter(({ ok }) => ok).length).toBeLessThanOrEqual(REVIEW_LIMITS.burst)
     expect(points.at(-1)).toMatchObject({ ok: false, code: 'message/too-many' })
     expect(await mei.does({ kind: 'say-phrase', phrase: 'thinking' })).toMatchObject({ ok: true })
     await isTold(jonas, 'Mei', points.filter(({ ok }) => ok).length)

@@ -11,7 +11,7 @@ import {
   settingsSchema,
   watchMessage,
 } from '../../../shared/wire/messages.ts'
-import { reviewMessage, reviewPosition } from '../../../shared/wire/review.ts'
+import { REVIEW_LIMITS, reviewMessage, reviewPosition } from '../../../shared/wire/review.ts'
 import {
   answerSchemas,
   eventSchemas,
@@ -155,7 +155,7 @@ export const wireDocs = (): string => {
 acknowledgement, with \`ok: true\` or with a refusal that carries a stable code; a message without an
 acknowledgement callback is not done. A message may have ${LIMITS.messageBytes} bytes; a frame of more than
 64 kB ends the connection. One connection may send ${LIMITS.messagesPerSecond} messages a second, and
-${LIMITS.messageBurst} at once, and apart from these ${LIMITS.reviewPerSecond} and ${LIMITS.reviewBurst} of \`review\`. A page may name the version of the messages that it speaks in the handshake:
+${LIMITS.messageBurst} at once, and apart from these ${REVIEW_LIMITS.perSecond} and ${REVIEW_LIMITS.burst} of \`review\`. A page may name the version of the messages that it speaks in the handshake:
 \`auth: { wire: ${WIRE_VERSION} }\`.`,
     `A room code has ${CODE_LENGTH} letters of \`${CODE_ALPHABET}\`; case, spaces and hyphens do not matter. The
 token in the answer to \`create\` and \`join\` is the seat's secret: whoever sends it with \`resume\` is that
