@@ -119,7 +119,7 @@ const textOf = (
     return eager === undefined ? '' : words.wantsAgain(eager)
   }
   const { leader, at } = told
-  if (leader.isMe) return words.leading
+  if (leader.isMe) return words.leading(told.followers)
   if (isAway) return words.away(leader.name)
   if (mode === 'apart') return words.apart
   return mode === 'with' ? words.following(leader.name, at.step) : words.invited(leader.name, at.step)

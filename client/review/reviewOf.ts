@@ -43,8 +43,12 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
   let wasLive = false
 
   const happen = (happening: Happening): void => {
-    const next = after(store.get(), happening, replayId)
-    if (next !== store.get()) store.set(next)
+    const before = store.get()
+    const next = after(before, happening, replayId)
+    if (next === before) return
+    store.set(next)
+    const follows = next.mode === 'with'
+    if (follows !== (before.mode === 'with') && next.told !== undefined) void say({ kind: 'follow', follows })
   }
   const hear = (told: ReviewTold | null): void => happen({ kind: 'heard', told })
 
@@ -86,6 +90,8 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
       return
     }
     hear(answer.review)
+    // On a new line one follows anew.
+    if (mode === 'with' && store.get().mode === 'with') void say({ kind: 'follow', follows: true })
     // What was pointed at while the line was down.
     if (store.get().mode === 'leading' && mine !== undefined) pacing.offer(mine)
   }

@@ -50,7 +50,7 @@ describe('looking at a round together', () => {
     await mei.photographs('review-offer-desk')
     await tom.photographs('review-offer-phone-zh-dark')
     await mei.presses(en.together)
-    await mei.sees(en.leading)
+    await mei.sees(/^You lead/)
 
     // Both others are told on their result, and are there when they accept.
     await tom.sees(zh.invited(leader, 1))
@@ -107,12 +107,12 @@ describe('looking at a round together', () => {
     await ana.sees(en.following(leader, 5))
     await stands(ana, 5)
     await mei.page.reload()
-    await mei.sees(en.leading)
+    await mei.sees(/^You lead/)
     await stands(mei, 5)
 
     // The lead is handed over.
     await mei.presses(en.hand('Tom'))
-    await tom.sees(zh.leading)
+    await tom.sees(/^由你来讲/)
     await tom.photographs('review-leading-phone-zh-dark')
     await tom.isAccessible()
     await tom.page.getByRole('button', { name: tom.words.timeline.previous }).tap()

@@ -83,6 +83,12 @@ describe('a page in a shared review', () => {
     }
     mei.part.point(at(4))
     for (const page of [jonas, ana]) await isAt(page, 'with', 4)
+    await until(mei, ({ told }) => told?.followers === 2)
+    ana.part.happens({ kind: 'strayed' })
+    await until(mei, ({ told }) => told?.followers === 1)
+    jonas.session.line?.disconnect().connect()
+    await until(mei, ({ told }) => told?.followers === 0)
+    await until(mei, ({ told }) => told?.followers === 1)
   })
 
   it('sends only the last of many steps, and that one for certain', async () => {
@@ -155,14 +161,15 @@ describe('a page in a shared review', () => {
   })
 
   it('hears that the review is over when the next round begins', async () => {
-    const { players, mei, jonas } = await afterRound()
+    const { players, mei, ana } = await afterRound()
     await mei.part.lead(at(2))
-    await isAt(jonas, 'invited', 2)
+    await isAt(ana, 'invited', 2)
+    ana.part.happens({ kind: 'joined' })
     const back = [await server.player('Mei'), await server.player('Jonas')] as const
     await back[0].resumes(players[0])
     await back[1].resumes(players[1])
     await begin(...back)
-    // Both seats are played from elsewhere now: whoever only looks on hears it.
+    await until(ana, ({ mode }) => mode === 'over')
     const late = opens(players[0], false)
     await until(late, ({ mode }) => mode === 'alone')
   })

@@ -128,6 +128,28 @@ describe('a shared review', () => {
     })
   })
 
+  test.concurrent('counts who follows, until they say otherwise or go', async () => {
+    const [mei, jonas, ana] = await afterRound()
+    await leads(mei)
+    const counts = (n: number) => mei.waitsFor(`${n} follow`, () => mei.review()?.followers === n)
+    await Promise.all([jonas, ana].map((each) => each.reviews({ kind: 'follow', follows: true })))
+    await counts(2)
+    expect(await jonas.reviews({ kind: 'follow', follows: false })).toMatchObject({
+      review: { followers: 1 },
+    })
+    await mei.reviews({ kind: 'point', at: at(2) })
+    await counts(1)
+    ana.hangsUp()
+    await counts(0)
+  })
+
+  test.concurrent('does not count its leader among those who follow', async () => {
+    const [mei, jonas] = await afterRound()
+    await leads(mei)
+    await jonas.reviews({ kind: 'follow', follows: true })
+    expect(await mei.reviews({ kind: 'hand', to: 'server' })).toMatchObject({ review: { followers: 0 } })
+  })
+
   test.concurrent('is over for everybody when the next round begins', async () => {
     const [mei, jonas, ana] = await afterRound()
     await leads(mei, at(2))

@@ -140,6 +140,7 @@ export const wireDocs = (): string => {
     replayId: play.overView.round?.outcome?.replayId,
     leader: { name: 'Mei', isHere: true, isMe: false },
     at: { step: 5, lens: 'all', zoom: 'normal', point: { step: 5, part: 'ack' } },
+    followers: 2,
   }
   const LINK = { replayId: 'f3a1c07de9', shown: { names: true, drafts: false } }
 
@@ -238,8 +239,8 @@ gets its first outcome again and happens once. A move is answered only after it 
     ),
     question(
       'review',
-      'Looks at the finished round together with everybody in the room. `look` asks what there is, and is all that a ' +
-        'spectator may say. `lead` begins a review, or takes the lead when the leader has gone; `point` moves it; `hand` ' +
+      'Looks at the finished round together with everybody in the room. `look` asks what there is, `follow` says that one ' +
+        'goes along; a spectator may say no more. `lead` begins a review, or takes the lead when the leader has gone; `point` moves it; `hand` ' +
         'gives the lead to the other player; `end` ends it, as the next round does. Nothing of it is stored.',
       reviewMessage,
       {
