@@ -114,9 +114,9 @@ const textOf = (
   if (isCalledAway(view)) return words.nextRound
   if (told === undefined) {
     if (elsewhere !== undefined) return words.elsewhere(elsewhere.leader.name)
-    if (mode === 'over') return words.ended
     const eager = eagerPeer(view)
-    return eager === undefined ? '' : words.wantsAgain(eager)
+    if (eager !== undefined) return words.wantsAgain(eager)
+    return mode === 'over' ? words.ended : ''
   }
   const { leader, at } = told
   if (leader.isMe) return words.leading(told.followers)
