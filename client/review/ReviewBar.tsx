@@ -45,6 +45,7 @@ export const ReviewBar = ({
   const point = isWith ? told.at.point : undefined
   const text = textOf(together, view, words, isAway)
   const isQuiet = text === ''
+  const isEager = told === undefined && link.kind !== 'lost' && eagerPeer(view) !== undefined
   // On a phone every line counts: the offer stands below (`ReviewOffer`), and the head has a way back.
   if (isQuiet && isCompact) return null
   return (
@@ -55,10 +56,10 @@ export const ReviewBar = ({
           <span>{text}</span>
         </p>
       )}
-      <Acts together={together} view={view} words={words} isAway={isAway} />
-      {/* A phone's head has a way back of its own. */}
-      {!isCompact && (
-        <Link href={`/${view.code}`} className="btn small quiet to-room">
+      <Acts together={together} view={view} words={words} isAway={isAway} isCompact={isCompact} />
+      {/* A phone's head has a way back of its own; it is shown twice only where somebody waits there. */}
+      {(!isCompact || isEager) && (
+        <Link href={`/${view.code}`} className={`btn small to-room ${isEager ? 'primary' : 'quiet'}`}>
           <Icon name="back" />
           <span>{words.toRoom}</span>
         </Link>
@@ -131,11 +132,13 @@ const Acts = ({
   view,
   words,
   isAway,
+  isCompact,
 }: {
   readonly together: Together
   readonly view: View
   readonly words: Words
   readonly isAway: boolean
+  readonly isCompact: boolean
 }): ReactNode => {
   const { mode, told, elsewhere } = stance
   const { presence, link } = state
@@ -169,8 +172,14 @@ const Acts = ({
     return (
       <>
         {isThere && (
-          <button type="button" className="btn small" onClick={() => part.hand(other)}>
-            {words.hand(view.seats[other].name)}
+          <button
+            type="button"
+            className="btn small hand-over"
+            aria-label={words.hand(view.seats[other].name)}
+            onClick={() => part.hand(other)}
+          >
+            <Icon name="swap" />
+            <span>{isCompact ? view.seats[other].name : words.hand(view.seats[other].name)}</span>
           </button>
         )}
         <button type="button" className="btn small" onClick={part.end}>

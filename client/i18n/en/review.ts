@@ -8,7 +8,7 @@ export const review = {
   following: (name: string, step: number) => `With ${name}: step ${step}`,
   leading: (followers: number) =>
     followers === 0
-      ? 'You lead. Nobody follows yet.'
+      ? 'You lead, alone so far.'
       : `You lead, ${followers} ${followers === 1 ? 'follows' : 'follow'}.`,
   apart: 'On your own.',
   back: (name: string, step: number) => `Back to ${name} (step ${step})`,
