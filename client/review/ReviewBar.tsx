@@ -57,6 +57,7 @@ export const ReviewBar = ({
         </p>
       )}
       <Acts together={together} view={view} words={words} isAway={isAway} isCompact={isCompact} />
+      {mode === 'leading' && <Pointing together={together} step={step} words={words} />}
       {/* A phone's head has a way back of its own; it is shown twice only where somebody waits there. */}
       {(!isCompact || isEager) && (
         <Link href={`/${view.code}`} className={`btn small to-room ${isEager ? 'primary' : 'quiet'}`}>
@@ -64,7 +65,6 @@ export const ReviewBar = ({
           <span>{words.toRoom}</span>
         </Link>
       )}
-      {mode === 'leading' && <Pointing together={together} step={step} words={words} />}
       <Announced text={isWith && !isAway ? words.moved(told.leader.name, sentence) : text} />
       <Announced
         text={

@@ -125,6 +125,7 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
     close: () => {
       pacing.stop()
       clearTimeout(waiting)
+      if (store.get().mode === 'with') void say({ kind: 'follow', follows: false })
       unsubscribe()
       line?.off('review', hear)
     },

@@ -89,6 +89,8 @@ describe('a page in a shared review', () => {
     jonas.session.line?.disconnect().connect()
     await until(mei, ({ told }) => told?.followers === 0)
     await until(mei, ({ told }) => told?.followers === 1)
+    jonas.part.close()
+    await until(mei, ({ told }) => told?.followers === 0)
   })
 
   it('sends only the last of many steps, and that one for certain', async () => {
