@@ -45,8 +45,9 @@ export const ReviewBar = ({
   const point = isWith ? told.at.point : undefined
   const text = textOf(together, view, words, isAway)
   const isQuiet = text === ''
-  // On a phone every line counts: whoever could only go back has a way back already.
-  if (isQuiet && isCompact && !mayBegin(view)) return <Announced text="" />
+  const isEager = told === undefined && link.kind !== 'lost' && eagerPeer(view) !== undefined
+  // On a phone every line counts: the offer stands below (`ReviewOffer`), and the head has a way back.
+  if (isQuiet && isCompact) return null
   return (
     <section className={`together ${mode}${isQuiet ? ' quiet' : ''}`} aria-label={words.title}>
       {!isQuiet && (
@@ -55,15 +56,15 @@ export const ReviewBar = ({
           <span>{text}</span>
         </p>
       )}
-      <Acts together={together} view={view} words={words} isAway={isAway} />
-      {/* A phone's head has a way back of its own. */}
-      {!isCompact && (
-        <Link href={`/${view.code}`} className="btn small quiet to-room">
+      <Acts together={together} view={view} words={words} isAway={isAway} isCompact={isCompact} />
+      {mode === 'leading' && <Pointing together={together} step={step} words={words} />}
+      {/* A phone's head has a way back of its own; it is shown twice only where somebody waits there. */}
+      {(!isCompact || isEager) && (
+        <Link href={`/${view.code}`} className={`btn small to-room ${isEager ? 'primary' : 'quiet'}`}>
           <Icon name="back" />
           <span>{words.toRoom}</span>
         </Link>
       )}
-      {mode === 'leading' && <Pointing together={together} step={step} words={words} />}
       <Announced text={isWith && !isAway ? words.moved(told.leader.name, sentence) : text} />
       <Announced
         text={
@@ -73,6 +74,23 @@ export const ReviewBar = ({
         }
       />
     </section>
+  )
+}
+
+/** The offer to begin, where the bar that would hold it is not shown. */
+export const ReviewOffer = ({ together }: { readonly together: Together }): ReactNode => {
+  const words = useLessons()?.review
+  const { view, link } = together.state
+  if (words === undefined || view === undefined || link.kind !== 'live' || together.stance.mode !== 'alone')
+    return null
+  return (
+    mayBegin(view) &&
+    textOf(together, view, words, false) === '' && (
+      <button type="button" className="btn small" onClick={() => void together.part.lead(together.here)}>
+        <Icon name="eye" />
+        {words.together}
+      </button>
+    )
   )
 }
 
@@ -97,12 +115,12 @@ const textOf = (
   if (isCalledAway(view)) return words.nextRound
   if (told === undefined) {
     if (elsewhere !== undefined) return words.elsewhere(elsewhere.leader.name)
-    if (mode === 'over') return words.ended
     const eager = eagerPeer(view)
-    return eager === undefined ? '' : words.wantsAgain(eager)
+    if (eager !== undefined) return words.wantsAgain(eager)
+    return mode === 'over' ? words.ended : ''
   }
   const { leader, at } = told
-  if (leader.isMe) return words.leading
+  if (leader.isMe) return words.leading(told.followers)
   if (isAway) return words.away(leader.name)
   if (mode === 'apart') return words.apart
   return mode === 'with' ? words.following(leader.name, at.step) : words.invited(leader.name, at.step)
@@ -114,11 +132,13 @@ const Acts = ({
   view,
   words,
   isAway,
+  isCompact,
 }: {
   readonly together: Together
   readonly view: View
   readonly words: Words
   readonly isAway: boolean
+  readonly isCompact: boolean
 }): ReactNode => {
   const { mode, told, elsewhere } = stance
   const { presence, link } = state
@@ -152,8 +172,14 @@ const Acts = ({
     return (
       <>
         {isThere && (
-          <button type="button" className="btn small" onClick={() => part.hand(other)}>
-            {words.hand(view.seats[other].name)}
+          <button
+            type="button"
+            className="btn small hand-over"
+            aria-label={words.hand(view.seats[other].name)}
+            onClick={() => part.hand(other)}
+          >
+            <Icon name="swap" />
+            <span>{isCompact ? view.seats[other].name : words.hand(view.seats[other].name)}</span>
           </button>
         )}
         <button type="button" className="btn small" onClick={part.end}>

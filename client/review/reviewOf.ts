@@ -27,6 +27,9 @@ const ANSWER_MS = 6_000
 /** At most about 14 positions a second; the last one always arrives. */
 const POINT_MS = 70
 
+/** A leader who was cut off with everybody else may come back after those who follow, in milliseconds. */
+const LEADER_BACK_MS = 6_000
+
 const UNSAID: RefusedAnswer = { ok: false, code: 'server/draining' }
 
 /**
@@ -40,8 +43,12 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
   let wasLive = false
 
   const happen = (happening: Happening): void => {
-    const next = after(store.get(), happening, replayId)
-    if (next !== store.get()) store.set(next)
+    const before = store.get()
+    const next = after(before, happening, replayId)
+    if (next === before) return
+    store.set(next)
+    const follows = next.mode === 'with'
+    if (follows !== (before.mode === 'with') && next.told !== undefined) void say({ kind: 'follow', follows })
   }
   const hear = (told: ReviewTold | null): void => happen({ kind: 'heard', told })
 
@@ -68,14 +75,23 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
     return !answer.ok && answer.code === 'message/too-many' ? answer.retryAfterMs : undefined
   })
 
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
   const enter = async (): Promise<void> => {
+    clearTimeout(waiting)
     const answer = await say({ kind: 'look' })
     if (!answer.ok) return
     const { mode } = store.get()
     if (answer.review === null && mode === 'leading' && mine !== undefined) {
       if (await ask({ kind: 'lead', replayId, at: mine })) return
     }
+    if (answer.review === null && (mode === 'with' || mode === 'apart')) {
+      waiting = setTimeout(() => void ask({ kind: 'look' }), LEADER_BACK_MS)
+      return
+    }
     hear(answer.review)
+    // On a new line one follows anew.
+    if (mode === 'with' && store.get().mode === 'with') void say({ kind: 'follow', follows: true })
     // What was pointed at while the line was down.
     if (store.get().mode === 'leading' && mine !== undefined) pacing.offer(mine)
   }
@@ -108,6 +124,8 @@ export const reviewOf = (session: Session, replayId: string): Reviewing => {
     happens: happen,
     close: () => {
       pacing.stop()
+      clearTimeout(waiting)
+      if (store.get().mode === 'with') void say({ kind: 'follow', follows: false })
       unsubscribe()
       line?.off('review', hear)
     },

@@ -64,8 +64,9 @@ const heard = (stance: Stance, told: ReviewTold | null, replayId: string): Stanc
     return { mode: without(stance.mode), told: undefined, elsewhere: told ?? undefined, isHanding: false }
   const mode = modeUnder(stance, told)
   // Where one points oneself is known already: it comes back many times a second and changes nothing.
-  if (mode === 'leading' && stance.mode === 'leading') return stance
-  return { mode, told, elsewhere: undefined, isHanding: false }
+  if (mode === 'leading' && stance.mode === 'leading' && told.followers === stance.told?.followers)
+    return stance
+  return { mode, told, elsewhere: undefined, isHanding: mode === 'leading' && stance.isHanding }
 }
 
 /** Without a review: who was part of one is told so, who only saw its invitation is not. */

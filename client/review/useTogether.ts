@@ -60,7 +60,7 @@ export const useTogether = (
   const applied = useRef<ReviewPosition>(undefined)
   const take = useEffectEvent((to: ReviewPosition) => {
     applied.current = to
-    if (!isSame(place, to)) go(to)
+    go(to)
   })
   useEffect(() => {
     if (part === undefined) return

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RefusedAnswer } from '../../shared/wire/answers.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
+import { REVIEW_LIMITS } from '../../shared/wire/review.ts'
 import type { Config } from '../config.ts'
 
 /** What each connection and each address may cost. One guard for sockets and HTTP: codes are tried through both. */
@@ -35,8 +36,8 @@ export const createGuard = (
     duration: LIMITS.messageBurst / LIMITS.messagesPerSecond,
   })
   const reviews = new RateLimiterMemory({
-    points: LIMITS.reviewBurst,
-    duration: LIMITS.reviewBurst / LIMITS.reviewPerSecond,
+    points: REVIEW_LIMITS.burst,
+    duration: REVIEW_LIMITS.burst / REVIEW_LIMITS.perSecond,
   })
   const ofAddress = new RateLimiterMemory({ points: config.messagesPerSecond, duration: 1 })
   const openings = new RateLimiterMemory({ points: config.roomsPerMinute, duration: 60 })

@@ -59,6 +59,8 @@ export interface ReviewTold {
   readonly replayId: string
   readonly leader: { readonly name: string; readonly isHere: boolean; readonly isMe: boolean }
   readonly at: ReviewPosition
+  /** How many pages follow now */
+  readonly followers: number
 }
 
 /** To `review`: the review as it is then; null when there is none. */

@@ -7,9 +7,6 @@ export const LIMITS = {
   /** Messages a second that one connection may send for long, and how many at once */
   messagesPerSecond: 10,
   messageBurst: 30,
-  /** Messages of a shared review a second and at once, counted apart: whoever leads and scrubs sends many small ones */
-  reviewPerSecond: 20,
-  reviewBurst: 40,
 } as const
 
 /** Letters of a room code: none that look like another (no O 0 I 1 L). */

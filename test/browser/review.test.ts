@@ -12,45 +12,49 @@ const stands = (who: Player, step: number): Promise<void> =>
   expect.poll(() => new URL(who.page.url()).hash, { timeout: 15_000 }).toBe(`#step=${step}`)
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Mei at a desk leads, Tom follows on a phone in Chinese, Ana looks on; the handshake has just been played. */
-const threeAfterRound = async (): Promise<readonly [Player, Player, Player]> => {
-  const mei = await player(browser.current())
-  const tom = await player(browser.current(), {
-    language: 'zh',
-    ...PHONE,
-    viewport: { width: 360, height: 740 },
-    hand: 'thumb',
-    colorScheme: 'dark',
-  })
-  const ana = await player(browser.current(), { viewport: { width: 1280, height: 720 } })
+/** Two play the handshake to its end; with `watcher` a third looks on. */
+const playHandshake = async (mei: Player, tom: Player, watcher?: Player): Promise<void> => {
   const code = await mei.createsRoom()
   await tom.follows(code, 'Tom')
   await mei.chooses('handshake')
   await mei.isReady()
   await tom.isReady()
   await Promise.all([mei, tom].map((who) => who.page.locator('.composer').waitFor()))
-  await ana.follows(code, 'Ana')
-  await ana.presses(ana.words.lobby.watch)
-  await ana.page.locator('.watching').waitFor()
+  if (watcher !== undefined) {
+    await watcher.follows(code, 'Ana')
+    await watcher.presses(watcher.words.lobby.watch)
+    await watcher.page.locator('.watching').waitFor()
+  }
   const isns = { x: await mei.reads('ISS'), y: await tom.reads('ISS') }
   await mei.plays('SYN seq=x | SYN-SENT', isns)
   await tom.sees(tom.words.coach.situation({ kind: 'syn-arrived' }).title)
   await tom.plays('SYN,ACK seq=y ack=x+1 | SYN-RECEIVED', isns)
   await mei.sees(mei.words.coach.situation({ kind: 'syn-ack-arrived', octets: 0 }).title)
   await mei.plays('ACK seq=x+1 ack=y+1 | ESTABLISHED', isns)
-  await Promise.all([mei, tom, ana].map((who) => who.finishes('handshake')))
-  return [mei, tom, ana]
+  const all = watcher === undefined ? [mei, tom] : [mei, tom, watcher]
+  await Promise.all(all.map((who) => who.finishes('handshake')))
+}
+
+const PHONE_360 = { ...PHONE, viewport: { width: 360, height: 740 }, hand: 'thumb' } as const
+
+/** No page scrolls sideways. */
+const fits = async ({ page }: Player): Promise<void> => {
+  const [inner, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
+  expect(whole).toBeLessThanOrEqual(inner ?? 0)
 }
 
 describe('looking at a round together', () => {
   inBrowser('one leads, the others follow, break free, come back and lead on', async () => {
-    const [mei, tom, ana] = await threeAfterRound()
+    const mei = await player(browser.current())
+    const tom = await player(browser.current(), { ...PHONE_360, language: 'zh', colorScheme: 'dark' })
+    const ana = await player(browser.current(), { viewport: { width: 1280, height: 720 } })
+    await playHandshake(mei, tom, ana)
     const name = await mei.page.locator('.bar .crumb span').innerText()
     const leader = name.split(' ')[0] ?? ''
     await mei.photographs('review-offer-desk')
     await tom.photographs('review-offer-phone-zh-dark')
     await mei.presses(en.together)
-    await mei.sees(en.leading)
+    await mei.sees(/^You lead/)
 
     // Both others are told on their result, and are there when they accept.
     await tom.sees(zh.invited(leader, 1))
@@ -107,12 +111,12 @@ describe('looking at a round together', () => {
     await ana.sees(en.following(leader, 5))
     await stands(ana, 5)
     await mei.page.reload()
-    await mei.sees(en.leading)
+    await mei.sees(/^You lead/)
     await stands(mei, 5)
 
     // The lead is handed over.
     await mei.presses(en.hand('Tom'))
-    await tom.sees(zh.leading)
+    await tom.sees(/^由你来讲/)
     await tom.photographs('review-leading-phone-zh-dark')
     await tom.isAccessible()
     await tom.page.getByRole('button', { name: tom.words.timeline.previous }).tap()
@@ -137,5 +141,62 @@ describe('looking at a round together', () => {
     await mei.presses(en.end)
     await tom.sees(zh.ended)
     await ana.sees(en.ended)
+  })
+
+  inBrowser('a phone leads, a wide screen follows by keyboard and is told in words', async () => {
+    const mei = await player(browser.current(), {
+      viewport: { width: 1920, height: 1080 },
+      language: 'zh',
+      hand: 'keys',
+    })
+    const tom = await player(browser.current(), PHONE_360)
+    await playHandshake(mei, tom)
+    await mei.page.getByRole('link', { name: mei.words.result.timeline }).press('Enter')
+    await slider(mei).waitFor()
+    await mei.photographs('review-alone-wide-zh')
+    await tom.page.getByRole('link', { name: tom.words.result.timeline }).tap()
+    await slider(tom).waitFor()
+    await fits(tom)
+    await tom.photographs('review-alone-phone')
+    await button(tom.page, en.together).tap()
+    await tom.sees(en.leading(0))
+
+    // Who was there already is asked, and not taken along.
+    await mei.sees(zh.invited('Tom', 1))
+    await tom.page.getByRole('button', { name: tom.words.timeline.next }).tap()
+    await tom.page.getByRole('button', { name: tom.words.timeline.next }).tap()
+    await mei.sees(zh.invited('Tom', 3))
+    await mei.photographs('review-invited-wide-zh')
+    expect(new URL(mei.page.url()).hash).toBe('')
+    await mei.presses(zh.join)
+    await stands(mei, 3)
+    await tom.sees(en.leading(1))
+
+    // A finger on a number points at it.
+    await tom.page.getByRole('button', { name: tom.words.timeline.next }).tap()
+    const ack = await tom.page.locator('.ladder .row.picked tspan.v').last().boundingBox()
+    if (ack === null) throw new Error('the number is not shown')
+    await tom.page.touchscreen.tap(ack.x + ack.width / 2, ack.y + ack.height / 2)
+    await mei.page.locator('.pointer .frame').waitFor()
+    await mei.photographs('review-follower-wide-zh')
+    await tom.photographs('review-leading-phone')
+    await fits(tom)
+    await Promise.all([mei, tom].map((who) => who.isAccessible()))
+
+    // A screen reader is told where the leader has come to rest, and at what they point.
+    const said = mei.page.locator('.together output')
+    await expect.poll(() => said.nth(0).innerText()).toContain('SYN ACK')
+    await expect.poll(() => said.nth(1).innerText()).toBe(zh.pointsAt('Tom', 'ack', 4))
+
+    // After the end one is told that the other wants to go on playing.
+    await tom.presses(en.end)
+    await mei.sees(zh.ended)
+    await tom.page.getByRole('link', { name: en.toRoom }).tap()
+    await tom.presses(tom.words.result.swapAgain)
+    await mei.sees(zh.wantsAgain('Tom'))
+    await mei.photographs('review-again-wide-zh')
+    await mei.page.getByRole('link', { name: zh.toRoom }).press('Enter')
+    await mei.presses(mei.words.result.agree)
+    await mei.page.locator('.composer').waitFor()
   })
 })

@@ -22,6 +22,7 @@ const told = (isMe: boolean, replayId = 'round'): ReviewTold => ({
   replayId,
   leader: { name: 'Mei', isHere: true, isMe },
   at: { step: 9, lens: 'all', zoom: 'normal' },
+  followers: isMe ? 1 : 0,
 })
 
 const played = playExamples().overView
@@ -83,7 +84,7 @@ describe('the bar of a shared review', () => {
     [
       'lets its leader point, hand over and end',
       { mode: 'leading', told: told(true) },
-      ['You lead', 'Hand over to Mei', 'End', 'Point at', 'step', 'flags', 'seq'],
+      ['You lead, 1 follows.', 'Hand over to Mei', 'End', 'Point at', 'step', 'flags', 'seq'],
     ],
     ['says that it has ended', { mode: 'over' }, ['It has ended.']],
     [

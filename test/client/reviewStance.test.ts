@@ -4,10 +4,11 @@ import { UNASKED, after } from '../../client/review/stance.ts'
 import type { Happening, Mode, Stance } from '../../client/review/stance.ts'
 import type { ReviewTold } from '../../shared/wire/answers.ts'
 
-const told = (who: 'me' | 'Mei', step = 1, replayId = 'round'): ReviewTold => ({
+const told = (who: 'me' | 'Mei', step = 1, replayId = 'round', followers = 0): ReviewTold => ({
   replayId,
   leader: { name: who === 'me' ? 'Jonas' : who, isHere: true, isMe: who === 'me' },
   at: { step, lens: 'all', zoom: 'normal' },
+  followers,
 })
 const heard = (review: ReviewTold | null): Happening => ({ kind: 'heard', told: review })
 
@@ -65,6 +66,7 @@ describe('how one stands to a shared review', () => {
   test('who leads is not told again of every own step', () => {
     const now = stance(NONE, ME)
     expect(after(now, heard(told('me', 9)), 'round')).toBe(now)
+    expect(after(now, heard(told('me', 9, 'round', 2)), 'round').told?.followers).toBe(2)
   })
 })
 

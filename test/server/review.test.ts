@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReviewPosition } from '../../shared/replay/review/review.ts'
-import { LIMITS } from '../../shared/wire/limits.ts'
+import { REVIEW_LIMITS } from '../../shared/wire/review.ts'
 import { hashOf } from '../../server/rooms/secrets.ts'
 import type { Player } from './support/player.ts'
 import { begin, handshake, playing } from './support/rounds.ts'
@@ -128,6 +128,28 @@ describe('a shared review', () => {
     })
   })
 
+  test.concurrent('counts who follows, until they say otherwise or go', async () => {
+    const [mei, jonas, ana] = await afterRound()
+    await leads(mei)
+    const counts = (n: number) => mei.waitsFor(`${n} follow`, () => mei.review()?.followers === n)
+    await Promise.all([jonas, ana].map((each) => each.reviews({ kind: 'follow', follows: true })))
+    await counts(2)
+    expect(await jonas.reviews({ kind: 'follow', follows: false })).toMatchObject({
+      review: { followers: 1 },
+    })
+    await mei.reviews({ kind: 'point', at: at(2) })
+    await counts(1)
+    ana.hangsUp()
+    await counts(0)
+  })
+
+  test.concurrent('does not count its leader among those who follow', async () => {
+    const [mei, jonas] = await afterRound()
+    await leads(mei)
+    await jonas.reviews({ kind: 'follow', follows: true })
+    expect(await mei.reviews({ kind: 'hand', to: 'server' })).toMatchObject({ review: { followers: 0 } })
+  })
+
   test.concurrent('is over for everybody when the next round begins', async () => {
     const [mei, jonas, ana] = await afterRound()
     await leads(mei, at(2))
@@ -140,11 +162,11 @@ describe('a shared review', () => {
     const [mei, jonas] = await afterRound()
     await leads(mei)
     const points = await Promise.all(
-      Array.from({ length: LIMITS.reviewBurst + 10 }, (_, n) =>
+      Array.from({ length: REVIEW_LIMITS.burst + 10 }, (_, n) =>
         mei.reviews({ kind: 'point', at: at(n + 1) }),
       ),
     )
-    expect(points.filter(({ ok }) => ok).length).toBeLessThanOrEqual(LIMITS.reviewBurst)
+    expect(points.filter(({ ok }) => ok).length).toBeLessThanOrEqual(REVIEW_LIMITS.burst)
     expect(points.at(-1)).toMatchObject({ ok: false, code: 'message/too-many' })
     expect(await mei.does({ kind: 'say-phrase', phrase: 'thinking' })).toMatchObject({ ok: true })
     await isTold(jonas, 'Mei', points.filter(({ ok }) => ok).length)

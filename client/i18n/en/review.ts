@@ -6,7 +6,10 @@ export const review = {
   join: 'Join',
   follow: 'Follow',
   following: (name: string, step: number) => `With ${name}: step ${step}`,
-  leading: 'You lead the others through.',
+  leading: (followers: number) =>
+    followers === 0
+      ? 'You lead, alone so far.'
+      : `You lead, ${followers} ${followers === 1 ? 'follows' : 'follow'}.`,
   apart: 'On your own.',
   back: (name: string, step: number) => `Back to ${name} (step ${step})`,
   away: (name: string) => `${name} is away.`,

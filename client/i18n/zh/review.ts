@@ -5,7 +5,7 @@ export const review = {
   join: '加入',
   follow: '跟着看',
   following: (name: string, step: number) => `跟着 ${name}：第 ${step} 步`,
-  leading: '由你来讲',
+  leading: (followers: number) => (followers === 0 ? '由你来讲，还没人跟' : `由你来讲，${followers} 人在跟`),
   apart: '你在自己看。',
   back: (name: string, step: number) => `回到 ${name} 那里（第 ${step} 步）`,
   away: (name: string) => `${name} 暂时不在。`,

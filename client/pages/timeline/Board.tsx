@@ -73,7 +73,9 @@ export const Board = memo(function Board({
   const look = useMemo(() => timelineLook(isDense, size.pitch), [isDense, size.pitch])
   const height = size.minHeight
   const scroll = useScroll(box)
-  useInSight(scroll, height, ladder, selected)
+  // Who follows sees what is pointed at, although it need not be the step that is shown.
+  const pointed = pointer?.name === undefined ? undefined : pointer.point?.step
+  useInSight(scroll, height, ladder, pointed ?? selected)
   const row = useMemo(() => ladder.rows.find(({ n }) => n === selected), [ladder, selected])
   const mini = useMemo(
     () => ({

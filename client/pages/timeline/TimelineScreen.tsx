@@ -15,7 +15,7 @@ import SpellingChoice from '../../app/SpellingChoice.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
-import { ReviewBar } from '../../review/ReviewBar.tsx'
+import { ReviewBar, ReviewOffer } from '../../review/ReviewBar.tsx'
 import type { RoomBeside } from '../../review/useRoomBeside.ts'
 import { useTogether } from '../../review/useTogether.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -232,6 +232,7 @@ export const TimelineScreen = ({
         {isCompact && numbers}
         {isCompact && zooms}
         {isCompact && list}
+        {isCompact && together !== undefined && <ReviewOffer together={together} />}
         <SpellingChoice />
         <KeysHelp />
         {sharedAs !== undefined && (

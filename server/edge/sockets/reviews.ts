@@ -18,8 +18,11 @@ export interface Reviews {
 
 interface Held {
   readonly review: Review
-  /** As it was told last */
+  /** The connections that said that they follow; some may have gone */
+  readonly following: ReadonlySet<string>
+  /** As they were told last */
   readonly isLeaderHere: boolean
+  readonly followers: number
 }
 
 /**
@@ -45,16 +48,39 @@ export const createReviews = ({
     for (const line of places.linesOf(code)) line.emit('review', toldTo(line, held.get(code)))
   }
 
-  const keep = (code: string, review: Review | undefined): void => {
+  const keep = (
+    code: string,
+    review: Review | undefined,
+    following: ReadonlySet<string> = new Set(),
+  ): void => {
     if (review === undefined) held.delete(code)
-    else held.set(code, { review, isLeaderHere: isHere(code, review.leader.id) })
+    else {
+      const isLeaderHere = isHere(code, review.leader.id)
+      const here = places.linesOf(code).filter(({ id, data }) => {
+        return following.has(id) && data.place?.tokenHash !== review.leader.id
+      })
+      held.set(code, { review, following, isLeaderHere, followers: here.length })
+    }
     tellAll(code)
   }
 
   places.onPresence((code) => {
     const now = held.get(code)
-    if (now !== undefined && isHere(code, now.review.leader.id) !== now.isLeaderHere) keep(code, now.review)
+    if (now === undefined) return
+    const hasGone = [...now.following].some((id) => places.linesOf(code).every((line) => line.id !== id))
+    const isLeaderHere = isHere(code, now.review.leader.id)
+    if (hasGone || isLeaderHere !== now.isLeaderHere) {
+      const here = places.linesOf(code).map(({ id }) => id)
+      keep(code, now.review, new Set(here.filter((id) => now.following.has(id))))
+    }
   })
+
+  const follow = (line: Line, code: string, follows: boolean): void => {
+    const now = held.get(code)
+    if (now === undefined || now.following.has(line.id) === follows) return
+    const others = [...now.following].filter((id) => id !== line.id)
+    keep(code, now.review, new Set(follows ? [...others, line.id] : others))
+  }
 
   rooms.onChange(({ code, phase }) => {
     if ((phase === 'playing' || phase === 'closed') && held.has(code)) keep(code, undefined)
@@ -69,7 +95,10 @@ export const createReviews = ({
     const { place } = line.data
     if (place === undefined) return refused('room/not-joined')
     const { code, tokenHash } = place
-    if (message.kind === 'look') return { ok: true, review: toldTo(line, held.get(code)) }
+    if (message.kind === 'look' || message.kind === 'follow') {
+      if (message.kind === 'follow') follow(line, code, message.follows)
+      return { ok: true, review: toldTo(line, held.get(code)) }
+    }
     // The room may have rested since its last round; whoever holds a seat wakes it.
     const room = await rooms.find(code)
     const seat = room === undefined || tokenHash === undefined ? undefined : seatHeldWith(room, tokenHash)
@@ -78,7 +107,7 @@ export const createReviews = ({
     const decided = decideReview(held.get(code)?.review, by, message, aboutRoom(room))
     if (!decided.ok) return { ok: false, code: decided.error }
     if (message.kind === 'lead') sweep()
-    keep(code, decided.value)
+    keep(code, decided.value, held.get(code)?.following)
     return { ok: true, review: toldTo(line, held.get(code)) }
   }
 
@@ -100,8 +129,8 @@ const reviewerOn = (room: Room, seat: Seat): Reviewer | undefined => {
 /** A review as this connection may know it: nobody's token, whatever its hash, is in it. */
 const toldTo = (line: Line, held: Held | undefined): ReviewTold | null => {
   if (held === undefined) return null
-  const { review, isLeaderHere } = held
+  const { review, isLeaderHere, followers } = held
   const { id, name } = review.leader
   const isMe = line.data.place?.tokenHash === id
-  return { replayId: review.replayId, leader: { name, isHere: isLeaderHere, isMe }, at: review.at }
+  return { replayId: review.replayId, leader: { name, isHere: isLeaderHere, isMe }, at: review.at, followers }
 }

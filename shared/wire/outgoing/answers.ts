@@ -27,6 +27,7 @@ export const reviewTold = z.strictObject({
   replayId: z.string(),
   leader: z.strictObject({ name: z.string(), isHere: z.boolean(), isMe: z.boolean() }),
   at: reviewPosition,
+  followers: whole,
 })
 
 /** What each message of a page is answered with when it was done. */

@@ -11,7 +11,7 @@ import {
   settingsSchema,
   watchMessage,
 } from '../../../shared/wire/messages.ts'
-import { reviewMessage, reviewPosition } from '../../../shared/wire/review.ts'
+import { REVIEW_LIMITS, reviewMessage, reviewPosition } from '../../../shared/wire/review.ts'
 import {
   answerSchemas,
   eventSchemas,
@@ -140,6 +140,7 @@ export const wireDocs = (): string => {
     replayId: play.overView.round?.outcome?.replayId,
     leader: { name: 'Mei', isHere: true, isMe: false },
     at: { step: 5, lens: 'all', zoom: 'normal', point: { step: 5, part: 'ack' } },
+    followers: 2,
   }
   const LINK = { replayId: 'f3a1c07de9', shown: { names: true, drafts: false } }
 
@@ -155,7 +156,7 @@ export const wireDocs = (): string => {
 acknowledgement, with \`ok: true\` or with a refusal that carries a stable code; a message without an
 acknowledgement callback is not done. A message may have ${LIMITS.messageBytes} bytes; a frame of more than
 64 kB ends the connection. One connection may send ${LIMITS.messagesPerSecond} messages a second, and
-${LIMITS.messageBurst} at once, and apart from these ${LIMITS.reviewPerSecond} and ${LIMITS.reviewBurst} of \`review\`. A page may name the version of the messages that it speaks in the handshake:
+${LIMITS.messageBurst} at once, and apart from these ${REVIEW_LIMITS.perSecond} and ${REVIEW_LIMITS.burst} of \`review\`. A page may name the version of the messages that it speaks in the handshake:
 \`auth: { wire: ${WIRE_VERSION} }\`.`,
     `A room code has ${CODE_LENGTH} letters of \`${CODE_ALPHABET}\`; case, spaces and hyphens do not matter. The
 token in the answer to \`create\` and \`join\` is the seat's secret: whoever sends it with \`resume\` is that
@@ -238,8 +239,8 @@ gets its first outcome again and happens once. A move is answered only after it 
     ),
     question(
       'review',
-      'Looks at the finished round together with everybody in the room. `look` asks what there is, and is all that a ' +
-        'spectator may say. `lead` begins a review, or takes the lead when the leader has gone; `point` moves it; `hand` ' +
+      'Looks at the finished round together with everybody in the room. `look` asks what there is, `follow` says that one ' +
+        'goes along; a spectator may say no more. `lead` begins a review, or takes the lead when the leader has gone; `point` moves it; `hand` ' +
         'gives the lead to the other player; `end` ends it, as the next round does. Nothing of it is stored.',
       reviewMessage,
       {
