@@ -3,7 +3,7 @@ import { bySeat, peerOf } from '../../game/seat.ts'
 import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
-import { seqAdd, seqBefore, seqInWindow } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore, seqDistance, seqInWindow } from '../../tcp/seq.ts'
 import type { Effort } from './effort.ts'
 import type { Midway } from './midway.ts'
 import type { RecordedSegment } from './recorded.ts'
@@ -196,8 +196,17 @@ export const originalOf = (segments: readonly RecordedSegment[], at: number): Re
         one.from === again.from &&
         segLen(one.segment) > 0 &&
         one.segment.flags.syn === segment.flags.syn &&
+        isSameText(one.segment, segment) &&
         (one.segment.seq === segment.seq
           ? !seqBefore(seqAfter(one.segment), segment.seq)
           : seqInWindow(segment.seq, one.segment.seq, segLen(one.segment))),
     )
+}
+
+/** Where the two overlap they hold the same octets: what somebody else brought in is no original. */
+const isSameText = (earlier: Segment, later: Segment): boolean => {
+  const offset = seqDistance(earlier.seq, later.seq)
+  if (offset < 0) return true
+  const shared = Math.min(earlier.data.length - offset, later.data.length)
+  return shared <= 0 || earlier.data.slice(offset, offset + shared) === later.data.slice(0, shared)
 }

@@ -1,6 +1,7 @@
 import { arrive } from '../../tcp/arrive/arrive.ts'
 import { isAcceptable } from '../../tcp/arrive/sequence.ts'
 import { receive } from '../../tcp/receive.ts'
+import { seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
@@ -115,12 +116,18 @@ const read = (tcb: Tcb): Tcb => {
   return result.ok ? result.value.tcb : tcb
 }
 
-/** RFC 7323 4.3: an acceptable segment that begins at or before Last.ACK.sent gives the value to echo. */
+/**
+ * RFC 7323 4.3: what begins at or before Last.ACK.sent, and does not end before it, gives the value to echo, unless
+ * something that overtook it has given a newer one. A repetition that ends just there does so too, in all stacks.
+ */
 const echoAfter = (side: Side, tcb: Tcb, segment: Segment, value: number | undefined): number | undefined => {
   if (value === undefined || segment.flags.rst) return side.tsRecent
   if (tcb.irs === undefined) return segment.flags.syn ? value : side.tsRecent
-  const begins = tcb.lastAckSent === undefined || seqBeforeOrAt(segment.seq, tcb.lastAckSent)
-  return begins && isAcceptable(tcb, segment) ? value : side.tsRecent
+  if (side.tsRecent !== undefined && ((value - side.tsRecent) | 0) < 0) return side.tsRecent
+  const { lastAckSent } = tcb
+  if (lastAckSent === undefined) return isAcceptable(tcb, segment) ? value : side.tsRecent
+  const ends = isAcceptable(tcb, segment) || seqBeforeOrAt(lastAckSent, seqAfter(segment))
+  return ends && seqBeforeOrAt(segment.seq, lastAckSent) ? value : side.tsRecent
 }
 
 /** The side after it has sent this segment; its window is the one that it now offers. */
