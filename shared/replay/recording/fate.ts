@@ -47,12 +47,16 @@ const isLost = (
         again = other
       }
     } else if (acknowledges(other.segment, first.segment) || holds(other, first.segment)) {
-      return again !== undefined && answersOnly(other, again, fastest) && !cameAllTheSame(segments, at, again)
+      return (
+        again !== undefined &&
+        answersOnly(other, again, fastest) &&
+        !cameAllTheSame(segments, at, again, fastest)
+      )
     } else if (isChallengeTo(other, first, again, fastest)) {
       return false
     }
   }
-  return again !== undefined && !cameAllTheSame(segments, at, again)
+  return again !== undefined && !cameAllTheSame(segments, at, again, fastest)
 }
 
 /** An acknowledgement of something else, said soon after a SYN: it came, and was not believed (RFC 9293 3.10.7.4). */
@@ -70,8 +74,12 @@ const isChallengeTo = (
 }
 
 /** What speaks for the first copy although only the repetition is acknowledged. */
-const cameAllTheSame = (segments: readonly RecordedSegment[], at: number, again: RecordedSegment): boolean =>
-  isReported(segments, at) || isCounted(segments, at, again)
+const cameAllTheSame = (
+  segments: readonly RecordedSegment[],
+  at: number,
+  again: RecordedSegment,
+  fastest: number,
+): boolean => isReported(segments, at) || isCounted(segments, at, again, fastest)
 
 /** The other end reports as many copies that it did not need as were sent, but for one (RFC 2883). */
 const isReported = (segments: readonly RecordedSegment[], at: number): boolean => {
@@ -89,24 +97,32 @@ const isReported = (segments: readonly RecordedSegment[], at: number): boolean =
  * Without SACK every segment that comes beyond a hole draws the same acknowledgement once more (RFC 5681 4.2): as many
  * of these as there were segments beyond it, and all of them came.
  */
-const isCounted = (segments: readonly RecordedSegment[], at: number, again: RecordedSegment): boolean => {
+const isCounted = (
+  segments: readonly RecordedSegment[],
+  at: number,
+  again: RecordedSegment,
+  fastest: number,
+): boolean => {
   const first = segments[at]
-  if (first === undefined || first.segment.flags.syn || again.segment.seq === first.segment.seq) return false
-  const before = segments.slice(Math.max(0, at - REACH), at)
   const ack = again.segment.seq
-  if (!seqBefore(ack, first.segment.seq)) return false
-  const beyond = [...before, ...segments.slice(at, segments.indexOf(again))].filter(
-    ({ from, segment }) => from === first.from && segLen(segment) > 0 && seqBefore(ack, segment.seq),
+  if (first === undefined || first.segment.flags.syn || !seqBefore(ack, first.segment.seq)) return false
+  const around = segments.slice(Math.max(0, at - REACH), at + REACH)
+  const beyond = around.filter(
+    ({ from, segment, n }) =>
+      from === first.from && n < again.n && segLen(segment) > 0 && seqBefore(ack, segment.seq),
   )
-  const said = [...before, ...segments.slice(at, at + REACH)].filter(
-    ({ from, segment, sacks }) =>
+  const said = around.filter(
+    ({ from, segment, sacks, t }) =>
       from !== first.from &&
       segment.flags.ack &&
       segment.ack === ack &&
       segLen(segment) === 0 &&
-      sacks.length === 0,
+      sacks.length === 0 &&
+      t - again.t < fastest * HASTE,
   )
-  return said.length > beyond.length
+  // Where the network made copies, nobody can count.
+  if (said.some((one, index) => said.slice(0, index).some((other) => isSamePacket(one, other)))) return false
+  return said.length === beyond.length + 1
 }
 
 const repeats = (later: Segment, earlier: Segment): boolean =>
@@ -118,7 +134,7 @@ const repeats = (later: Segment, earlier: Segment): boolean =>
     (seqBefore(later.seq, earlier.seq) && seqBeforeOrAt(seqAfter(earlier), seqAfter(later))))
 
 const acknowledges = ({ flags, ack }: Segment, earlier: Segment): boolean =>
-  flags.ack && !flags.rst && seqBeforeOrAt(seqAfter(earlier), ack)
+  flags.ack && seqBeforeOrAt(seqAfter(earlier), ack)
 
 /** The answer can be one to the repetition, and does not echo anything older. */
 const answersOnly = (answer: RecordedSegment, again: RecordedSegment, fastest: number): boolean => {

@@ -38,9 +38,19 @@ export interface Outlook {
 export const turnaroundOf = (segments: readonly RecordedSegment[]): Outlook['turnaround'] => {
   const shortest = { client: Infinity, server: Infinity }
   const passed = { client: new Map<Seq, number>(), server: new Map<Seq, number>() }
-  for (const { from, segment, t } of segments) {
-    const asked = segment.flags.ack ? passed[peerOf(from)].get(segment.ack) : undefined
-    if (asked !== undefined && t >= asked) shortest[from] = Math.min(shortest[from], t - asked)
+  const clocks = { client: new Map<number, number>(), server: new Map<number, number>() }
+  for (const { from, segment, t, sacks, timestamps } of segments) {
+    const peer = peerOf(from)
+    // The first block of SACK holds what came last (RFC 2018 4), an echo what was seen (RFC 7323 4.3).
+    const [block] = sacks
+    const asked = [
+      passed[peer].get(segment.ack),
+      ...(block === undefined ? [] : [passed[peer].get(block.to)]),
+      ...(timestamps === undefined ? [] : [clocks[peer].get(timestamps.echo)]),
+    ]
+    for (const when of segment.flags.ack ? asked : [])
+      if (when !== undefined && t >= when) shortest[from] = Math.min(shortest[from], t - when)
+    if (timestamps !== undefined && !clocks[from].has(timestamps.value)) clocks[from].set(timestamps.value, t)
     if (segLen(segment) > 0 && !passed[from].has(seqAfter(segment))) passed[from].set(seqAfter(segment), t)
   }
   return bySeat((seat) => (shortest[seat] === Infinity ? undefined : shortest[seat]))
@@ -64,6 +74,22 @@ export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undef
       !segment.flags.rst &&
       seqInWindow(seq, segment.seq, segLen(segment)),
   )?.segment
+
+/** Where the first of what this seat says again later begins, between the two numbers; the second where nothing does. */
+export const nextEdgeOf = (outlook: Outlook, seat: Seat, after: Seq, before: Seq): Seq =>
+  later(outlook).reduce(
+    (edge, { from, segment }) =>
+      from === seat && segLen(segment) > 0 && seqBefore(after, segment.seq) && seqBefore(segment.seq, edge)
+        ? segment.seq
+        : edge,
+    before,
+  )
+
+/** The octet just before this number comes by later, in data that end there: what has this number had overtaken them. */
+export const isLastOctetLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
+  later(outlook).some(
+    ({ from, segment }) => from === seat && segment.data !== '' && seqAfter(segment) === seq,
+  )
 
 /** Something else that this seat says later ends, or begins, exactly at the number: it is no slip of a digit. */
 export const isEdgeLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
