@@ -5,7 +5,6 @@ import type { Segment } from '../../tcp/segment.ts'
 import { seqBefore, seqBeforeOrAt } from '../../tcp/seq.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { holds, reportsAgain } from './sack.ts'
-import { unansweredIn } from './silence.ts'
 
 /** How many segments ahead a repetition and an acknowledgement are looked for. */
 const REACH = 400
@@ -25,11 +24,8 @@ const HASTE = 0.9
 export const lostOf = (
   segments: readonly RecordedSegment[],
   turnaround: BySeat<number | undefined>,
-): ReadonlySet<number> => {
-  const lost = new Set(segments.filter((_, at) => isLost(segments, at, turnaround)).map(({ n }) => n))
-  for (const n of unansweredIn(segments, lost, turnaround)) lost.add(n)
-  return lost
-}
+): ReadonlySet<number> =>
+  new Set(segments.filter((_, at) => isLost(segments, at, turnaround)).map(({ n }) => n))
 
 const isLost = (
   segments: readonly RecordedSegment[],

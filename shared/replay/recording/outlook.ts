@@ -25,6 +25,8 @@ export interface Outlook {
   readonly isLossy: boolean
   /** Segments, by `n`, of which their repetition shows that they were lost behind the recording point */
   readonly lost: ReadonlySet<number>
+  /** Segments, by `n`, that were overtaken behind the recording point, and by which */
+  readonly late: ReadonlyMap<number, number>
   /** What may still be tried */
   readonly effort: Effort
   /** The segment, by `n`, that is taken not to conform, for what it would do to those after it */

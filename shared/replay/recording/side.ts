@@ -17,6 +17,8 @@ export interface Side {
   readonly tcb: Tcb | undefined
   /** Segments of the other end that passed the recording point and have not been taken to arrive yet */
   readonly inbox: Queue<Item>
+  /** Segments that passed, and come only when another one has come that passed later */
+  readonly overtaken: readonly { readonly item: Item; readonly by: number }[]
   /** What we took for lost, the last of it last: an acknowledgement may show that it came all the same */
   readonly dropped: readonly Item[]
   /** TS.Recent: the TSval that this end would echo now (RFC 7323 4.3) */
@@ -46,6 +48,7 @@ export type Deed =
 export const UNSEEN_SIDE: Side = {
   tcb: undefined,
   inbox: emptyQueue(),
+  overtaken: [],
   dropped: [],
   tsRecent: undefined,
   rightEdge: undefined,
@@ -69,8 +72,18 @@ const withDeed = (side: Side, deed: Deed): Side => ({
   story: [...side.story.slice(1 - STORY), { ...deed, before: { ...deed.before, story: [] } }],
 })
 
-/** The side with one more segment of its peer on the way to it. */
-export const awaiting = (side: Side, item: Item): Side => ({ ...side, inbox: pushed(side.inbox, item) })
+/** The side with one more segment of its peer on the way to it, and behind it those that it overtakes. */
+export const awaiting = (side: Side, item: Item): Side => {
+  const next = { ...side, inbox: pushed(side.inbox, item) }
+  const isBehind = ({ by }: Side['overtaken'][number]): boolean => by === item.n
+  if (!side.overtaken.some(isBehind)) return next
+  const rest: Side = { ...next, overtaken: side.overtaken.filter((one) => !isBehind(one)) }
+  return side.overtaken.filter(isBehind).reduce((one, behind) => awaiting(one, behind.item), rest)
+}
+
+/** The side with one more segment on the way to it that comes behind the segment `by`. */
+export const awaitingBehind = (side: Side, item: Item, by: number | undefined): Side =>
+  by === undefined ? awaiting(side, item) : { ...side, overtaken: [...side.overtaken, { item, by }] }
 
 /** The side without those of the segments on their way that were lost. */
 export const withoutLost = (side: Side, isLost: (item: Item, index: number) => boolean): Side => {
