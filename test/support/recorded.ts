@@ -8,7 +8,7 @@ import { FLAG_NAMES, flagsOf } from '../../shared/tcp/segment.ts'
 import { toSeq } from '../../shared/tcp/seq.ts'
 
 const LINE =
-  /^(client|server) ([A-Z,]+) seq (\d+)(?: ack (\d+))?(?: len (\d+))?(?: id (\d+))?(?: ts (\d+)\/(\d+))?(?: sack ([\d-]+(?:,[\d-]+)*))?(?: at ([\d.]+))?$/u
+  /^(client|server) ([A-Z,]+) seq (\d+)(?: ack (\d+))?(?: len (\d+)| text ([a-z]+))?(?: id (\d+))?(?: ts (\d+)\/(\d+))?(?: sack ([\d-]+(?:,[\d-]+)*))?(?: at ([\d.]+))?$/u
 
 const blockFrom = (words: string): SackBlock => {
   const [from, to] = words.split('-')
@@ -19,12 +19,12 @@ const isFlag = (name: string): name is FlagName => FLAG_NAMES.some((flag) => fla
 
 /**
  * A recorded connection from lines such as "client SYN,ACK seq 0 ack 1 len 5 id 7 ts 30/20 sack 8-9,12-15 at 0.25": ts is
- * TSval/TSecr, at is in seconds; without it a segment comes a hundredth of a second after the one before.
+ * TSval/TSecr, "text" in the place of "len" gives the octets, at is in seconds; without it a segment comes a hundredth of a second after the one before.
  */
 const recordedFrom = (lines: readonly string[]): RecordedConnection => ({
   addresses: { client: '192.0.2.10:40000', server: '192.0.2.80:80' },
   segments: lines.map((line, index): RecordedSegment => {
-    const [, from, flags, seq, ack, len, id, value, echo, sack, at] = LINE.exec(line) ?? []
+    const [, from, flags, seq, ack, len, text, id, value, echo, sack, at] = LINE.exec(line) ?? []
     const seat: Seat = from === 'server' ? 'server' : 'client'
     const names = (flags ?? '').split(',').filter(isFlag)
     if (from === undefined || names.length === 0) throw new Error(`not a segment: ${line}`)
@@ -38,7 +38,7 @@ const recordedFrom = (lines: readonly string[]): RecordedConnection => ({
         seq: toSeq(Number(seq)),
         ack: toSeq(Number(ack ?? 0)),
         wnd: 65_535,
-        data: '\0'.repeat(Number(len ?? 0)),
+        data: text ?? '\0'.repeat(Number(len ?? 0)),
       },
       timestamps: value === undefined ? undefined : { value: Number(value), echo: Number(echo) },
       sacks: sack === undefined ? [] : sack.split(',').map(blockFrom),

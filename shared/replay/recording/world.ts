@@ -88,7 +88,12 @@ export const unseenItem = (segment: Segment, t: number): Item => ({
   isLost: false,
 })
 
-export const told = (world: World, { kind, recorded }: Step, way: Explanation, { lost, late }: Outlook): World => {
+export const told = (
+  world: World,
+  { kind, recorded }: Step,
+  way: Explanation,
+  { lost, late }: Outlook,
+): World => {
   const { n, from, timestamps, t } = recorded
   const peer = peerOf(from)
   const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t, isLost: lost.has(n) }

@@ -49,6 +49,25 @@ describe('a SACK block says what has come beyond a hole (RFC 2018)', () => {
   })
 })
 
+describe('a SACK block says what overtook what', () => {
+  test('a FIN that comes before the data in front of it closes nothing yet', () => {
+    const lines = [
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 5 at 0.1',
+      'client ACK,FIN seq 6 ack 101 at 0.101',
+      'server ACK seq 101 ack 1 sack 6-7 at 0.111',
+      'server ACK seq 101 ack 7 at 0.12',
+    ]
+    const judged = judgedLines(...lines)
+    expect(wrongIn(judged)).toEqual([])
+    expect(lostIn(judged)).toEqual([])
+    expect([statesAfter(judged, 4), statesAfter(judged, 5)]).toEqual([
+      'ESTABLISHED CLOSE-WAIT',
+      'FIN-WAIT-1 ESTABLISHED',
+    ])
+  })
+})
+
 describe('a D-SACK block says what has come twice (RFC 2883)', () => {
   test('a FIN that came, of which the acknowledgement was lost before the recording point', () => {
     const lines = [
@@ -142,6 +161,18 @@ describe('silence and talk', () => {
     expect(lostIn(judged)).toEqual([4])
     expect(statesAfter(judged, 4)).toBe('ESTABLISHED CLOSED')
     expect(judged.final).toEqual({ client: 'CLOSED', server: 'CLOSED' })
+  })
+
+  test('a reset with ACK of a FIN has got it, although the FIN is said again (RFC 9293 3.10.7.1)', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK,FIN seq 1 ack 101 at 0.1',
+      'server ACK,RST seq 101 ack 2 at 0.11',
+      'client ACK,FIN seq 1 ack 101 at 0.3',
+      'server RST seq 101 at 0.31',
+    )
+    expect(wrongIn(judged)).toEqual([])
+    expect(statesAfter(judged, 4)).toBe('FIN-WAIT-1 CLOSE-WAIT')
   })
 
   test('what left before the reset can have come was said in time', () => {
