@@ -77,11 +77,17 @@ export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undef
       seqInWindow(seq, segment.seq, segLen(segment)),
   )?.segment
 
-/** Where the first of what this seat says again later begins, between the two numbers; the second where nothing does. */
+/**
+ * Where the first of what this seat says again later begins, between the two numbers; the second where nothing does. One
+ * that begins a single octet behind the first is more likely a wrong number.
+ */
 export const nextEdgeOf = (outlook: Outlook, seat: Seat, after: Seq, before: Seq): Seq =>
   later(outlook).reduce(
     (edge, { from, segment }) =>
-      from === seat && segLen(segment) > 0 && seqBefore(after, segment.seq) && seqBefore(segment.seq, edge)
+      from === seat &&
+      segLen(segment) > 0 &&
+      seqBefore(seqAdd(after, 1), segment.seq) &&
+      seqBefore(segment.seq, edge)
         ? segment.seq
         : edge,
     before,
@@ -202,10 +208,17 @@ export const crossingOf = (outlook: Outlook): 'confirmed' | 'refuted' | 'unknown
   return answers.some(({ from }) => from !== own?.from) ? 'confirmed' : 'refuted'
 }
 
-/** The other end was heard of only just now: no time for a keep-alive probe, which asks after silence (3.8.4). */
+/**
+ * The other end was heard of only just now: no time for a keep-alive probe, which asks after silence (3.8.4). That the
+ * other end asks the same at the same time is no word of it: the two probes cross.
+ */
 export const isBusy = ({ segments, at }: Outlook): boolean => {
   const own = segments[at]
-  const heard = segments.slice(Math.max(0, at - REACH), at).findLast(({ from }) => from !== own?.from)
+  const before = segments.slice(Math.max(0, at - REACH), at)
+  const said = before.findLast(({ from }) => from === own?.from)?.segment.ack
+  const heard = before.findLast(
+    ({ from, segment }) => from !== own?.from && !(segLen(segment) === 0 && said === seqAdd(segment.seq, 1)),
+  )
   return own !== undefined && heard !== undefined && own.t - heard.t < SILENCE
 }
 

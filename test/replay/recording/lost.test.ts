@@ -198,6 +198,21 @@ describe('silence and talk', () => {
     expect(judged.final).toEqual({ client: 'CLOSED', server: 'ESTABLISHED' })
   })
 
+  test('two probes that cross are both right, and answered', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 5 at 0.1',
+      'server ACK seq 101 ack 6 len 5 at 0.11',
+      'client ACK seq 6 ack 106 at 0.12',
+      'client ACK seq 5 ack 106 at 10',
+      'server ACK seq 105 ack 6 at 10.001',
+      'client ACK seq 6 ack 106 at 10.002',
+      'server ACK seq 106 ack 6 at 10.01',
+    )
+    expect(wrongIn(judged)).toEqual([])
+    expect(lostIn(judged)).toEqual([])
+  })
+
   test('an answered probe was not', () => {
     const judged = judgedLines(
       ...OPENING,
