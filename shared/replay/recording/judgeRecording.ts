@@ -3,7 +3,7 @@ import type { JudgedRecording } from './judged.ts'
 import { missedIn } from './missed.ts'
 import { withSilentEnd } from './oneSided.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
-import { judgeStory } from './story.ts'
+import { believesSilence, judgeStory } from './story.ts'
 import { untangled } from './untangled.ts'
 
 /**
@@ -33,8 +33,10 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
   if (turned > 0) tell(inOrder, turned * TURNED)
   for (const { segments: filled, price } of missedIn(inOrder))
     if (price + turned * TURNED < wrong.length) tell(filled, price + turned * TURNED)
-  const unheard = judgeStory(connection, segments, effort, { ignoresSilence: true })
-  others.push({ judged: unheard, price: wrongIn(unheard).length + SILENCE })
+  if (believesSilence(segments)) {
+    const unheard = judgeStory(connection, segments, effort, { ignoresSilence: true })
+    others.push({ judged: unheard, price: wrongIn(unheard).length + SILENCE })
+  }
   // A story in which one segment does not conform costs 1 at least: none of these is cheaper than that.
   const isDone = (): boolean => wrong.length < 2 || others.some(({ price }) => price <= 1)
   for (const suspect of suspectsBefore(wrong[0] ?? 0, segments)) {

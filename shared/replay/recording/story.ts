@@ -73,6 +73,13 @@ export const judgeStory = (
   return report(connection, settled(best))
 }
 
+/** Something in this recording is believed for the sake of a silence, or of SACK alone. */
+export const believesSilence = (segments: readonly RecordedSegment[]): boolean => {
+  const turnaround = turnaroundOf(segments)
+  const lost = lostOf(segments, turnaround)
+  return unansweredIn(segments, lost, turnaround).length > 0 || lateOf(segments, lost).size > 0
+}
+
 /** The stories in which this segment comes next, each with its own sense of it. */
 const continued = (world: World, step: Step, outlook: Outlook): readonly World[] => {
   const { recorded } = step
