@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { again as enAgain } from '../../client/i18n/en/again.ts'
 import { again as zhAgain } from '../../client/i18n/zh/again.ts'
 import { away } from '../../client/i18n/en/away.ts'
+import { formatReplayFile } from '../../shared/wire/replayFile.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
 import type { ReplayBody } from '../../shared/wire/answers.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
@@ -103,6 +104,32 @@ describe('a refused draft is tried again', () => {
     await who.sees(enAgain.hidden)
     expect(await who.page.getByRole('button', { name: enAgain.retry }).count()).toBe(0)
   })
+})
+
+inBrowser('a step of a replay file is tried again too, and played on from there', async () => {
+  const who = await player(browser.current(), { colorScheme: 'dark', viewport: { width: 1280, height: 720 } })
+  const { page } = who
+  await who.opens('/open')
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'round.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(formatReplayFile(ROUND)),
+  })
+  await page.locator('.ladder').first().waitFor()
+  await page.keyboard.press('n')
+  await who.presses(enAgain.retry)
+  await who.plays('SYN,ACK seq=y ack=x+1 | SYN-RECEIVED', { x, y })
+  await who.sees(enAgain.fitsBetter)
+  await who.photographs('again-retry-file-laptop-dark')
+  await page.getByRole('complementary').getByRole('button', { name: enAgain.playOn }).click()
+  await page.getByRole('button', { name: /client against a bot/ }).click()
+  await page.getByRole('heading', { name: /SYN ACK has arrived/ }).waitFor()
+  await who.plays('ACK seq=x+1 ack=y+1 | ESTABLISHED', { x, y })
+  await who.sees(enAgain.keeping.kept)
+  await who.photographs('again-play-laptop-dark')
+  await who.isAccessible()
+  await who.presses(enAgain.back)
+  await page.locator('.branches .branch', { hasText: enAgain.fromStep(refused - 1) }).waitFor()
 })
 
 describe('a round is played on', () => {
