@@ -123,7 +123,7 @@ inBrowser('a step of a replay file is tried again too, and played on from there'
   await who.photographs('again-retry-file-laptop-dark')
   await page.getByRole('complementary').getByRole('button', { name: enAgain.playOn }).click()
   await page.getByRole('button', { name: /client against a bot/ }).click()
-  await page.getByRole('heading', { name: /SYN ACK has arrived/ }).waitFor()
+  await page.getByRole('heading', { name: /The answer has come/ }).waitFor()
   await who.plays('ACK seq=x+1 ack=y+1 | ESTABLISHED', { x, y })
   await who.sees(enAgain.keeping.kept)
   await who.photographs('again-play-laptop-dark')
