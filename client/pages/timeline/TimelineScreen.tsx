@@ -97,7 +97,7 @@ export const TimelineScreen = ({
     surround === undefined ? 'absolute' : 'relative',
   )
   const [isList, setList] = useState(false)
-  const [box, measured] = useSize<HTMLElement>()
+  const [box, measured] = useSize<HTMLElement>(isCompact)
 
   const { moments, names } = timeline
   const steps = useMemo(() => throughLens(timeline.steps, lens), [timeline, lens])
@@ -118,7 +118,7 @@ export const TimelineScreen = ({
   }, [counting, first, timeline])
   // Between a phone and a desktop the board may be too narrow for one line on an arrow.
   const isDense = isCompact || measured.width < 720
-  const { zoom, setZoom } = useZoom(box)
+  const { zoom, setZoom } = useZoom(box, isCompact)
   const { twoMslMs } = timeline
   const size = useMemo(
     () => ({
