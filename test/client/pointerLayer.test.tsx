@@ -17,6 +17,7 @@ const layer = (pointer: Partial<Pointer>, isDense = false): Promise<string> =>
     <svg>
       <PointerLayer
         rows={rows}
+        drawn={rows}
         size={size}
         look={timelineLook(isDense, size.pitch)}
         pointer={{ point: undefined, name: undefined, onPoint: undefined, ...pointer }}
