@@ -59,7 +59,7 @@ export const PlayLadder = ({
     [ladder, told],
   )
   return (
-    <section className="play" aria-label={label}>
+    <div className="play">
       <LongLadder
         ladder={ladder}
         scroll={scroll}
@@ -71,10 +71,11 @@ export const PlayLadder = ({
         fresh={undefined}
         base={undefined}
         pointer={undefined}
+        label={label}
         onSelect={onSelect}
       >
         {frames}
       </LongLadder>
-    </section>
+    </div>
   )
 }
