@@ -59,7 +59,7 @@ export const PlayLadder = ({
     [ladder, told],
   )
   return (
-    <div className="play">
+    <section className="play" aria-label={label}>
       <LongLadder
         ladder={ladder}
         scroll={scroll}
@@ -71,11 +71,10 @@ export const PlayLadder = ({
         fresh={undefined}
         base={undefined}
         pointer={undefined}
-        label={label}
         onSelect={onSelect}
       >
         {frames}
       </LongLadder>
-    </div>
+    </section>
   )
 }

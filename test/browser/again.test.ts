@@ -313,7 +313,7 @@ describe('a round stands beside the perfect play', () => {
     await who.photographs('again-beside-phone-360-zh')
     await who.isAccessible()
     await page.locator('label', { hasText: zhAgain.beside.perfect }).tap()
-    await page.locator(`.play .picture[aria-label="${zhAgain.beside.perfect}"]`).waitFor()
+    await page.locator(`.play[aria-label="${zhAgain.beside.perfect}"]`).waitFor()
     await who.photographs('again-beside-perfect-phone-360-zh')
   })
 })
