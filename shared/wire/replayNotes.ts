@@ -36,32 +36,3 @@ const textIn = (quoted: string): string | undefined => {
     return undefined
   }
 }
-
-const linkSchema = z.array(z.tuple([z.int().check(z.minimum(1)), z.string()]))
-
-/** Notes as they stand in a link, behind the `#`: letters, digits, dashes and underscores only. */
-export const notesToLink = (notes: readonly Note[]): string =>
-  btoa(
-    Array.from(
-      new TextEncoder().encode(JSON.stringify(notes.map(({ step, text }) => [step, text]))),
-      (octet) => String.fromCharCode(octet),
-    ).join(''),
-  )
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
-/** The notes of a link; none where it has none, or nonsense. */
-export const notesFromLink = (text: string): readonly Note[] => {
-  try {
-    const octets = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
-      character.charCodeAt(0),
-    )
-    const read = linkSchema.safeParse(JSON.parse(new TextDecoder().decode(octets)))
-    return read.success
-      ? read.data.reduce<readonly Note[]>((notes, [step, note]) => withNote(notes, step, note), [])
-      : []
-  } catch {
-    return []
-  }
-}
