@@ -4,9 +4,9 @@ import { bySeat } from '../../shared/game/seat.ts'
 import { ladderOf } from '../../shared/replay/ladder.ts'
 import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
 import type { Timeline } from '../../shared/replay/timeline.ts'
-import { LadderFigure } from '../ladder/LadderFigure.tsx'
 import type { Look } from '../ladder/look.ts'
-import { useInSight, usePartInSight } from '../pages/timeline/useScroll.ts'
+import { LongLadder } from '../pages/timeline/LongLadder.tsx'
+import { useInSight } from '../pages/timeline/useScroll.ts'
 import type { Scroll } from '../pages/timeline/useScroll.ts'
 
 /** One of two plays: its ladder, and at each step that the other does not have, or has elsewhere, a frame that says so. */
@@ -38,27 +38,29 @@ export const PlayLadder = ({
   const [first] = moments
   const start = useMemo(() => bySeat((seat) => first?.[seat].state), [first])
   const ladder = useMemo(() => ladderOf(steps, start, size, undefined), [steps, start, size])
-  const seen = usePartInSight(scroll, height, ladder)
   useInSight(scroll, height, ladder, selected ?? -1)
+  const row = useMemo(() => ladder.rows.find(({ n }) => n === selected), [ladder, selected])
   return (
-    <div className="long" style={{ height: ladder.height }}>
-      <LadderFigure
-        steps={steps}
-        start={start}
-        size={size}
-        look={look}
-        viewer="all"
-        laid={ladder}
-        seen={seen}
-        between={(rows) =>
-          rows.map((row) => <Differs key={row.n} row={row} size={size} look={look} told={told} />)
-        }
-        selected={selected}
-        fresh="none"
-        label={label}
-        onSelect={onSelect}
-      />
-    </div>
+    <LongLadder
+      ladder={ladder}
+      scroll={scroll}
+      height={height}
+      row={row}
+      size={size}
+      look={look}
+      lens="all"
+      base={undefined}
+      fresh={undefined}
+      pointer={undefined}
+      label={label}
+      onSelect={onSelect}
+    >
+      <svg className="ladder over" width={ladder.width} height={ladder.height} aria-hidden="true">
+        {ladder.rows.map((each) => (
+          <Differs key={each.n} row={each} size={size} look={look} told={told} />
+        ))}
+      </svg>
+    </LongLadder>
   )
 }
 
