@@ -174,7 +174,7 @@ describe('looking at a round together', () => {
 
     // A finger on a number points at it.
     await tom.page.getByRole('button', { name: tom.words.timeline.next }).tap()
-    const ack = await tom.page.locator('.ladder .row.picked tspan.v').last().boundingBox()
+    const ack = await tom.page.locator('.picture .row').nth(3).locator('tspan.v').last().boundingBox()
     if (ack === null) throw new Error('the number is not shown')
     await tom.page.touchscreen.tap(ack.x + ack.width / 2, ack.y + ack.height / 2)
     await mei.page.locator('.pointer .frame').waitFor()
