@@ -49,7 +49,7 @@ export const LongLadder = memo(function LongLadder({
   readonly fresh: number | undefined
   /** What somebody points at, where it is looked at together */
   readonly pointer: Pointer | undefined
-  /** What it is called, where it is not the ladder of a round */
+  /** What the picture is called, where it is not the ladder of a round */
   readonly label?: string
   /** What stands over the picture and is no part of it */
   readonly children?: ReactNode
