@@ -30,7 +30,19 @@ import { useForkSession } from './useForkSession.ts'
 type Playing = Seat | 'both'
 
 /** A round played on from one of its steps: first which ends, then the table; what comes of it is a branch. */
-const PlayScreen = ({ id, branch, events, timeline, n, shown, onBack }: OverProps): ReactNode => {
+const PlayScreen = ({
+  id,
+  branch,
+  events,
+  timeline,
+  n,
+  leftAt = n,
+  shown,
+  onBack,
+}: OverProps & {
+  /** The last step that the timeline has too, where these events are not its own any more */
+  readonly leftAt?: number
+}): ReactNode => {
   const words = useAgainWords()
   const { app } = useWords()
   const [playing, setPlaying] = useState<Playing>()
@@ -62,7 +74,7 @@ const PlayScreen = ({ id, branch, events, timeline, n, shown, onBack }: OverProp
           seed: branchId,
         })
       }
-      leaving={leavingAt(branch, id, n)}
+      leaving={leavingAt(branch, id, leftAt)}
       names={names}
       {...{ playing, words, n, onBack }}
       again={() => setGames(games + 1)}
@@ -178,7 +190,7 @@ const AtTable = ({
   const { seat } = round.me
   const openBranch = (): void => {
     // The way back from the branch leads to the step, not to this table.
-    history.replaceState(history.state, '', `#step=${n}`)
+    history.replaceState(history.state, '', `#step=${Math.max(1, leaving.at)}`)
     go(`/timeline/${branch()}#step=${leaving.at + 1}`)
   }
   return (

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { RoomEvent } from '../../shared/game/room/event.ts'
 import { bySeat } from '../../shared/game/seat.ts'
 import type { BySeat, Seat } from '../../shared/game/seat.ts'
 import { canGoOn, deciderOf, standingBefore } from '../../shared/replay/standing.ts'
 import type { Standing } from '../../shared/replay/standing.ts'
+import { timelineOf } from '../../shared/replay/timeline.ts'
 import { useWords } from '../i18n/index.ts'
 import { useAgainWords } from '../i18n/parts/again.ts'
 import type { AgainWords } from '../i18n/parts/again.ts'
@@ -16,14 +18,17 @@ import { ForkTable } from './ForkTable.tsx'
 import { forkSession } from './forkSession.ts'
 import type { ForkSession } from './forkSession.ts'
 import type { OverProps } from './overProps.ts'
+import PlayScreen from './PlayScreen.tsx'
 import { ThenAndNow, ThenAndNowLines } from './ThenAndNow.tsx'
 import { useForkSession } from './useForkSession.ts'
 
-/** A step of a round to be taken again, at the table of that moment; what is played leaves no trace. */
-const RetryScreen = ({ events, timeline, n, shown, onBack }: OverProps): ReactNode => {
+/** A step of a round to be taken again, at the table of that moment; what is played leaves no trace, unless it is played on. */
+const RetryScreen = ({ id, branch, events, timeline, n, shown, onBack }: OverProps): ReactNode => {
   const words = useAgainWords()
   const { app } = useWords()
   const [round, setRound] = useState(1)
+  // What was played again, and is now played on
+  const [going, setGoing] = useState<readonly RoomEvent[]>()
   const event = events[timeline.madeBy[n] ?? -1]
   const seat = deciderOf(event)
   const was = seat === undefined || event === undefined ? undefined : attemptOf(event, seat)
@@ -42,7 +47,20 @@ const RetryScreen = ({ events, timeline, n, shown, onBack }: OverProps): ReactNo
       </main>
     )
   const again = (): void => setRound(round + 1)
-  return <Retrying key={round} {...{ standing, seat, was, n, names, words, onBack, again }} />
+  const gone = going && timelineOf(going)
+  if (going !== undefined && gone !== undefined)
+    return (
+      <PlayScreen
+        {...{ id, branch, shown, onBack }}
+        events={going}
+        timeline={gone}
+        n={gone.steps.length}
+        leftAt={n - 1}
+      />
+    )
+  return (
+    <Retrying key={round} {...{ standing, seat, was, n, names, words, onBack, again }} onPlayOn={setGoing} />
+  )
 }
 export default RetryScreen
 
@@ -61,6 +79,7 @@ interface RetryingProps {
   readonly words: AgainWords
   readonly onBack: () => void
   readonly again: () => void
+  readonly onPlayOn: (events: readonly RoomEvent[]) => void
 }
 
 const Retrying = (props: RetryingProps): ReactNode => {
@@ -79,6 +98,7 @@ const AtTable = ({
   words,
   onBack,
   again,
+  onPlayOn,
 }: RetryingProps & { readonly session: ForkSession }): ReactNode => {
   const { timeline } = useWords()
   const isCompact = useCompact()
@@ -112,6 +132,11 @@ const AtTable = ({
           <button type="button" className="btn primary" onClick={onBack}>
             {words.back}
           </button>
+          {view.phase !== 'over' && (
+            <button type="button" className="btn" onClick={() => onPlayOn(session.events())}>
+              {words.playOn}
+            </button>
+          )}
           <button type="button" className="btn" onClick={again}>
             {words.once}
           </button>

@@ -17,7 +17,8 @@ export interface Pointer {
 
 /** How far along an arrow one points at the whole of it. */
 const ALONG = 0.24
-const LONGEST_NAME = 14
+/** Letters of a name on its plate */
+const LONGEST_NAME = { dense: 9, wide: 14 }
 /** So far beside the middle of a field its pointer's name may reach */
 const NAME_REACH = 30
 
@@ -56,6 +57,8 @@ export const PointerLayer = ({
   const [box, setBox] = useState<Box>()
   const index = rows.findIndex(({ n }) => n === point?.step)
   const row = rows[index]
+  const longest = look.compact ? LONGEST_NAME.dense : LONGEST_NAME.wide
+  const called = name !== undefined && name.length > longest ? `${name.slice(0, longest - 1)}…` : name
 
   useLayoutEffect(() => {
     const group = rowDrawn(layer.current, rows, index)
@@ -107,9 +110,9 @@ export const PointerLayer = ({
       {row !== undefined &&
         point !== undefined &&
         (point.part !== 'step' && box !== undefined ? (
-          <Framed box={box} name={name} />
+          <Framed box={box} name={called} />
         ) : (
-          <Hand row={row} size={size} name={name} />
+          <Hand row={row} size={size} name={called} />
         ))}
     </g>
   )
@@ -199,14 +202,13 @@ const Name = ({
 }): ReactNode => {
   const text = useRef<SVGTextElement>(null)
   const [width, setWidth] = useState(0)
-  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
-  useLayoutEffect(() => setWidth(text.current?.getComputedTextLength() ?? 0), [shown])
+  useLayoutEffect(() => setWidth(text.current?.getComputedTextLength() ?? 0), [name])
   const left = isCentred ? x - width / 2 : x
   return (
     <>
       <rect className="plate" x={left - 6} y={y - 14} width={width + 12} height={19} rx={3} />
       <text ref={text} className="who" x={left} y={y}>
-        {shown}
+        {name}
       </text>
     </>
   )

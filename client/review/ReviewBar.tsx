@@ -45,7 +45,7 @@ export const ReviewBar = ({
   const point = isWith ? told.at.point : undefined
   const text = textOf(together, view, words, isAway)
   const isQuiet = text === ''
-  const isEager = told === undefined && link.kind !== 'lost' && eagerPeer(view) !== undefined
+  const eager = link.kind === 'lost' ? undefined : eagerPeer(view)
   // On a phone every line counts: the offer stands below (`ReviewOffer`), and the head has a way back.
   if (isQuiet && isCompact) return null
   return (
@@ -54,13 +54,17 @@ export const ReviewBar = ({
         <p>
           <Icon name={link.kind === 'lost' ? 'clock' : 'eye'} />
           <span>{text}</span>
+          {eager !== undefined && told !== undefined && <span>{words.wantsAgain(eager)}</span>}
         </p>
       )}
       <Acts together={together} view={view} words={words} isAway={isAway} isCompact={isCompact} />
       {mode === 'leading' && <Pointing together={together} step={step} words={words} />}
       {/* A phone's head has a way back of its own; it is shown twice only where somebody waits there. */}
-      {(!isCompact || isEager) && (
-        <Link href={`/${view.code}`} className={`btn small to-room ${isEager ? 'primary' : 'quiet'}`}>
+      {(!isCompact || eager !== undefined) && (
+        <Link
+          href={`/${view.code}`}
+          className={`btn small to-room ${eager === undefined ? 'quiet' : 'primary'}`}
+        >
           <Icon name="back" />
           <span>{words.toRoom}</span>
         </Link>
@@ -84,7 +88,7 @@ export const ReviewOffer = ({ together }: { readonly together: Together }): Reac
   if (words === undefined || view === undefined || link.kind !== 'live' || together.stance.mode !== 'alone')
     return null
   return (
-    mayBegin(view) &&
+    mayBegin(view, together) &&
     textOf(together, view, words, false) === '' && (
       <button type="button" className="btn small" onClick={() => void together.part.lead(together.here)}>
         <Icon name="eye" />
@@ -101,7 +105,9 @@ const eagerPeer = (view: View): string | undefined => {
   return peer.held === 'person' && peer.ready && !view.seats[view.viewer.seat].ready ? peer.name : undefined
 }
 
-const mayBegin = (view: View): boolean => view.viewer.kind === 'seat' && view.phase === 'over'
+/** Any player may begin, of the round that has just been played. */
+const mayBegin = ({ viewer, phase, round }: View, { replayId }: Together): boolean =>
+  viewer.kind === 'seat' && phase === 'over' && round?.outcome?.replayId === replayId
 
 const isCalledAway = (view: View): boolean => view.phase === 'playing' && view.viewer.kind === 'seat'
 
@@ -128,7 +134,7 @@ const textOf = (
 
 /** What can be done now: one of these is usually all that there is. */
 const Acts = ({
-  together: { stance, part, here, state },
+  together,
   view,
   words,
   isAway,
@@ -140,6 +146,7 @@ const Acts = ({
   readonly isAway: boolean
   readonly isCompact: boolean
 }): ReactNode => {
+  const { stance, part, here, state } = together
   const { mode, told, elsewhere } = stance
   const { presence, link } = state
   const me = view.viewer.kind === 'seat' ? view.viewer.seat : undefined
@@ -159,7 +166,7 @@ const Acts = ({
   const lead = (): void => void part.lead(here)
   if (told === undefined)
     return (
-      mayBegin(view) && (
+      mayBegin(view, together) && (
         <button type="button" className="btn small" onClick={lead}>
           {words.together}
         </button>

@@ -17,6 +17,8 @@ import { useReview } from './useReview.ts'
 /** A timeline that is looked at together with others. */
 export interface Together {
   readonly state: SessionState
+  /** The round that is looked at */
+  readonly replayId: string
   readonly stance: Stance
   readonly part: Reviewing
   /** Where this page is now, to lead from */
@@ -87,6 +89,7 @@ export const useTogether = (
   if (state === undefined || part === undefined) return undefined
   return {
     state,
+    replayId,
     stance,
     part,
     here,

@@ -6,8 +6,12 @@ export interface Size {
   readonly height: number
 }
 
-/** The inner size of an element in CSS pixels, followed as it changes; 0 by 0 until it is laid out. */
-export const useSize = <E extends HTMLElement>(): readonly [RefObject<E | null>, Size] => {
+/**
+ * The inner size of an element in CSS pixels, followed as it changes; 0 by 0 until it is laid out.
+ *
+ * @param layout what another element stands for the same thing with: a page laid out anew measures that one
+ */
+export const useSize = <E extends HTMLElement>(layout?: unknown): readonly [RefObject<E | null>, Size] => {
   const ref = useRef<E>(null)
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   useLayoutEffect(() => {
@@ -24,6 +28,7 @@ export const useSize = <E extends HTMLElement>(): readonly [RefObject<E | null>,
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it tells that the element is another
+  }, [layout])
   return [ref, size]
 }

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { again as enAgain } from '../../client/i18n/en/again.ts'
 import { again as zhAgain } from '../../client/i18n/zh/again.ts'
 import { away } from '../../client/i18n/en/away.ts'
+import { formatReplayFile } from '../../shared/wire/replayFile.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
 import type { ReplayBody } from '../../shared/wire/answers.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
@@ -103,6 +104,32 @@ describe('a refused draft is tried again', () => {
     await who.sees(enAgain.hidden)
     expect(await who.page.getByRole('button', { name: enAgain.retry }).count()).toBe(0)
   })
+})
+
+inBrowser('a step of a replay file is tried again too, and played on from there', async () => {
+  const who = await player(browser.current(), { colorScheme: 'dark', viewport: { width: 1280, height: 720 } })
+  const { page } = who
+  await who.opens('/open')
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'round.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(formatReplayFile(ROUND)),
+  })
+  await page.locator('.ladder').first().waitFor()
+  await page.keyboard.press('n')
+  await who.presses(enAgain.retry)
+  await who.plays('SYN,ACK seq=y ack=x+1 | SYN-RECEIVED', { x, y })
+  await who.sees(enAgain.fitsBetter)
+  await who.photographs('again-retry-file-laptop-dark')
+  await page.getByRole('complementary').getByRole('button', { name: enAgain.playOn }).click()
+  await page.getByRole('button', { name: /client against a bot/ }).click()
+  await page.getByRole('heading', { name: /The answer has come/ }).waitFor()
+  await who.plays('ACK seq=x+1 ack=y+1 | ESTABLISHED', { x, y })
+  await who.sees(enAgain.keeping.kept)
+  await who.photographs('again-play-laptop-dark')
+  await who.isAccessible()
+  await who.presses(enAgain.back)
+  await page.locator('.branches .branch', { hasText: enAgain.fromStep(refused - 1) }).waitFor()
 })
 
 describe('a round is played on', () => {
@@ -233,8 +260,8 @@ describe('a round stands beside the perfect play', () => {
     const { page } = who
     await looksBackAt(who, SLIPS, '#step=3')
     await who.presses(enAgain.beside.title)
-    await page.locator('.plays .picture').nth(1).waitFor()
-    expect(await page.locator('.plays .picture').count()).toBe(2)
+    await page.locator('.play .piece').nth(1).waitFor()
+    expect(await page.locator('.play').count()).toBe(2)
     await page.keyboard.press('n')
     const told = page.locator('.line-told p')
     await told.filter({ hasText: enAgain.beside.line.mine }).waitFor()
@@ -255,7 +282,7 @@ describe('a round stands beside the perfect play', () => {
       viewport: { width: 1920, height: 1080 },
     })
     await looksBackAt(who, SLIPS, '#beside=4')
-    await who.page.locator('.plays .picture').nth(1).waitFor()
+    await who.page.locator('.play .piece').nth(1).waitFor()
     await who.photographs('again-beside-projector-dark')
     await who.isAccessible()
   })
@@ -270,14 +297,14 @@ describe('a round stands beside the perfect play', () => {
     const { page } = who
     await looksBackAt(who, SLIPS, '#step=4')
     await who.presses(zhAgain.beside.title)
-    await page.locator('.plays .picture').first().waitFor()
-    expect(await page.locator('.plays .picture').count()).toBe(1)
+    await page.locator('.play .piece').first().waitFor()
+    expect(await page.locator('.play').count()).toBe(1)
     const [inner, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
     expect(whole).toBeLessThanOrEqual(inner ?? 0)
     await who.photographs('again-beside-phone-360-zh')
     await who.isAccessible()
     await page.locator('label', { hasText: zhAgain.beside.perfect }).tap()
-    await page.locator(`.plays .picture[aria-label="${zhAgain.beside.perfect}"]`).waitFor()
+    await page.locator(`.play[aria-label="${zhAgain.beside.perfect}"]`).waitFor()
     await who.photographs('again-beside-perfect-phone-360-zh')
   })
 })

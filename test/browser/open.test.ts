@@ -33,7 +33,7 @@ const chooses = (who: Player, file: string | { readonly name: string; readonly o
 /** Opens the nth connection of the list. */
 const opensConnection = async (who: Player, n: number): Promise<void> => {
   await who.page.locator(`[data-at="${n}"]`).press('Enter')
-  await who.page.locator('svg.ladder').waitFor()
+  await who.page.locator('svg.ladder').first().waitFor()
 }
 
 const titleOf = (code: keyof typeof en.problem): string => en.problem[code](0).title
@@ -218,7 +218,7 @@ describe('a replay file', () => {
     )
     await who.page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
     await who.page.waitForURL(/\/open$/)
-    await who.page.locator('svg.ladder').waitFor()
+    await who.page.locator('svg.ladder').first().waitFor()
     await who.sees(who.words.levels.name.handshake)
   })
 })
@@ -232,7 +232,7 @@ describe('the text of a round', () => {
     await who.sees(en.drop)
     await who.page.evaluate((text) => navigator.clipboard.writeText(text), toText(timeline, EXPORT_WORDS.zh))
     await who.page.keyboard.press('ControlOrMeta+v')
-    await who.page.locator('svg.ladder').waitFor()
+    await who.page.locator('svg.ladder').first().waitFor()
     await who.sees(who.words.levels.name['half-close'])
     await who.photographs('open-text-desk-dark')
     await who.isAccessible()
@@ -256,7 +256,7 @@ describe('the text of a round', () => {
     await who.photographs('open-text-broken-phone')
     await who.isAccessible()
     await who.page.getByLabel(zh.paste).fill(text)
-    await who.page.locator('svg.ladder').waitFor()
+    await who.page.locator('svg.ladder').first().waitFor()
   })
 })
 

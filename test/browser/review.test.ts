@@ -188,6 +188,13 @@ describe('looking at a round together', () => {
     await expect.poll(() => said.nth(0).innerText()).toContain('SYN ACK')
     await expect.poll(() => said.nth(1).innerText()).toBe(zh.pointsAt('Tom', 'ack', 4))
 
+    // A screen that is turned lays everything out anew: the ladder and the pointer stand there again.
+    await mei.page.setViewportSize({ width: 768, height: 1024 })
+    await mei.page.locator('.replay.phone .pointer .frame').waitFor()
+    await mei.photographs('review-follower-turned-zh')
+    await mei.page.setViewportSize({ width: 1920, height: 1080 })
+    await mei.page.locator('.replay:not(.phone) .pointer .frame').waitFor()
+
     // After the end one is told that the other wants to go on playing.
     await tom.presses(en.end)
     await mei.sees(zh.ended)

@@ -35,6 +35,7 @@ const bar = (
   stance: Partial<Stance>,
   state: Partial<SessionState> = {},
   language: 'en' | 'zh' = 'en',
+  replayId = played.round?.outcome?.replayId ?? '',
 ): Promise<string> => {
   const shown: SessionState = {
     link: { kind: 'live' },
@@ -44,6 +45,7 @@ const bar = (
   }
   const together: Together = {
     state: shown,
+    replayId,
     stance: { ...UNASKED, ...stance },
     part: {
       getStance: () => UNASKED,
@@ -106,6 +108,20 @@ describe('the bar of a shared review', () => {
   test('offers nothing to lead to whoever only looks on', async () => {
     const text = textOf(await bar({ mode: 'alone' }, { view: overView({ kind: 'spectator' }) }))
     expect(text).not.toContain('Look at it together')
+  })
+
+  test('offers nothing to lead where an older round is looked at', async () => {
+    expect(textOf(await bar({ mode: 'alone' }, {}, 'en', 'an-older-round'))).not.toContain(
+      'Look at it together',
+    )
+  })
+
+  test('says who waits for the next round, also while one follows', async () => {
+    const { client } = played.seats
+    const seats = { ...played.seats, client: { ...client, ready: true } }
+    const view: View = { ...overView({ kind: 'seat', seat: 'server' }), seats }
+    for (const stance of [{ mode: 'alone' }, { mode: 'with', told: told(false) }] as const)
+      expect(textOf(await bar(stance, { view }))).toContain('Mei wants to play again.')
   })
 
   test('says that the line is lost, and offers nothing that needs it', async () => {

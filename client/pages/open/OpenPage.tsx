@@ -19,9 +19,9 @@ import '../../styles/drop.css'
 import '../../styles/open.css'
 import { useCompact } from '../../ui/useMedia.ts'
 import { useTitle } from '../room/useTitle.ts'
-import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
 import { ConnectionList } from './ConnectionList.tsx'
 import { DropPlace } from './DropPlace.tsx'
+import { OpenedRound } from './OpenedRound.tsx'
 import { QuizScreen } from './QuizScreen.tsx'
 import { Reading } from './Reading.tsx'
 import { RecordedScreen } from './RecordedScreen.tsx'
@@ -96,7 +96,7 @@ const Shown = ({
         </Framed>
       )
     case 'replay':
-      return <TimelineScreen timeline={recording.opened.timeline} sharedAs={undefined} shown={undefined} />
+      return <OpenedRound opened={recording.opened} />
     case 'listed':
       return <InList recording={recording} connection={connection} end={end} words={words} />
     default:

@@ -34,7 +34,6 @@ export const LongLadder = memo(function LongLadder({
   row,
   fresh,
   pointer,
-  label,
   children,
   onSelect,
   ...drawn
@@ -49,8 +48,6 @@ export const LongLadder = memo(function LongLadder({
   readonly fresh: number | undefined
   /** What somebody points at, where it is looked at together */
   readonly pointer: Pointer | undefined
-  /** What the picture is called, where it is not the ladder of a round */
-  readonly label?: string
   /** What stands over the picture and is no part of it */
   readonly children?: ReactNode
   readonly onSelect: (n: number) => void
@@ -64,7 +61,7 @@ export const LongLadder = memo(function LongLadder({
   return (
     <div className="long" style={{ width: ladder.width, height: ladder.height }}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- the keys are the page's, and its twin is a list */}
-      <div className="picture" role="img" aria-label={label ?? words.label} onClick={pick}>
+      <div className="picture" role="img" aria-label={words.label} onClick={pick}>
         <Pieces ladder={ladder} scroll={scroll} height={height} fresh={fresh} pointer={pointer} {...drawn} />
         {row !== undefined && (
           <>

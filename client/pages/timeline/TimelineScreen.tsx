@@ -95,7 +95,7 @@ export const TimelineScreen = ({
   const [lens, setLens] = useState<Lens>('all')
   const [counting, setCounting] = useState<Counting>(surround === undefined ? 'absolute' : 'relative')
   const [isList, setList] = useState(false)
-  const [box, measured] = useSize<HTMLElement>()
+  const [box, measured] = useSize<HTMLElement>(isCompact)
 
   const { moments, names } = timeline
   const steps = useMemo(() => throughLens(timeline.steps, lens), [timeline, lens])
@@ -116,7 +116,7 @@ export const TimelineScreen = ({
   }, [counting, first, timeline])
   // Between a phone and a desktop the board may be too narrow for one line on an arrow.
   const isDense = isCompact || measured.width < 720
-  const { zoom, setZoom } = useZoom(box)
+  const { zoom, setZoom } = useZoom(box, isCompact)
   const { twoMslMs } = timeline
   const size = useMemo(
     () => ({

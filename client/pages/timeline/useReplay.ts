@@ -45,7 +45,7 @@ const load = async (id: string, signal: AbortSignal): Promise<Replay> => {
   const isEmbedded = location.pathname.startsWith('/embed/')
   const kept = isEmbedded ? undefined : keptRounds().find((round) => round.id === id)?.body
   if (kept !== undefined) return toReplay(kept, false)
-  if (id.startsWith(BRANCH_PREFIX)) {
+  if (id.startsWith(BRANCH_PREFIX) && !isEmbedded) {
     const { bodyOf, branchOf } = await import('../../fork/branches.ts')
     return toReplay(bodyOf(id), false, branchOf(id))
   }

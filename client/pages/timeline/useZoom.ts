@@ -6,9 +6,14 @@ import type { Zoom } from './timelineSize.ts'
 /** Two fingers that move so much apart, or together, zoom by one. */
 const PINCH = 1.3
 
-/** How close the ladder is seen: by + and -, by two fingers on the board, or by choice. */
+/**
+ * How close the ladder is seen: by + and -, by two fingers on the board, or by choice.
+ *
+ * @param layout what another board stands there with, which has to be listened to instead
+ */
 export const useZoom = (
   box: RefObject<HTMLElement | null>,
+  layout: unknown,
 ): { readonly zoom: Zoom; readonly setZoom: (zoom: Zoom) => void } => {
   const [zoom, setZoom] = useState<Zoom>('normal')
   const nearer = useEffectEvent((by: 1 | -1) => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom))
@@ -53,6 +58,7 @@ export const useZoom = (
       board.removeEventListener('touchstart', start)
       board.removeEventListener('touchmove', move)
     }
-  }, [box])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it tells that the board is another
+  }, [box, layout])
   return { zoom, setZoom }
 }

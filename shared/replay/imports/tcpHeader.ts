@@ -25,6 +25,14 @@ export interface TcpOptions {
   readonly windowScale?: number
   /** TSval and TSecr (RFC 7323 3) */
   readonly timestamps?: { readonly value: number; readonly echo: number }
+  /** What its sender holds out of order, the newest first; a first block that it had before is D-SACK (RFC 2018, 2883) */
+  readonly sacks?: readonly SackBlock[]
+}
+
+/** Octets that have arrived: those from `from` up to, not including, `to`. */
+export interface SackBlock {
+  readonly from: Seq
+  readonly to: Seq
 }
 
 /** The header of a TCP packet; undefined when the file does not hold all of its fixed 20 octets. */
@@ -56,6 +64,7 @@ export const tcpHeaderOf = ({ tcp, length }: Pick<TcpPart, 'tcp' | 'length'>): T
 const END = 0
 const NO_OPERATION = 1
 const WINDOW_SCALE = 3
+const SACK = 5
 const TIMESTAMPS = 8
 const MAX_SHIFT = 14
 
@@ -75,7 +84,16 @@ const optionsOf = (view: DataView, from: number, end: number): TcpOptions => {
       options = { ...options, windowScale: Math.min(view.getUint8(at + 2), MAX_SHIFT) }
     if (kind === TIMESTAMPS && size === 10)
       options = { ...options, timestamps: { value: view.getUint32(at + 2), echo: view.getUint32(at + 6) } }
+    if (kind === SACK && size > 2 && size % 8 === 2)
+      options = { ...options, sacks: sacksOf(view, at + 2, at + size) }
     at += size
   }
   return options
+}
+
+const sacksOf = (view: DataView, from: number, end: number): readonly SackBlock[] => {
+  const blocks: SackBlock[] = []
+  for (let at = from; at < end; at += 8)
+    blocks.push({ from: toSeq(view.getUint32(at)), to: toSeq(view.getUint32(at + 4)) })
+  return blocks
 }

@@ -74,9 +74,11 @@ export const withArrivals = (base: Side, sent: RecordedSegment, outlook: Outlook
   const ways: Explanation[] = []
   for (const { reached, haste, least } of candidates) {
     outlook.effort.left -= 2
-    const found = asItStands(reached, sent) ?? afterUnseen(reached, sent, outlook)
+    const plain = asItStands(reached, sent)
+    const found = plain ?? afterUnseen(reached, sent, outlook)
     if (found === undefined) continue
     const way = { ...found, cost: found.cost + haste }
+    if (plain === undefined && isIdle(way)) ways.push(...unseenFirst(base, sent, outlook))
     ways.push(isAgain(way) ? withoutNeedless(way, reached.side, sent, outlook) : way)
     // Nothing that follows is cheaper.
     if (way.cost <= least) break
@@ -160,6 +162,21 @@ const afterUnseen = (
   if (unseen === undefined) return undefined
   const cost = echoCost(side, sent) + unseen.cost
   return explained(side, attempt(unseen.tcb, segment, sent.isBlank), sent, states, unseen.missed, cost)
+}
+
+/** An acknowledgement without a reason: what it acknowledges was acknowledged already by what nobody saw. */
+const isIdle = ({ verdict }: Explanation): boolean =>
+  verdict.kind === 'conforming' && verdict.as === 'duplicate-ack'
+
+/** It has a reason when what passed unseen had left before the last of what was on its way arrived. */
+const unseenFirst = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const unseen = base.tcb === undefined ? undefined : unseenUpTo(base.tcb, sent, outlook)
+  if (unseen === undefined) return []
+  return reachedBy({ ...base, tcb: unseen.tcb }, outlook.effort, sent)
+    .flatMap((reached) => asItStands(reached, sent) ?? [])
+    .filter((way) => !isIdle(way))
+    .slice(0, 1)
+    .map((way) => ({ ...way, unseen: unseen.missed, cost: way.cost + unseen.cost - COST.idle }))
 }
 
 /** The explanation that an attempt comes to; undefined when the segment does not conform in it. */

@@ -131,6 +131,7 @@ const toConnection = (sightings: readonly Sighting[]): RecordedConnection => {
         from,
         segment: toSegment(header, header.flags.syn ? 0 : shifts[from], isWhole),
         timestamps: header.options.timestamps,
+        sacks: header.options.sacks ?? [],
         id,
         isDamaged: damaged.has(sighting),
         isBlank: !isWhole,

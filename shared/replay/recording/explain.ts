@@ -48,7 +48,13 @@ const withProbeDoubted = (way: Explanation, outlook: Outlook): Explanation => {
 const waysOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   const bases = basesOf(side, sent, outlook)
   const ways = waysFrom(bases, sent, outlook)
-  if (ways.length > 0 || isSpent(outlook.effort)) return ways
+  if (ways.length > 0) return ways
+  if (isSpent(outlook.effort))
+    return byCost([
+      ...bases.flatMap((base) => needless(base, sent, outlook)),
+      ...bases.flatMap((base) => overtaken(base, sent, outlook)),
+      ...bases.flatMap((base) => doubled(base, sent, outlook)),
+    ])
   return byCost([
     ...bases.flatMap((base) => retold(base, sent, outlook)),
     ...bases.flatMap((base) => revived(base, sent, outlook)),

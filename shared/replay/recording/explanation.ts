@@ -37,6 +37,8 @@ export const COST = {
   /** It would have had to answer faster than it ever did */
   tooFast: 0.03,
   lost: 0.02,
+  /** An acknowledgement that nothing asks for */
+  idle: 0.01,
   /** The end had forgotten the connection (a crash, an orphan that the kernel dropped) */
   forgot: 0.1,
   retold: 0.04,

@@ -1,8 +1,10 @@
+import { peerOf } from '../../game/seat.ts'
 import type { BySeat } from '../../game/seat.ts'
 import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { seqBefore, seqBeforeOrAt } from '../../tcp/seq.ts'
 import type { RecordedSegment } from './recorded.ts'
+import { holds, reportsAgain } from './sack.ts'
 
 /** How many segments ahead a repetition and an acknowledgement are looked for. */
 const REACH = 400
@@ -11,9 +13,11 @@ const REACH = 400
 const HASTE = 0.9
 
 /**
- * The segments, by `n`, that were lost behind the recording point as far as their repetition shows: their sender
- * sent the same numbers again, and nothing that passed before the repetition can have been answered tells that
- * they had come. A timestamp that echoes the first copy tells it too (RFC 7323 4.3).
+ * The segments, by `n`, that were lost behind the recording point as far as what follows shows.
+ *
+ * What has numbers of its own was lost when its sender sent them again, and nothing that passed before the repetition
+ * can have been answered tells that they had come: no acknowledgement, no SACK block (RFC 2018), no timestamp that
+ * echoes the first copy (RFC 7323 4.3), no report of a second copy (RFC 2883). Of other segments see `silence.ts`.
  *
  * @param turnaround the shortest time in which each end answers, in seconds
  */
@@ -30,6 +34,7 @@ const isLost = (
 ): boolean => {
   const first = segments[at]
   if (first === undefined || segLen(first.segment) === 0 || first.segment.flags.rst) return false
+  const fastest = turnaround[peerOf(first.from)] ?? 0
   let again: RecordedSegment | undefined
   for (const other of segments.slice(at + 1, at + 1 + REACH)) {
     if (other.from === first.from) {
@@ -37,11 +42,83 @@ const isLost = (
         if (isSamePacket(other, first)) return false
         again = other
       }
-    } else if (acknowledges(other.segment, first.segment)) {
-      return again !== undefined && answersOnly(other, again, turnaround[other.from] ?? 0)
+    } else if (acknowledges(other.segment, first.segment) || holds(other, first.segment)) {
+      return (
+        again !== undefined &&
+        answersOnly(other, again, fastest) &&
+        !cameAllTheSame(segments, at, again, fastest)
+      )
+    } else if (isChallengeTo(other, first, again, fastest)) {
+      return false
     }
   }
-  return again !== undefined
+  return again !== undefined && !cameAllTheSame(segments, at, again, fastest)
+}
+
+/** An acknowledgement of something else, said soon after a SYN: it came, and was not believed (RFC 9293 3.10.7.4). */
+const isChallengeTo = (
+  answer: RecordedSegment,
+  first: RecordedSegment,
+  again: RecordedSegment | undefined,
+  fastest: number,
+): boolean => {
+  const { flags } = answer.segment
+  const isBareAck = segLen(answer.segment) === 0 && flags.ack && !flags.rst
+  if (!first.segment.flags.syn || first.segment.flags.ack || !isBareAck) return false
+  const isInTime = answer.t - first.t >= fastest * HASTE
+  return isInTime && (again === undefined || answer.t - again.t < fastest * HASTE)
+}
+
+/** What speaks for the first copy although only the repetition is acknowledged. */
+const cameAllTheSame = (
+  segments: readonly RecordedSegment[],
+  at: number,
+  again: RecordedSegment,
+  fastest: number,
+): boolean => isReported(segments, at) || isCounted(segments, at, again, fastest)
+
+/** The other end reports as many copies that it did not need as were sent, but for one (RFC 2883). */
+const isReported = (segments: readonly RecordedSegment[], at: number): boolean => {
+  const first = segments[at]
+  if (first === undefined) return false
+  let copies = 1
+  let reports = 0
+  for (const other of segments.slice(at + 1, at + 1 + REACH))
+    if (other.from !== first.from) reports += reportsAgain(other, first.segment) ? 1 : 0
+    else if (repeats(other.segment, first.segment)) copies += 1
+  return reports > 0 && reports >= copies - 1
+}
+
+/**
+ * Without SACK every segment that comes beyond a hole draws the same acknowledgement once more (RFC 5681 4.2): as many
+ * of these as there were segments beyond it, and all of them came.
+ */
+const isCounted = (
+  segments: readonly RecordedSegment[],
+  at: number,
+  again: RecordedSegment,
+  fastest: number,
+): boolean => {
+  const first = segments[at]
+  const ack = again.segment.seq
+  if (first === undefined || first.segment.flags.syn || !seqBefore(ack, first.segment.seq)) return false
+  const around = segments.slice(Math.max(0, at - REACH), at + REACH)
+  const beyond = around.filter(
+    ({ from, segment, n }) =>
+      from === first.from && n < again.n && segLen(segment) > 0 && seqBefore(ack, segment.seq),
+  )
+  const said = around.filter(
+    ({ from, segment, sacks, t }) =>
+      from !== first.from &&
+      segment.flags.ack &&
+      segment.ack === ack &&
+      segLen(segment) === 0 &&
+      sacks.length === 0 &&
+      t - again.t < fastest * HASTE,
+  )
+  // Where the network made copies, nobody can count.
+  if (said.some((one, index) => said.slice(0, index).some((other) => isSamePacket(one, other)))) return false
+  return said.length === beyond.length + 1
 }
 
 const repeats = (later: Segment, earlier: Segment): boolean =>
@@ -53,13 +130,16 @@ const repeats = (later: Segment, earlier: Segment): boolean =>
     (seqBefore(later.seq, earlier.seq) && seqBeforeOrAt(seqAfter(earlier), seqAfter(later))))
 
 const acknowledges = ({ flags, ack }: Segment, earlier: Segment): boolean =>
-  flags.ack && !flags.rst && seqBeforeOrAt(seqAfter(earlier), ack)
+  flags.ack && seqBeforeOrAt(seqAfter(earlier), ack)
 
 /** The answer can be one to the repetition, and does not echo anything older. */
 const answersOnly = (answer: RecordedSegment, again: RecordedSegment, fastest: number): boolean => {
   const sent = again.timestamps
   const echoed = answer.timestamps
-  const echoesOlder = sent !== undefined && echoed !== undefined && ((echoed.echo - sent.value) | 0) < 0
+  // An acknowledgement beyond a hole echoes what came before it, whichever copy it answers (RFC 7323 4.3).
+  const isInOrder = seqBeforeOrAt(seqAfter(again.segment), answer.segment.ack)
+  const echoesOlder =
+    isInOrder && sent !== undefined && echoed !== undefined && ((echoed.echo - sent.value) | 0) < 0
   return !echoesOlder && answer.t - again.t >= fastest * HASTE
 }
 
@@ -73,9 +153,9 @@ export const isCopy = (again: RecordedSegment, first: RecordedSegment): boolean 
   again.id === first.id &&
   again.timestamps?.value === first.timestamps?.value &&
   again.timestamps?.echo === first.timestamps?.echo &&
-  (isCounted(first) || Math.abs(again.t - first.t) < AT_ONCE)
+  (hasCount(first) || Math.abs(again.t - first.t) < AT_ONCE)
 
-const isCounted = ({ id }: RecordedSegment): boolean => id !== undefined && id !== 0
+const hasCount = ({ id }: RecordedSegment): boolean => id !== undefined && id !== 0
 
 /** Seconds in which no end says the same again by itself. */
 const AT_ONCE = 0.0002

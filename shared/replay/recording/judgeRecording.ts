@@ -3,7 +3,7 @@ import type { JudgedRecording } from './judged.ts'
 import { missedIn } from './missed.ts'
 import { withSilentEnd } from './oneSided.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
-import { judgeStory } from './story.ts'
+import { believesSilence, judgeStory } from './story.ts'
 import { untangled } from './untangled.ts'
 
 /**
@@ -33,11 +33,15 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
   if (turned > 0) tell(inOrder, turned * TURNED)
   for (const { segments: filled, price } of missedIn(inOrder))
     if (price + turned * TURNED < wrong.length) tell(filled, price + turned * TURNED)
+  if (believesSilence(segments)) {
+    const unheard = judgeStory(connection, segments, effort, { ignoresSilence: true })
+    others.push({ judged: unheard, price: wrongIn(unheard).length + SILENCE })
+  }
   // A story in which one segment does not conform costs 1 at least: none of these is cheaper than that.
   const isDone = (): boolean => wrong.length < 2 || others.some(({ price }) => price <= 1)
   for (const suspect of suspectsBefore(wrong[0] ?? 0, segments)) {
     if (isDone()) break
-    const judged = judgeStory(connection, segments, effort, suspect)
+    const judged = judgeStory(connection, segments, effort, { suspect })
     others.push({ judged, price: wrongIn(judged).length })
   }
   const best = others.reduce((one, other) => (other.price < one.price ? other : one), {
@@ -49,6 +53,9 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
 
 /** What an answer kept before its question costs, where one segment that does not conform costs 1. */
 const TURNED = 0.6
+
+/** What it costs to take a silence for nothing. */
+const SILENCE = 0.1
 
 const wrongIn = ({ segments }: JudgedRecording): readonly number[] =>
   segments.flatMap(({ verdict, recorded }) => (verdict.kind === 'nonconforming' ? [recorded.n] : []))

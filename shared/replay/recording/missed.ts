@@ -54,6 +54,7 @@ const inserted = (
     from,
     segment,
     timestamps: undefined,
+    sacks: [],
     id: undefined,
     isDamaged: false,
     isBlank: next.isBlank,

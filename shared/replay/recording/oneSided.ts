@@ -107,6 +107,7 @@ const ghostOf = (next: RecordedSegment, segment: Segment, ghosts: number): Recor
   from: peerOf(next.from),
   segment,
   timestamps: undefined,
+  sacks: [],
   id: undefined,
   isDamaged: false,
   isBlank: next.isBlank,

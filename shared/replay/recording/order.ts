@@ -26,7 +26,8 @@ const NEAR = 64
 export const stepsOf = (segments: readonly RecordedSegment[]): readonly Step[] => {
   const counting = bySeat((seat) => countingOf(segments, seat))
   const earlier = new Map<number, RecordedSegment[]>()
-  const moved = new Set<number>()
+  /** Before which segment one is taken to have left */
+  const moved = new Map<number, RecordedSegment>()
   const copies = new Map<number, RecordedSegment>()
   segments.forEach((recorded, at) => {
     const before = segments.slice(Math.max(0, at - REACH), at).filter(({ from }) => from === recorded.from)
@@ -39,11 +40,12 @@ export const stepsOf = (segments: readonly RecordedSegment[]): readonly Step[] =
       (one) =>
         !copies.has(one.n) &&
         hasLeftBefore(recorded, one, counting[recorded.from]) &&
-        !(isBareReset(one) && isAnswerSince(segments, at, one, recorded)),
+        !(one.segment.flags.rst && isAnswerSince(segments, at, one, recorded)),
     )
     if (first === undefined) return
-    moved.add(recorded.n)
-    earlier.set(first.n, [...(earlier.get(first.n) ?? []), { ...recorded, t: first.t }])
+    const place = moved.get(first.n) ?? first
+    moved.set(recorded.n, place)
+    earlier.set(place.n, [...(earlier.get(place.n) ?? []), { ...recorded, t: place.t }])
   })
   return segments.flatMap((recorded): readonly Step[] => {
     const of = copies.get(recorded.n)
@@ -69,8 +71,11 @@ const hasLeftBefore = (a: RecordedSegment, b: RecordedSegment, counting: Countin
   if (isAbort(a) && isBareReset(b)) return a.t - b.t < JITTER
   if (counting === 'shuffled' && hasCount(a) && isBareReset(b))
     return !a.segment.flags.syn && a.t - b.t < JITTER
-  if (a.timestamps === undefined || b.timestamps === undefined) return false
-  return ((b.timestamps.value - a.timestamps.value) | 0) > 0
+  if (a.timestamps === undefined || b.timestamps === undefined) return isAbort(b) && isLastWord(a, b)
+  const ticks = (b.timestamps.value - a.timestamps.value) | 0
+  // Within one tick of its clock, what a sender echoes only grows.
+  const isOpening = a.segment.flags.syn || b.segment.flags.syn
+  return ticks > 0 || (ticks === 0 && !isOpening && ((b.timestamps.echo - a.timestamps.echo) | 0) > 0)
 }
 
 /** It acknowledges what passed after the other one: it left after that. */
@@ -98,6 +103,10 @@ const isBareReset = (one: RecordedSegment): boolean =>
   one.segment.flags.rst && !one.segment.flags.ack && !hasCount(one)
 
 const isAbort = ({ segment: { flags, seq } }: RecordedSegment): boolean => flags.rst && flags.ack && seq !== 0
+
+/** Who aborts says nothing ordinary any more: what comes soon after was said before. */
+const isLastWord = ({ segment: { flags }, t }: RecordedSegment, abort: RecordedSegment): boolean =>
+  !flags.rst && !flags.syn && t - abort.t < JITTER
 
 /** Seconds by which the network may turn packets around, where nothing else tells. */
 const JITTER = 0.1

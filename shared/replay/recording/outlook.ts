@@ -3,7 +3,7 @@ import { bySeat, peerOf } from '../../game/seat.ts'
 import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
-import { seqAdd, seqBefore, seqInWindow } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore, seqDistance, seqInWindow } from '../../tcp/seq.ts'
 import type { Effort } from './effort.ts'
 import type { Midway } from './midway.ts'
 import type { RecordedSegment } from './recorded.ts'
@@ -25,6 +25,8 @@ export interface Outlook {
   readonly isLossy: boolean
   /** Segments, by `n`, of which their repetition shows that they were lost behind the recording point */
   readonly lost: ReadonlySet<number>
+  /** Segments, by `n`, that were overtaken behind the recording point, and by which */
+  readonly late: ReadonlyMap<number, number>
   /** What may still be tried */
   readonly effort: Effort
   /** The segment, by `n`, that is taken not to conform, for what it would do to those after it */
@@ -38,9 +40,19 @@ export interface Outlook {
 export const turnaroundOf = (segments: readonly RecordedSegment[]): Outlook['turnaround'] => {
   const shortest = { client: Infinity, server: Infinity }
   const passed = { client: new Map<Seq, number>(), server: new Map<Seq, number>() }
-  for (const { from, segment, t } of segments) {
-    const asked = segment.flags.ack ? passed[peerOf(from)].get(segment.ack) : undefined
-    if (asked !== undefined && t >= asked) shortest[from] = Math.min(shortest[from], t - asked)
+  const clocks = { client: new Map<number, number>(), server: new Map<number, number>() }
+  for (const { from, segment, t, sacks, timestamps } of segments) {
+    const peer = peerOf(from)
+    // The first block of SACK holds what came last (RFC 2018 4), an echo what was seen (RFC 7323 4.3).
+    const [block] = sacks
+    const asked = [
+      passed[peer].get(segment.ack),
+      ...(block === undefined ? [] : [passed[peer].get(block.to)]),
+      ...(timestamps === undefined ? [] : [clocks[peer].get(timestamps.echo)]),
+    ]
+    for (const when of segment.flags.ack ? asked : [])
+      if (when !== undefined && t >= when) shortest[from] = Math.min(shortest[from], t - when)
+    if (timestamps !== undefined && !clocks[from].has(timestamps.value)) clocks[from].set(timestamps.value, t)
     if (segLen(segment) > 0 && !passed[from].has(seqAfter(segment))) passed[from].set(seqAfter(segment), t)
   }
   return bySeat((seat) => (shortest[seat] === Infinity ? undefined : shortest[seat]))
@@ -64,6 +76,28 @@ export const coverOf = (outlook: Outlook, seat: Seat, seq: Seq): Segment | undef
       !segment.flags.rst &&
       seqInWindow(seq, segment.seq, segLen(segment)),
   )?.segment
+
+/**
+ * Where the first of what this seat says again later begins, between the two numbers; the second where nothing does. One
+ * that begins a single octet behind the first is more likely a wrong number.
+ */
+export const nextEdgeOf = (outlook: Outlook, seat: Seat, after: Seq, before: Seq): Seq =>
+  later(outlook).reduce(
+    (edge, { from, segment }) =>
+      from === seat &&
+      segLen(segment) > 0 &&
+      seqBefore(seqAdd(after, 1), segment.seq) &&
+      seqBefore(segment.seq, edge)
+        ? segment.seq
+        : edge,
+    before,
+  )
+
+/** The octet just before this number comes by later, in data that end there: what has this number had overtaken them. */
+export const isLastOctetLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
+  later(outlook).some(
+    ({ from, segment }) => from === seat && segment.data !== '' && seqAfter(segment) === seq,
+  )
 
 /** Something else that this seat says later ends, or begins, exactly at the number: it is no slip of a digit. */
 export const isEdgeLater = (outlook: Outlook, seat: Seat, seq: Seq): boolean =>
@@ -174,10 +208,17 @@ export const crossingOf = (outlook: Outlook): 'confirmed' | 'refuted' | 'unknown
   return answers.some(({ from }) => from !== own?.from) ? 'confirmed' : 'refuted'
 }
 
-/** The other end was heard of only just now: no time for a keep-alive probe, which asks after silence (3.8.4). */
+/**
+ * The other end was heard of only just now: no time for a keep-alive probe, which asks after silence (3.8.4). That the
+ * other end asks the same at the same time is no word of it: the two probes cross.
+ */
 export const isBusy = ({ segments, at }: Outlook): boolean => {
   const own = segments[at]
-  const heard = segments.slice(Math.max(0, at - REACH), at).findLast(({ from }) => from !== own?.from)
+  const before = segments.slice(Math.max(0, at - REACH), at)
+  const said = before.findLast(({ from }) => from === own?.from)?.segment.ack
+  const heard = before.findLast(
+    ({ from, segment }) => from !== own?.from && !(segLen(segment) === 0 && said === seqAdd(segment.seq, 1)),
+  )
   return own !== undefined && heard !== undefined && own.t - heard.t < SILENCE
 }
 
@@ -196,8 +237,17 @@ export const originalOf = (segments: readonly RecordedSegment[], at: number): Re
         one.from === again.from &&
         segLen(one.segment) > 0 &&
         one.segment.flags.syn === segment.flags.syn &&
+        isSameText(one.segment, segment) &&
         (one.segment.seq === segment.seq
           ? !seqBefore(seqAfter(one.segment), segment.seq)
           : seqInWindow(segment.seq, one.segment.seq, segLen(one.segment))),
     )
+}
+
+/** Where the two overlap they hold the same octets: what somebody else brought in is no original. */
+const isSameText = (earlier: Segment, later: Segment): boolean => {
+  const offset = seqDistance(earlier.seq, later.seq)
+  if (offset < 0) return true
+  const shared = Math.min(earlier.data.length - offset, later.data.length)
+  return shared <= 0 || earlier.data.slice(offset, offset + shared) === later.data.slice(0, shared)
 }

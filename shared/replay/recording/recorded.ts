@@ -1,4 +1,5 @@
 import type { BySeat, Seat } from '../../game/seat.ts'
+import type { SackBlock } from '../imports/tcpHeader.ts'
 import type { Segment } from '../../tcp/segment.ts'
 
 /** One segment of a recorded connection, as it passed the point where the recording was made. */
@@ -14,6 +15,8 @@ export interface RecordedSegment {
   readonly segment: Segment
   /** TSval and TSecr (RFC 7323): which copy the other end has heard */
   readonly timestamps: { readonly value: number; readonly echo: number } | undefined
+  /** What its sender says to hold beyond the acknowledged, or to have got twice (RFC 2018, 2883); empty without the option */
+  readonly sacks: readonly SackBlock[]
   /** Identification of the IPv4 packet */
   readonly id: number | undefined
   /** Its checksum is wrong while those of its sender's other segments are right: a field was altered on the way */

@@ -1,6 +1,7 @@
 import { arrive } from '../../tcp/arrive/arrive.ts'
 import { isAcceptable } from '../../tcp/arrive/sequence.ts'
 import { receive } from '../../tcp/receive.ts'
+import { seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from '../../tcp/seq.ts'
 import type { State } from '../../tcp/state.ts'
@@ -16,6 +17,8 @@ export interface Side {
   readonly tcb: Tcb | undefined
   /** Segments of the other end that passed the recording point and have not been taken to arrive yet */
   readonly inbox: Queue<Item>
+  /** Segments that passed, and come only when another one has come that passed later */
+  readonly overtaken: readonly { readonly item: Item; readonly by: number }[]
   /** What we took for lost, the last of it last: an acknowledgement may show that it came all the same */
   readonly dropped: readonly Item[]
   /** TS.Recent: the TSval that this end would echo now (RFC 7323 4.3) */
@@ -45,6 +48,7 @@ export type Deed =
 export const UNSEEN_SIDE: Side = {
   tcb: undefined,
   inbox: emptyQueue(),
+  overtaken: [],
   dropped: [],
   tsRecent: undefined,
   rightEdge: undefined,
@@ -68,8 +72,18 @@ const withDeed = (side: Side, deed: Deed): Side => ({
   story: [...side.story.slice(1 - STORY), { ...deed, before: { ...deed.before, story: [] } }],
 })
 
-/** The side with one more segment of its peer on the way to it. */
-export const awaiting = (side: Side, item: Item): Side => ({ ...side, inbox: pushed(side.inbox, item) })
+/** The side with one more segment of its peer on the way to it, and behind it those that it overtakes. */
+export const awaiting = (side: Side, item: Item): Side => {
+  const next = { ...side, inbox: pushed(side.inbox, item) }
+  const isBehind = ({ by }: Side['overtaken'][number]): boolean => by === item.n
+  if (!side.overtaken.some(isBehind)) return next
+  const rest: Side = { ...next, overtaken: side.overtaken.filter((one) => !isBehind(one)) }
+  return side.overtaken.filter(isBehind).reduce((one, behind) => awaiting(one, behind.item), rest)
+}
+
+/** The side with one more segment on the way to it that comes behind the segment `by`. */
+export const awaitingBehind = (side: Side, item: Item, by: number | undefined): Side =>
+  by === undefined ? awaiting(side, item) : { ...side, overtaken: [...side.overtaken, { item, by }] }
 
 /** The side without those of the segments on their way that were lost. */
 export const withoutLost = (side: Side, isLost: (item: Item, index: number) => boolean): Side => {
@@ -115,12 +129,18 @@ const read = (tcb: Tcb): Tcb => {
   return result.ok ? result.value.tcb : tcb
 }
 
-/** RFC 7323 4.3: an acceptable segment that begins at or before Last.ACK.sent gives the value to echo. */
+/**
+ * RFC 7323 4.3: what begins at or before Last.ACK.sent, and does not end before it, gives the value to echo, unless
+ * something that overtook it has given a newer one. A repetition that ends just there does so too, in all stacks.
+ */
 const echoAfter = (side: Side, tcb: Tcb, segment: Segment, value: number | undefined): number | undefined => {
   if (value === undefined || segment.flags.rst) return side.tsRecent
   if (tcb.irs === undefined) return segment.flags.syn ? value : side.tsRecent
-  const begins = tcb.lastAckSent === undefined || seqBeforeOrAt(segment.seq, tcb.lastAckSent)
-  return begins && isAcceptable(tcb, segment) ? value : side.tsRecent
+  if (side.tsRecent !== undefined && ((value - side.tsRecent) | 0) < 0) return side.tsRecent
+  const { lastAckSent } = tcb
+  if (lastAckSent === undefined) return isAcceptable(tcb, segment) ? value : side.tsRecent
+  const ends = isAcceptable(tcb, segment) || seqBeforeOrAt(lastAckSent, seqAfter(segment))
+  return ends && seqBeforeOrAt(segment.seq, lastAckSent) ? value : side.tsRecent
 }
 
 /** The side after it has sent this segment; its window is the one that it now offers. */

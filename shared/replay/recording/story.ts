@@ -6,6 +6,7 @@ import { conformingWays } from './explain.ts'
 import { COST } from './explanation.ts'
 import { lostOf } from './fate.ts'
 import type { JudgedRecording } from './judged.ts'
+import { lateOf } from './late.ts'
 import { midwayOf } from './midway.ts'
 import { stepsOf } from './order.ts'
 import type { Step } from './order.ts'
@@ -14,23 +15,31 @@ import type { Outlook } from './outlook.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 import { report, settled } from './report.ts'
 import { awaiting } from './side.ts'
+import { unansweredIn } from './silence.ts'
 import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
 import { BEGINNING, copied, passed, surviving, told, unseenItem, withShortInboxes } from './world.ts'
 import type { World } from './world.ts'
 
-/**
- * @param segments those of the connection, and what it is thought to have missed
- * @param suspect the segment, by `n`, that is taken not to conform
- */
+/** What is assumed before a story is told. */
+export interface Premise {
+  /** The segment, by `n`, that is taken not to conform */
+  readonly suspect?: number
+  /** What was lost is believed only of segments that were sent again, not because of a silence */
+  readonly ignoresSilence?: true
+}
+
+/** @param segments those of the connection, and what it is thought to have missed */
 export const judgeStory = (
   connection: RecordedConnection,
   segments: readonly RecordedSegment[],
   effort: Effort,
-  suspect?: number,
+  { suspect, ignoresSilence }: Premise = {},
 ): JudgedRecording => {
   let worlds: readonly World[] = [BEGINNING]
   const turnaround = turnaroundOf(segments)
-  const lost = lostOf(segments, turnaround)
+  const lost = new Set(lostOf(segments, turnaround))
+  if (ignoresSilence !== true) for (const n of unansweredIn(segments, lost, turnaround)) lost.add(n)
+  const late = ignoresSilence === true ? new Map<number, number>() : lateOf(segments, lost)
   const midway = midwayOf(segments)
   const steps = stepsOf(segments)
   const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
@@ -50,6 +59,7 @@ export const judgeStory = (
                   at,
                   turnaround,
                   lost,
+                  late,
                   midway,
                   effort,
                   suspect,
@@ -61,6 +71,13 @@ export const judgeStory = (
   const [best] = worlds
   if (best === undefined) throw new Error('there is always a story')
   return report(connection, settled(best))
+}
+
+/** Something in this recording is believed for the sake of a silence, or of SACK alone. */
+export const believesSilence = (segments: readonly RecordedSegment[]): boolean => {
+  const turnaround = turnaroundOf(segments)
+  const lost = lostOf(segments, turnaround)
+  return unansweredIn(segments, lost, turnaround).length > 0 || lateOf(segments, lost).size > 0
 }
 
 /** The stories in which this segment comes next, each with its own sense of it. */

@@ -7,7 +7,16 @@ import { seqAdd, seqBefore, seqDistance } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { transmit } from '../../tcp/transmit.ts'
 import type { Outlook } from './outlook.ts'
-import { coverOf, isBehindFin, isEdgeLater, isTakenLater, nextOf, unseenBefore } from './outlook.ts'
+import {
+  coverOf,
+  isBehindFin,
+  isEdgeLater,
+  isLastOctetLater,
+  isTakenLater,
+  nextEdgeOf,
+  nextOf,
+  unseenBefore,
+} from './outlook.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { withQueued } from './attempt.ts'
 import { blank } from './blank.ts'
@@ -102,7 +111,8 @@ const piecesOf = (tcb: Tcb, segment: Segment, from: Seat, outlook: Outlook): rea
   const pieces: Segment[] = []
   for (let at = tcb.sndNxt; seqBefore(at, segment.seq);) {
     const cover = coverOf(outlook, from, at)
-    const room = seqDistance(at, segment.seq)
+    const end = cover === undefined ? nextEdgeOf(outlook, from, at, segment.seq) : segment.seq
+    const room = seqDistance(at, end)
     const rest = cover?.data.slice(seqDistance(cover.seq, at)) ?? blank(room)
     const isFin = cover?.flags.fin === true && rest.length < room
     const data = rest.slice(0, room)
@@ -139,6 +149,7 @@ const unseenCost = (outlook: Outlook, { from, segment }: RecordedSegment, gap: n
     case 'maybe':
       return gap > 1 ? 0.4 : 1.2
     default:
+      if (segment.flags.rst && gap === 1 && isLastOctetLater(outlook, from, segment.seq)) return 0.4
       if (gap === 1 && segLen(segment) === 0 && isBehindFin(outlook, from, segment.seq)) return 0.7
       return segLen(segment) > 0 || (gap > 1 && isEdgeLater(outlook, from, segment.seq)) ? 0.4 : 1.2
   }

@@ -11,7 +11,7 @@ import type { Outlook } from './outlook.ts'
 import { taken } from './queue.ts'
 import type { Chain } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
-import { UNSEEN_SIDE, awaiting, stateOf, readyFor } from './side.ts'
+import { UNSEEN_SIDE, awaiting, awaitingBehind, stateOf, readyFor } from './side.ts'
 import type { Item, Side } from './side.ts'
 
 /** When there has been too much to try, what waits long is taken to have come. */
@@ -88,12 +88,18 @@ export const unseenItem = (segment: Segment, t: number): Item => ({
   isLost: false,
 })
 
-export const told = (world: World, { kind, recorded }: Step, way: Explanation, { lost }: Outlook): World => {
+export const told = (
+  world: World,
+  { kind, recorded }: Step,
+  way: Explanation,
+  { lost, late }: Outlook,
+): World => {
   const { n, from, timestamps, t } = recorded
   const peer = peerOf(from)
   const item: Item = { n, segment: way.sent, tsValue: timestamps?.value, t, isLost: lost.has(n) }
   const unseen = way.unseen.map((segment) => unseenItem(segment, t))
-  const receiver = (kind === 'leaves' ? unseen : [...unseen, item]).reduce(awaiting, world.sides[peer])
+  const reached = unseen.reduce(awaiting, world.sides[peer])
+  const receiver = kind === 'leaves' ? reached : awaitingBehind(reached, item, late.get(n))
   const known = way.states.reduce<World['states']>(
     (states, state) => ({ head: { ...state, seat: from }, tail: states }),
     world.states,

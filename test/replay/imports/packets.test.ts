@@ -161,6 +161,22 @@ describe('a TCP header', () => {
     expect(headerOf({ options })?.options).toEqual({ windowScale: 7, timestamps: { value: 77, echo: 88 } })
   })
 
+  test('gives the blocks of a SACK option in their order (RFC 2018 3)', () => {
+    const options = [1, 1, 5, 18, ...u32(10), ...u32(20), ...u32(0xfffffff0), ...u32(4)]
+    const sacks = [
+      { from: 10, to: 20 },
+      { from: 0xfffffff0, to: 4 },
+    ]
+    expect(headerOf({ options })?.options).toEqual({ sacks })
+  })
+
+  test.each([
+    ['no block', [1, 1, 5, 2]],
+    ['half a block', [1, 1, 5, 6, ...u32(10)]],
+  ])('a SACK option of %s says nothing', (_, options) => {
+    expect(headerOf({ options })?.options).toEqual({})
+  })
+
   test('a shift above 14 counts as 14 (RFC 7323 2.3)', () => {
     expect(headerOf({ options: [3, 3, 200, 0] })?.options.windowScale).toBe(14)
   })

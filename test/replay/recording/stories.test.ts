@@ -44,6 +44,46 @@ describe('the network turned packets around', () => {
     expect(judged.final).toEqual({ client: 'CLOSED', server: 'CLOSED' })
   })
 
+  test('within one tick the echo tells which segment left first', () => {
+    const judged = judgedLines(
+      'client SYN seq 0 ts 1/0 at 0',
+      'server SYN,ACK seq 100 ack 1 ts 500/1 at 0.001',
+      'client ACK seq 1 ack 101 ts 41/500 at 0.04',
+      'client ACK seq 1 ack 101 len 10 ts 60/500 at 0.06',
+      'server ACK seq 101 ack 1 len 5 ts 560/41 at 0.0601',
+      'server ACK seq 106 ack 11 ts 561/60 at 0.0602',
+      'client ACK seq 11 ack 106 ts 100/560 at 0.1',
+      'client ACK seq 1 ack 101 len 10 ts 100/500 at 0.101',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('what overtook what: before a reset comes all that left before what left before it', () => {
+    const judged = judgedLines(
+      'client SYN seq 0 ts 1/0 at 0',
+      'server SYN,ACK seq 100 ack 1 ts 500/1 at 0.001',
+      'client ACK seq 1 ack 101 ts 41/500 at 0.04',
+      'client ACK seq 1 ack 101 len 10 ts 60/500 at 0.06',
+      'server RST seq 101 at 0.1',
+      'server ACK,RST seq 101 ack 11 ts 562/60 at 0.101',
+      'server ACK seq 101 ack 11 ts 561/60 at 0.102',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('a reset with ACK is the last word of its sender: what comes just behind it was said before', () => {
+    const judged = judgedLines(
+      'client SYN seq 0',
+      'server SYN,ACK seq 100 ack 1',
+      'client ACK seq 1 ack 101',
+      'client ACK,RST seq 2 ack 101 at 0.1',
+      'server ACK seq 101 ack 1 at 0.1003',
+      'client ACK seq 1 ack 101 len 1 at 0.12',
+    )
+    expect(wrongIn(judged)).toEqual([])
+    expect(judged.final.client).toBe('CLOSED')
+  })
+
   test('a copy that the network made is as right as its original, and as wrong', () => {
     const right = judgedLines(
       ...OPENING,
@@ -91,6 +131,18 @@ describe('what never came by', () => {
       'client ACK seq 1 ack 101 len 10 id 3',
       'client ACK seq 21 ack 101 len 10 id 5',
       'server ACK seq 101 ack 11 id 1',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
+  test('of a hole, only the second part comes by again: it may have held anything', () => {
+    const judged = judgedLines(
+      ...OPENING,
+      'client ACK seq 1 ack 101 len 10 id 3',
+      'client ACK seq 31 ack 101 len 10 id 6',
+      'server ACK seq 101 ack 11 id 1',
+      'client ACK seq 21 ack 101 text abcdefghij id 7 at 0.3',
+      'server ACK seq 101 ack 11 id 2',
     )
     expect(wrongIn(judged)).toEqual([])
   })
