@@ -76,7 +76,7 @@ interface Difference {
 describe('a picture of a round', () => {
   inBrowser('is drawn alike by a browser and by a renderer that is none', async () => {
     const page = await browser.current().newPage()
-    for (const level of ['half-close', 'lost-syn-ack', 'flood'] as const) {
+    for (const level of ['half-close', 'lost-syn-ack', 'flood', 'gauntlet'] as const) {
       const slip = { seat: 'client', at: 1, change: { seq: 4_000_000_000 } } as const
       const timeline = timelineOf(playedRound(level, [slip]).events)
       if (timeline === undefined) throw new Error(level)
@@ -95,6 +95,33 @@ describe('a picture of a round', () => {
       expect(found.there.lone, level).toBeLessThan(0.02)
       expect(found.back.lone, level).toBeLessThan(0.02)
     }
+  })
+
+  inBrowser('has text that is text, in the fonts that it names', async () => {
+    const page = await browser.current().newPage()
+    const timeline = timelineOf(playedRound('handshake').events)
+    if (timeline === undefined) throw new Error('no round')
+    await page.setContent(
+      svgOf(timeline, {
+        lens: 'all',
+        theme: 'light',
+        base: undefined,
+        words: PICTURE_WORDS.en,
+        speech: { level: 'handshake', names: timeline.names, state: String, sentence: () => '' },
+        fontFaces,
+      }).replace(/^<\?xml[^>]*>\n/, ''),
+    )
+    const [said, wide] = await page.evaluate(async () => {
+      await document.fonts.ready
+      const text = [...document.querySelectorAll('text')].find(({ textContent }) =>
+        textContent.startsWith('SYN ACK'),
+      )
+      return [text?.textContent ?? '', text?.getComputedTextLength() ?? 0]
+    })
+    expect(said).toBe('SYN ACK  seq 5000  ack 101')
+    // Plex Mono is 0.6 of its size wide; what stands in for it is not.
+    expect(wide).toBeCloseTo(said.length * 15 * 0.6, 0)
+    expect(await page.evaluate(() => document.fonts.check("500 15px 'IBM Plex Mono'"))).toBe(true)
   })
 
   inBrowser('is kept from the timeline as PNG and as SVG; the timeline prints as paper', async () => {

@@ -198,8 +198,14 @@ export const drawWait = (
   const { lines, name } = waitShape(row, size, look)
   return [
     ...lines.flatMap(({ gap, zig }) => [
-      element('path', { d: gap, stroke: brush.ground, 'stroke-width': 5 }),
-      element('path', { d: zig, stroke: brush.line, 'stroke-width': 1.5, fill: 'none' }),
+      element('path', { d: gap, stroke: brush.ground, 'stroke-width': 4 }),
+      element('path', {
+        d: zig,
+        stroke: brush.ink,
+        'stroke-width': 1.5,
+        'stroke-linejoin': 'round',
+        fill: 'none',
+      }),
     ]),
     brush.text(escaped(words.waited((row.waitMs / 1000).toFixed(1))), name, {
       size: look.noteSize,

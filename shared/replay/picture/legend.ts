@@ -13,28 +13,26 @@ import type { PictureWords } from './words.ts'
 /** Height of the lines at the foot of a picture that say what its signs mean, in pixels. */
 export const LEGEND_HEIGHT = 96
 
-/** What the signs mean, in two lines; nothing in it depends on colour. */
+/** A sign that a picture may show. */
+export type Sign = 'fits' | 'refused' | 'lost' | 'call' | 'timer' | Exclude<StateFamily, 'idle'>
+
+/** What the signs of a picture mean, of those that it shows; nothing in it depends on colour. */
 export const legend = (
   width: number,
   brush: Brush,
   words: PictureWords,
   base: Counted | undefined,
+  shown: ReadonlySet<Sign>,
 ): string => {
   const { key, seat } = words
-  const column = (width - 48) / 6
-  const entry = (index: number, line: 0 | 1, sign: (at: Point) => string, text: string): string => {
-    const at = { x: 34 + index * column, y: 30 + line * 28 }
-    return (
-      sign(at) + brush.text(escaped(text), { x: at.x + 18, y: at.y + 4.5 }, { size: 13, fill: brush.muted })
-    )
-  }
+  const column = (width - 48) / COLUMNS
   const tail =
-    (who: Seat) =>
-    (at: Point): string =>
+    (who: Seat): Drawing =>
+    (at) =>
       tailAt(at, who === 'client', brush.seat[who], brush)
   const band =
-    (family: StateFamily) =>
-    (at: Point): string =>
+    (family: StateFamily): Drawing =>
+    (at) =>
       element('rect', {
         x: at.x - BAND / 2,
         y: at.y - 8,
@@ -43,24 +41,30 @@ export const legend = (
         fill: paintOf(family, 'client', brush),
         stroke: brush.seat.client,
       })
+  const cross: Drawing = (at) =>
+    element('path', { d: crossAt(at, 6), stroke: brush.fault, 'stroke-width': 3 })
+  const signs: readonly (readonly [Sign | 'always', Drawing, string])[] = [
+    ['always', tail('client'), seat.client],
+    ['always', tail('server'), seat.server],
+    ['fits', (at) => tickSign(at, brush), key.fits],
+    ['refused', (at) => ghostSign(at, brush), key.refused],
+    ['lost', cross, words.lost],
+    ['call', (at) => square(at, brush.ink, brush), key.call],
+    ['opening', band('opening'), key.opening],
+    ['open', band('open'), key.open],
+    ['closing', band('closing'), key.closing],
+    ['waiting', band('waiting'), key.waiting],
+    ['timer', (at) => clock(at, brush.ink, brush), key.timer],
+  ]
+  const entries = signs.filter(([sign]) => sign === 'always' || shown.has(sign))
   return [
     element('path', { d: `M24 6H${width - 24}`, stroke: brush.rule }),
-    entry(0, 0, tail('client'), seat.client),
-    entry(1, 0, tail('server'), seat.server),
-    entry(2, 0, (at) => tickSign(at, brush), key.fits),
-    entry(3, 0, (at) => ghostSign(at, brush), key.refused),
-    entry(
-      4,
-      0,
-      (at) => element('path', { d: crossAt(at, 6), stroke: brush.fault, 'stroke-width': 3 }),
-      words.lost,
-    ),
-    entry(5, 0, (at) => square(at, brush.ink, brush), key.call),
-    entry(0, 1, band('opening'), key.opening),
-    entry(1, 1, band('open'), key.open),
-    entry(2, 1, band('closing'), key.closing),
-    entry(3, 1, band('waiting'), key.waiting),
-    entry(4, 1, (at) => clock(at, brush.ink, brush), key.timer),
+    ...entries.map(([, draw, text], index) => {
+      const at = { x: 34 + (index % COLUMNS) * column, y: 30 + Math.floor(index / COLUMNS) * 28 }
+      return (
+        draw(at) + brush.text(escaped(text), { x: at.x + 18, y: at.y + 4.5 }, { size: 13, fill: brush.muted })
+      )
+    }),
     brush.text(
       escaped(key.units[base === undefined ? 'absolute' : base.named === undefined ? 'relative' : 'symbols']),
       { x: width - 24, y: 84 },
@@ -68,6 +72,10 @@ export const legend = (
     ),
   ].join('')
 }
+
+type Drawing = (at: Point) => string
+
+const COLUMNS = 6
 
 /** A segment that conformed. */
 export const tickSign = ({ x, y }: Point, brush: Brush): string =>

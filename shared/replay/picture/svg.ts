@@ -3,7 +3,7 @@ import type { Step } from '../../game/room/step.ts'
 import { SEATS, bySeat } from '../../game/seat.ts'
 import type { BySeat } from '../../game/seat.ts'
 import type { State } from '../../tcp/state.ts'
-import { ladderOf } from '../ladder.ts'
+import { familyOf, ladderOf } from '../ladder.ts'
 import type { Ladder, LadderRow, LadderSize } from '../ladder.ts'
 import { throughLens } from '../lens.ts'
 import type { Lens } from '../lens.ts'
@@ -15,6 +15,7 @@ import { drawArrow } from './drawArrow.ts'
 import { drawBand, drawDrain, drawMark, drawWait, textures } from './drawMarks.ts'
 import { TWO_MSL_MS, drainsOf } from './drain.ts'
 import { LEGEND_HEIGHT, crossSign, legend, tickSign } from './legend.ts'
+import type { Sign } from './legend.ts'
 import type { Counted } from './fields.ts'
 import type { Look } from './look.ts'
 import { element, escaped } from './markup.ts'
@@ -168,12 +169,34 @@ const sheetOf = (planned: Plan, stretch: Stretch | undefined): string => {
         ? element(
             'g',
             { transform: `translate(0 ${top + shown})` },
-            legend(WIDTH, brush, words, options.base),
+            legend(WIDTH, brush, words, options.base, signsOf(planned)),
           )
         : '',
     ].join('\n'),
   )
 }
+
+/** The signs that a picture shows. */
+const signsOf = ({ timeline, options, ladder }: Plan): ReadonlySet<Sign> => {
+  const signs = new Set<Sign>()
+  for (const { state } of ladder.bands) {
+    const family = familyOf(state)
+    if (family !== 'idle') signs.add(family)
+  }
+  for (const row of ladder.rows) {
+    const { kind, step } = row
+    if (kind === 'refused' || kind === 'call' || kind === 'timer') signs.add(kind)
+    if (step?.kind === 'segment') {
+      if (step.lost === true || step.dropped === true) signs.add('lost')
+      if (verdictOf(row, timeline, options.lens)?.kind === 'conforming') signs.add('fits')
+    }
+  }
+  return signs
+}
+
+/** What was said of a row's step; an end knows only of its own segments whether they were right. */
+const verdictOf = (row: LadderRow, timeline: Told, lens: Lens): Verdict | undefined =>
+  lens === 'all' || row.seat === lens ? timeline.verdicts[row.n ?? 0] : undefined
 
 /** What of the ladder lies in a stretch. */
 const drawn = (planned: Plan, { from, to }: Stretch): string => {
@@ -205,11 +228,7 @@ const drawn = (planned: Plan, { from, to }: Stretch): string => {
           drawWait(row, size, look, brush, words),
       ),
     ),
-    ...rows.map((row) => {
-      // An end knows of its own segments only whether they were right.
-      const isOwn = lens === 'all' || row.seat === lens
-      return gutter(row, isOwn ? timeline.verdicts[row.n ?? 0] : undefined, brush)
-    }),
+    ...rows.map((row) => gutter(row, verdictOf(row, timeline, lens), brush)),
   ].join('\n')
 }
 
