@@ -7,8 +7,11 @@ import { startServer } from '../../server/server.ts'
 import type { RunningServer } from '../../server/server.ts'
 import { formatNews, parseNews } from '../../server/store/nodes.ts'
 import type { News } from '../../server/store/nodes.ts'
+import { postgresBus } from '../../server/store/postgres/bus.ts'
+import { createConnections } from '../../server/store/postgres/connections.ts'
 import { postgresStore } from '../../server/store/postgres/postgresStore.ts'
 import type { Store } from '../../server/store/store.ts'
+import { startCuttingProxy } from '../support/cuttingProxy.ts'
 import { hasPostgres, onDatabase, startPostgres } from '../support/postgres.ts'
 import type { PostgresServer } from '../support/postgres.ts'
 import { startBusyRooms } from './support/busyRooms.ts'
@@ -128,6 +131,33 @@ describe.skipIf(!hasPostgres)('two nodes on one PostgreSQL', () => {
       outcome: { kind: 'sent' },
     })
     await mei.hears('SYN,ACK')
+  })
+
+  test('a node whose ears are dead, without a word of it, hears again, and knows that it has missed something', async () => {
+    const own = await startCuttingProxy(url)
+    const connections = createConnections(url, { most: 2, log })
+    const deaf = postgresBus(own.through(url), { node: 'deaf', connections, log, beatMs: 100 })
+    const speaker = postgresBus(url, { node: 'speaker', connections, log, beatMs: 100 })
+    await Promise.all([deaf.listening, speaker.listening])
+    const heard: string[] = []
+    const gone: string[] = []
+    let gaps = 0
+    deaf.onNews((news, { node }) => heard.push(`${node} ${news.kind}`))
+    deaf.onGap(() => (gaps += 1))
+    deaf.onGone((node) => gone.push(node))
+    const say = () => speaker.tell({ kind: 'took', room: 'AAAAA', token: 'x', line: 'y' })
+    say()
+    await expect.poll(() => heard).toEqual(['speaker took'])
+    const before = gaps
+    own.silence()
+    await expect.poll(() => gaps, { timeout: 10_000 }).toBeGreaterThan(before)
+    say()
+    await expect.poll(() => heard).toEqual(['speaker took', 'speaker took'])
+    await speaker.close()
+    await expect.poll(() => gone).toContain('speaker')
+    await deaf.close()
+    await connections.close()
+    await own.close()
   })
 
   test('rooms between two nodes, while connections are cut and the database is killed: nothing lost, nothing doubled', async () => {

@@ -17,8 +17,8 @@ export const CHANNEL = 'wavehand'
 export const NEWS_CHARS = 7_800
 /** How often a node says that it is there, and looks whether it still hears. */
 const BEAT_MS = 3_000
-/** A node that has been silent for so long is gone. */
-const SILENT_MS = 10_000
+/** A node that has missed so many of its beats is gone. */
+const BEATS_MISSED = 3.5
 const AGAIN_MS = 200
 const ALIVE = 'alive'
 const GOING = 'going'
@@ -36,6 +36,7 @@ export const postgresBus = (
     node,
     connections,
     log,
+    beatMs = BEAT_MS,
   }: { readonly node: string; readonly connections: Pick<Connections, 'query'>; readonly log: Logger },
 ): Bus => {
   const newsListeners: Parameters<Nodes['onNews']>[0][] = []
@@ -43,7 +44,8 @@ export const postgresBus = (
   const goneListeners: ((node: string) => void)[] = []
   const lastHeard = new Map<string, number>()
   const closing = new AbortController()
-  let client: pg.Client | undefined
+  /** Gives up the connection that listens now */
+  let cut: (() => void) | undefined
 
   const notify = (words: string): void => {
     connections
@@ -54,8 +56,14 @@ export const postgresBus = (
   const hear = (payload: string): void => {
     const space = payload.indexOf(' ')
     const [from, words] = [payload.slice(0, space), payload.slice(space + 1)]
+    if (words === GOING) {
+      forget(from)
+      return
+    }
+    const isNew = !lastHeard.has(from)
     lastHeard.set(from, Date.now())
-    if (words === GOING) forget(from)
+    // It was taken as gone, or has just come: what it has said before was not kept.
+    if (isNew) for (const listener of gapListeners) listener()
     const news = parseNews(words)
     if (news === undefined) return
     for (const listener of newsListeners) listener(news, { node: from, isSelf: from === node })
@@ -67,15 +75,15 @@ export const postgresBus = (
   }
 
   const beat = setInterval(() => {
-    const silent = Date.now() - SILENT_MS
+    const silent = Date.now() - BEATS_MISSED * beatMs
     for (const [name, at] of lastHeard) {
       if (at >= silent) continue
       // Our own beat does not come back: this connection is deaf.
-      if (name === node) client?.end().catch(() => undefined)
+      if (name === node) cut?.()
       else forget(name)
     }
     notify(ALIVE)
-  }, BEAT_MS).unref()
+  }, beatMs).unref()
 
   /** Listens until the connection is lost. */
   const listen = async (onReady: () => void): Promise<void> => {
@@ -85,6 +93,7 @@ export const postgresBus = (
       keepAlive: true,
     })
     const lost = new Promise<void>((resolve) => {
+      cut = resolve
       mine.on('error', () => resolve())
       mine.on('end', () => resolve())
     })
@@ -92,13 +101,13 @@ export const postgresBus = (
     try {
       await mine.connect()
       await mine.query(`LISTEN ${CHANNEL}`)
-      client = mine
       lastHeard.set(node, Date.now())
       onReady()
       await lost
     } finally {
-      client = undefined
-      await mine.end().catch(() => undefined)
+      cut = undefined
+      // A connection that has gone deaf may not even notice that it is ended.
+      await Promise.race([mine.end().catch(() => undefined), pause(1_000, undefined, { ref: false })])
     }
   }
 
@@ -143,7 +152,7 @@ export const postgresBus = (
       await connections
         .query({ text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, `${node} ${GOING}`] })
         .catch(() => undefined)
-      await client?.end().catch(() => undefined)
+      cut?.()
       await kept
     },
   }
