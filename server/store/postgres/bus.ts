@@ -37,7 +37,13 @@ export const postgresBus = (
     connections,
     log,
     beatMs = BEAT_MS,
-  }: { readonly node: string; readonly connections: Pick<Connections, 'query'>; readonly log: Logger },
+  }: {
+    readonly node: string
+    readonly connections: Pick<Connections, 'query'>
+    readonly log: Logger
+    /** How often this node says that it is there, in milliseconds */
+    readonly beatMs?: number
+  },
 ): Bus => {
   const newsListeners: Parameters<Nodes['onNews']>[0][] = []
   const gapListeners: (() => void)[] = []
