@@ -134,6 +134,8 @@ describe.skipIf(!hasPostgres)('two nodes on one PostgreSQL', () => {
   })
 
   test('a node whose ears are dead, without a word of it, hears again, and knows that it has missed something', async () => {
+    if (database === undefined) throw new Error('PostgreSQL is not running')
+    const url = await database.database()
     const own = await startCuttingProxy(url)
     const connections = createConnections(url, { most: 2, log })
     const deaf = postgresBus(own.through(url), { node: 'deaf', connections, log, beatMs: 100 })
@@ -190,11 +192,11 @@ describe.skipIf(!hasPostgres)('two nodes on one PostgreSQL', () => {
       await own.start()
       await more()
       await busy.stop()
+      const nodes = [one, other]
+      // Nothing moves by itself any more; what the other one has written is still heard.
+      await Promise.all(nodes.map(({ rooms }) => rooms.stop()))
       await busy.check(one.store)
-      for (const { rooms, store } of [one, other]) {
-        await rooms.stop()
-        await store.close()
-      }
+      await Promise.all(nodes.map(({ store }) => store.close()))
     } finally {
       await own.remove()
     }

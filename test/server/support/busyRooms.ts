@@ -85,8 +85,8 @@ export const startBusyRooms = async (nodes: BySeat<Rooms>, count: number): Promi
   /** Both nodes have come to the same version. */
   const untilSame = (code: string): Promise<void> =>
     expect
-      .poll(() => nodes.client.peek(code)?.version, { timeout: 10_000 })
-      .toBe(nodes.server.peek(code)?.version)
+      .poll(() => nodes.client.peek(code)?.version === nodes.server.peek(code)?.version, { timeout: 20_000 })
+      .toBe(true)
 
   const open = async (index: number): Promise<string> => {
     const level = LEVELS[index % LEVELS.length] ?? 'handshake'
