@@ -26,7 +26,7 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
   const rooms = createRooms({ store, log, now: Date.now, ...config })
   const guard = createGuard(config)
   const http = createServer(createApp({ store, rooms, guard, config, log }))
-  const sockets = serveSockets({ http, rooms, guard, config, log })
+  const sockets = serveSockets({ http, rooms, nodes: store.nodes, guard, config, log })
   try {
     await listen(http, config)
   } catch (error) {

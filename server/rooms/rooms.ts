@@ -8,6 +8,7 @@ import type { Refusal } from '../../shared/game/room/refusal.ts'
 import type { Room, Settings } from '../../shared/game/room/room.ts'
 import { StoreUnavailable, VersionConflict } from '../store/store.ts'
 import type { Store } from '../store/store.ts'
+import { followOthers } from './follow.ts'
 import { inTurn, newLiveRoom } from './liveRoom.ts'
 import type { LiveRoom } from './liveRoom.ts'
 import { newCode, newSecret } from './secrets.ts'
@@ -35,6 +36,9 @@ const ATTEMPTS = 5
 const CROWDED_REST_MS = 60_000
 /** When a room is looked at again after the store has failed it, in milliseconds */
 const AGAIN_MS = 1_000
+
+/** How much longer a node waits for what the node that has written last should do, in milliseconds */
+const FOLLOWED_MS = 400
 
 const TICK: MakeCommand = () => ({ kind: 'tick' })
 
@@ -103,7 +107,10 @@ export const createRooms = (options: {
       const { code, version } = entry.room
       const outcome = decision.events.length === 0 ? 'stored' : await stored(code, version, decision.events)
       if (outcome === 'stored') {
-        if (decision.events.length > 0) entry.room = decision.room
+        if (decision.events.length > 0) {
+          entry.room = decision.room
+          entry.isFollowed = false
+        }
         schedule(entry)
         if (entry.room.version > version) tell(entry)
         return { ok: true, room: entry.room }
@@ -132,6 +139,7 @@ export const createRooms = (options: {
       }
       entry.room = room
       entry.isDoubtful = false
+      entry.isFollowed ||= room.version > version
       schedule(entry)
       if (room.version !== version) tell(entry)
       return undefined
@@ -146,7 +154,8 @@ export const createRooms = (options: {
     clearTimeout(entry.timer)
     const due = stopped ? undefined : entry.isDoubtful ? now() + AGAIN_MS : dueAt(entry.room)
     if (due === undefined) return
-    entry.timer = setTimeout(() => ring(entry), Math.max(0, due - now())).unref()
+    const grace = entry.isFollowed ? FOLLOWED_MS : 0
+    entry.timer = setTimeout(() => ring(entry), Math.max(0, due - now()) + grace).unref()
   }
 
   const ring = (entry: LiveRoom): void => {
@@ -160,6 +169,19 @@ export const createRooms = (options: {
       (error: unknown) => log.error({ err: error, room: entry.room.code }, 'tick failed'),
     )
   }
+
+  const following = followOthers({
+    store,
+    log,
+    codes: () => live.keys(),
+    catchUp: async (code, version) => {
+      const entry = live.get(code)
+      if (entry === undefined || entry.room.version >= version) return
+      await inTurn(entry, async () => {
+        if (entry.room.version < version) await renew(entry)
+      })
+    },
+  })
 
   const enter = (room: Room): LiveRoom => {
     const entry = newLiveRoom(room)
@@ -180,7 +202,13 @@ export const createRooms = (options: {
     const entry = live.get(code)
     if (entry !== undefined) return Promise.resolve(entry.room)
     // Two who ask at once must not make two rooms out of one.
-    const underWay = loading.get(code) ?? load(code).finally(() => loading.delete(code))
+    const known = loading.get(code)
+    if (known !== undefined) return known
+    following.loading(code)
+    const underWay = load(code).finally(() => {
+      loading.delete(code)
+      following.loaded(code)
+    })
     loading.set(code, underWay)
     return underWay
   }

@@ -11,6 +11,8 @@ export interface Place {
 interface LineData {
   /** Undefined while it is nobody yet */
   place: Place | undefined
+  /** All nodes have heard, in their one order, that it speaks for its seat: whoever says so later is newer */
+  isKnown: boolean
   /** Where its messages come from, for limits */
   address: string
 }

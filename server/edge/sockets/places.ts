@@ -6,6 +6,8 @@ import type { Seat, Viewer } from '../../../shared/game/seat.ts'
 import type { Presence } from '../../../shared/wire/answers.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import { seatHeldWith } from '../../rooms/secrets.ts'
+import type { Nodes } from '../../store/nodes.ts'
+import { hearElsewhere } from './elsewhere.ts'
 import type { Line, Place } from './line.ts'
 
 /** Who is connected to which room, and what each of them is told. */
@@ -21,10 +23,13 @@ export interface Places {
 }
 
 /** Tells every change of a room to its connections, to each what its viewer may know. */
-export const createPlaces = (rooms: Rooms): Places => {
+export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
   const lines = new Map<string, Set<Line>>()
   const listeners: ((code: string) => void)[] = []
   const linesOf = (code: string): readonly Line[] => [...(lines.get(code) ?? [])]
+  const tokensOf = (code: string): readonly string[] => [
+    ...new Set(linesOf(code).flatMap((line) => line.data.place?.tokenHash ?? [])),
+  ]
 
   const presenceIn = (room: Room): Presence =>
     bySeat((seat) => {
@@ -32,7 +37,10 @@ export const createPlaces = (rooms: Rooms): Places => {
       if (holder.kind === 'empty') return 'none'
       if (holder.kind === 'bot') return 'here'
       const { tokenHash } = holder
-      return linesOf(room.code).some((line) => line.data.place?.tokenHash === tokenHash) ? 'here' : 'away'
+      const isHere =
+        linesOf(room.code).some((line) => line.data.place?.tokenHash === tokenHash) ||
+        elsewhere.isHere(room.code, tokenHash)
+      return isHere ? 'here' : 'away'
     })
 
   const tellPresence = (code: string): void => {
@@ -42,6 +50,28 @@ export const createPlaces = (rooms: Rooms): Places => {
     const presence = presenceIn(room)
     for (const line of linesOf(code)) line.emit('presence', presence)
   }
+
+  const elsewhere = hearElsewhere(
+    nodes,
+    (code) => (lines.has(code) ? tokensOf(code) : undefined),
+    tellPresence,
+  )
+  /** @param asks to be told who is there at other nodes */
+  const announce = (code: string, asks = false): void =>
+    nodes.tell({ kind: 'here', room: code, tokens: tokensOf(code), asks })
+
+  nodes.onNews((news, { isSelf }) => {
+    if (news.kind !== 'took') return
+    for (const line of linesOf(news.room)) {
+      if (line.data.place?.tokenHash !== news.token) continue
+      if (isSelf && line.id === news.line) line.data.isKnown = true
+      else if (!isSelf && line.data.isKnown) {
+        remove(line)
+        line.emit('superseded')
+        announce(news.room)
+      }
+    }
+  })
 
   rooms.onChange((room) => {
     for (const line of linesOf(room.code)) {
@@ -54,10 +84,14 @@ export const createPlaces = (rooms: Rooms): Places => {
   const remove = (line: Line): Place | undefined => {
     const { place } = line.data
     line.data.place = undefined
+    line.data.isKnown = false
     if (place === undefined) return undefined
     const here = lines.get(place.code)
     here?.delete(line)
-    if (here?.size === 0) lines.delete(place.code)
+    if (here?.size === 0) {
+      lines.delete(place.code)
+      elsewhere.forget(place.code)
+    }
     return place
   }
 
@@ -70,13 +104,22 @@ export const createPlaces = (rooms: Rooms): Places => {
         other.emit('superseded')
       }
       line.data.place = place
+      const isFirst = !lines.has(place.code)
       lines.set(place.code, (lines.get(place.code) ?? new Set()).add(line))
+      if (place.tokenHash !== undefined)
+        nodes.tell({ kind: 'took', room: place.code, token: place.tokenHash, line: line.id })
+      announce(place.code, isFirst)
       tellPresence(place.code)
-      if (before !== undefined && before.code !== place.code) tellPresence(before.code)
+      if (before !== undefined && before.code !== place.code) {
+        announce(before.code)
+        tellPresence(before.code)
+      }
     },
     leave: (line) => {
       const place = remove(line)
-      if (place !== undefined) tellPresence(place.code)
+      if (place === undefined) return
+      announce(place.code)
+      tellPresence(place.code)
     },
     isWatched: (code) => lines.has(code),
     linesOf,

@@ -13,6 +13,7 @@ import {
 import { reviewMessage } from '../../../shared/wire/review.ts'
 import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
+import type { Nodes } from '../../store/nodes.ts'
 import { addressOf } from '../address.ts'
 import type { Guard } from '../guard.ts'
 import type { Io, Line } from './line.ts'
@@ -42,6 +43,7 @@ const PONG_WITHIN_MS = 10_000
 export const serveSockets = (options: {
   readonly http: HttpServer
   readonly rooms: Rooms
+  readonly nodes: Nodes
   readonly guard: Guard
   readonly config: Pick<Config, 'origins' | 'proxies'>
   readonly log: Logger
@@ -54,7 +56,7 @@ export const serveSockets = (options: {
     pingTimeout: PONG_WITHIN_MS,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request, config.origins)),
   })
-  const places = createPlaces(rooms)
+  const places = createPlaces(rooms, options.nodes)
   const reviews = createReviews({ rooms, places })
   const service = createService({ rooms, places, guard, log, now: Date.now })
   let draining: RefusedAnswer | undefined
