@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Socket as NetSocket } from 'node:net'
-import type { Line } from './line.ts'
+import type { Socket } from 'socket.io'
 
 /**
  * What is told most, views and answers, past the queues and events of Socket.IO: a packet is framed here (RFC 6455 5.2,
@@ -13,8 +13,10 @@ export interface DirectLine {
   readonly send: (packet: string) => void
 }
 
+type Connected = Pick<Socket, 'conn'>
+
 /** Makes the direct lines of a server. Must be called before its first connection. */
-export const directLines = (http: HttpServer): ((line: Line) => DirectLine) => {
+export const directLines = (http: HttpServer): ((line: Connected) => DirectLine) => {
   /** The network sockets of upgrades from long polling, by session; an upgrade names its session. */
   const upgrades = new Map<string, NetSocket>()
   http.on('upgrade', (request: IncomingMessage) => {
@@ -55,7 +57,7 @@ export const directLines = (http: HttpServer): ((line: Line) => DirectLine) => {
   }
 }
 
-const sessionOf = ({ conn }: Line): string => conn['id']
+const sessionOf = ({ conn }: Connected): string => conn['id']
 
 interface Outbox {
   readonly put: (packet: string) => void
