@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'socket.io'
 import type { ClientEvents, ServerEvents } from '../../../shared/wire/answers.ts'
+import type { DirectLine } from './directLine.ts'
 
 /** What a connection is in a room: the holder of a seat's token, or a spectator. */
 export interface Place {
@@ -15,6 +16,8 @@ interface LineData {
   isKnown: boolean
   /** Where its messages come from, for limits */
   address: string
+  /** The short way to it */
+  direct: DirectLine
 }
 
 export type Io = Server<ClientEvents, ServerEvents, Record<string, never>, LineData>

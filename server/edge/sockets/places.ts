@@ -9,6 +9,7 @@ import { seatHeldWith } from '../../rooms/secrets.ts'
 import type { Nodes } from '../../store/nodes.ts'
 import { hearElsewhere } from './elsewhere.ts'
 import type { Line, Place } from './line.ts'
+import { toldView } from './toldView.ts'
 
 /** Who is connected to which room, and what each of them is told. */
 export interface Places {
@@ -16,6 +17,8 @@ export interface Places {
   readonly enter: (line: Line, place: Place) => void
   readonly leave: (line: Line) => void
   readonly isWatched: (code: string) => boolean
+  /** How many rooms have somebody in them */
+  readonly count: () => number
   /** The connections that are in a room now. */
   readonly linesOf: (code: string) => readonly Line[]
   /** Calls back each time that somebody may have come or gone. */
@@ -74,8 +77,14 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
   })
 
   rooms.onChange((room) => {
-    for (const line of linesOf(room.code)) {
-      if (line.data.place !== undefined) line.emit('view', viewFor(room, line.data.place).view)
+    const here = lines.get(room.code)
+    if (here === undefined) return
+    // Whoever sees the same is sent the same text.
+    const texts: { [W in Seat | 'spectator']?: string } = {}
+    for (const { data } of here) {
+      if (data.place === undefined) continue
+      const seat = seatOf(room, data.place)
+      data.direct.send((texts[seat ?? 'spectator'] ??= viewPacket(viewOf(room, viewerOn(seat)))))
     }
     // Nobody sits down, stands up or changes ends while a round is being played.
     if (room.phase !== 'playing') tellPresence(room.code)
@@ -122,6 +131,7 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
       tellPresence(place.code)
     },
     isWatched: (code) => lines.has(code),
+    count: () => lines.size,
     linesOf,
     onPresence: (listener) => {
       listeners.push(listener)
@@ -139,7 +149,15 @@ export const viewFor = (
   place: Place,
   now?: number,
 ): { readonly seat: Seat | undefined; readonly view: View } => {
-  const seat = place.tokenHash === undefined ? undefined : seatHeldWith(room, place.tokenHash)
-  const viewer: Viewer = seat === undefined ? { kind: 'spectator' } : { kind: 'seat', seat }
-  return { seat, view: viewOf(room, viewer, now) }
+  const seat = seatOf(room, place)
+  return { seat, view: viewOf(room, viewerOn(seat), now) }
 }
+
+const seatOf = (room: Room, { tokenHash }: Place): Seat | undefined =>
+  tokenHash === undefined ? undefined : seatHeldWith(room, tokenHash)
+
+const viewerOn = (seat: Seat | undefined): Viewer =>
+  seat === undefined ? { kind: 'spectator' } : { kind: 'seat', seat }
+
+/** The event as a Socket.IO packet. */
+const viewPacket = (view: View): string => `2["view",${toldView(view)}]`
