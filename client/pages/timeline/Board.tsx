@@ -77,7 +77,8 @@ export const Board = memo(function Board({
 }): ReactNode {
   const words = useWords()
   const ladder = useMemo(() => ladderOf(steps, start, size, undefined), [steps, start, size])
-  const look = useMemo(() => timelineLook(isDense, size.pitch), [isDense, size.pitch])
+  const isLong = useMemo(() => base === undefined && hasLongNumbers(steps), [base, steps])
+  const look = useMemo(() => timelineLook(isDense, size.pitch, isLong), [isDense, size.pitch, isLong])
   const height = size.minHeight
   const scroll = useScroll(box)
   // Who follows sees what is pointed at, although it need not be the step that is shown.
@@ -149,6 +150,10 @@ export const Board = memo(function Board({
     )
   }
 })
+
+/** The numbers of real connections, not the small ones of the first lessons. */
+const hasLongNumbers = (steps: readonly Step[]): boolean =>
+  steps.some((step) => step.kind === 'segment' && step.segment.seq > 999_999)
 
 /** A round on one board, without writing; a step is chosen by pointing at it. */
 const WholeRound = ({

@@ -55,9 +55,10 @@ export const timelineSize = (
 export const isUnwritten = (size: LadderSize, isDense: boolean): boolean =>
   size.pitch < (isDense ? WRITABLE.dense : WRITABLE.wide)
 
-export const timelineLook = (isDense: boolean, pitch: number): Look => ({
+/** @param isLong numbers of up to ten digits stand on the arrows: where these are short the writing is smaller */
+export const timelineLook = (isDense: boolean, pitch: number, isLong = false): Look => ({
   compact: isDense,
-  segmentSize: !isDense && pitch > 100 ? 16 : pitch < 40 ? 12 : 14,
+  segmentSize: !isDense && pitch > 100 ? 16 : pitch < 40 || (isDense && isLong) ? 12 : 14,
   noteSize: !isDense && pitch > 100 ? 14 : 13,
   nameSize: isDense || pitch < 40 ? 12 : 13,
   hasPlain: !isDense && pitch >= 78,
