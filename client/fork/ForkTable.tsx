@@ -39,6 +39,7 @@ export const ForkTable = ({
   more,
   back,
   aside,
+  keptAs,
   isOver = false,
   onBack,
 }: {
@@ -53,6 +54,8 @@ export const ForkTable = ({
   /** What the way back is called */
   readonly back: string
   readonly aside: ReactNode
+  /** Under which name this tab keeps the draft, where one may come back to it */
+  readonly keptAs?: string
   /** Nothing more is to be composed */
   readonly isOver?: boolean
   readonly onBack: () => void
@@ -62,7 +65,7 @@ export const ForkTable = ({
   const isGuided = view.settings.guidance === 'guided'
   const titleRef = useRef<HTMLHeadingElement>(null)
   const composer = useComposer(session, {
-    keptAs: undefined,
+    keptAs,
     me,
     version: view.version,
     prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,

@@ -201,6 +201,7 @@ const AtTable = ({
       names={bySeat((each) => (playing === 'both' || each === playing ? names[each] : app.bot))}
       more={isCompact ? words.fromStep(n) : words.playOnFrom(n)}
       back={words.back}
+      keptAs={`${branch()}/${seat}`}
       isOver={isOver}
       aside={
         <PlayAside

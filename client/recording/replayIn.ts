@@ -3,10 +3,12 @@ import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { RoomEvent } from '../../shared/game/room/event.ts'
 import { TEXT_TITLE } from '../../shared/replay/exports/text.ts'
+import type { Note } from '../../shared/replay/notes.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
 import type { Timeline } from '../../shared/replay/timeline.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
 import type { ReplayFileError } from '../../shared/wire/parseReplayFile.ts'
+import { notesOfText } from '../../shared/wire/replayNotes.ts'
 import { parseReplayText } from '../../shared/wire/replayText.ts'
 import type { ReplayTextError } from '../../shared/wire/replayText.ts'
 import { problem } from './problem.ts'
@@ -16,6 +18,8 @@ import type { Problem } from './problem.ts'
 export interface OpenedReplay {
   readonly timeline: Timeline
   readonly events: readonly RoomEvent[]
+  /** What stood beside its steps */
+  readonly notes: readonly Note[]
 }
 
 /**
@@ -29,7 +33,7 @@ export const replayIn = (text: string): Result<OpenedReplay, Problem> => {
 
 const fromJson = (text: string): Result<OpenedReplay, Problem> => {
   const read = parseReplayFile(text)
-  return read.ok ? folded(read.value.events) : fail(fileProblem(read.error, text))
+  return read.ok ? folded(read.value.events, read.value.notes ?? []) : fail(fileProblem(read.error, text))
 }
 
 const fromText = (text: string): Result<OpenedReplay, Problem> => {
@@ -37,14 +41,14 @@ const fromText = (text: string): Result<OpenedReplay, Problem> => {
   if (!text.split('\n').some((line) => line.trim().startsWith(`${TEXT_TITLE} `)))
     return fail(problem('capture/unknown-format'))
   const read = parseReplayText(text)
-  return read.ok ? folded(read.value) : fail(textProblem(read.error))
+  return read.ok ? folded(read.value, notesOfText(text)) : fail(textProblem(read.error))
 }
 
-const folded = (events: readonly RoomEvent[]): Result<OpenedReplay, Problem> => {
+const folded = (events: readonly RoomEvent[], notes: readonly Note[]): Result<OpenedReplay, Problem> => {
   const timeline = timelineOf(events)
   return timeline === undefined || timeline.steps.length === 0
     ? fail(problem('replay/empty'))
-    : ok({ timeline, events })
+    : ok({ timeline, events, notes: notes.filter(({ step }) => step <= timeline.steps.length) })
 }
 
 const fileProblem = (error: ReplayFileError, text: string): Problem => {

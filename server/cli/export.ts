@@ -14,6 +14,7 @@ import type { ExportOptions } from '../../shared/wire/exportFormats.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
 import type { ReplayFileError } from '../../shared/wire/parseReplayFile.ts'
 import { toReplayFile } from '../../shared/wire/replayFile.ts'
+import { notesOfText } from '../../shared/wire/replayNotes.ts'
 import { parseReplayText } from '../../shared/wire/replayText.ts'
 import type { ReplayTextError } from '../../shared/wire/replayText.ts'
 import { PICTURE_THEMES } from '../../shared/replay/picture/palette.ts'
@@ -133,7 +134,7 @@ const readText = (text: string): Result<ReplayFile, string> => {
   if (read.error.code !== 'replay/not-json') return fail(sentenceOf(read.error))
   const twin = parseReplayText(text)
   if (!twin.ok) return fail(twinSentenceOf(twin.error))
-  const file = toReplayFile(twin.value)
+  const file = toReplayFile(twin.value, notesOfText(text))
   return file === undefined ? fail('it does not say how the round began') : ok(file)
 }
 

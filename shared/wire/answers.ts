@@ -1,3 +1,4 @@
+import type { Note } from '../replay/notes.ts'
 import type { MoveOutcome } from '../game/room/room.ts'
 import type { RefusalCode } from '../game/room/refusal.ts'
 import type { RoomEvent } from '../game/room/event.ts'
@@ -111,8 +112,10 @@ export interface ReplayFile extends ReplayBody {
   readonly format: 'wavehand-replay'
   /** The id of one of our levels, or the level itself */
   readonly level: LevelId | Level
-  /** SHA-256 of the events' canonical text, in hex */
+  /** SHA-256 of the events' canonical text, in hex: notes are no part of what was played */
   readonly hash: string
+  /** What whoever saved the file wrote about its steps; absent where there is nothing */
+  readonly notes?: readonly Note[]
 }
 
 /** An open room as `GET /api/room/CODE` gives it, to whoever is about to join. */

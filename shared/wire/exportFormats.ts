@@ -55,7 +55,7 @@ const MAKERS: { readonly [F in ExportFormat]: Maker } = {
   text: {
     mime: PLAIN,
     extension: 'txt',
-    make: (timeline, _file, { words }) => toText(timeline, words),
+    make: (timeline, { notes }, { words }) => toText(timeline, words, notes),
   },
   svg: {
     mime: 'image/svg+xml; charset=utf-8',

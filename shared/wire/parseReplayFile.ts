@@ -1,14 +1,16 @@
+import * as z from 'zod/mini'
 import { fail, ok } from '../base/result.ts'
 import type { Result } from '../base/result.ts'
 import { problemsOf } from '../game/levels/check.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 import { evolveRound, startRound } from '../game/room/round.ts'
 import type { Round } from '../game/room/room.ts'
-import { RULES_VERSION, isInRound } from '../replay/timeline.ts'
+import { RULES_VERSION, isInRound, timelineOf } from '../replay/timeline.ts'
 import type { ReplayFile } from './answers.ts'
 import { canonicalText } from './canonical.ts'
 import { replayEvent, replayFrame } from './outgoing/replay.ts'
 import { hashOf, toReplayFile } from './replayFile.ts'
+import { notesSchema } from './replayNotes.ts'
 
 /** Why a text is not the record of a round. The codes are stable. */
 export type ReplayFileError =
@@ -20,7 +22,7 @@ export type ReplayFileError =
   /** Event `n`, counted from 1, is no event, or cannot have happened there; `field` names the part of it, if one can be named */
   | { readonly code: 'replay/broken-event'; readonly n: number; readonly field: string }
   /** The frame says of the round what its events do not */
-  | { readonly code: 'replay/contradiction'; readonly field: 'id' | 'names' | 'level' }
+  | { readonly code: 'replay/contradiction'; readonly field: 'id' | 'names' | 'level' | 'notes' }
   /** The events are not those that were written: somebody has changed them */
   | { readonly code: 'replay/hash-mismatch' }
 
@@ -35,10 +37,10 @@ export const parseReplayFile = (text: string): Result<ReplayFile, ReplayFileErro
   } catch {
     return fail({ code: 'replay/not-json' })
   }
-  const frame = replayFrame.safeParse(value)
+  const frame = fileFrame.safeParse(value)
   if (!frame.success)
     return fail({ code: 'replay/not-a-replay', field: fieldOf(frame.error.issues[0]?.path) })
-  const { rules, id, names, level, hash } = frame.data
+  const { rules, id, names, level, hash, notes = [] } = frame.data
   if (rules !== RULES_VERSION) return fail({ code: 'replay/unknown-rules', rules, known: RULES_VERSION })
   const events: RoomEvent[] = []
   for (const [index, event] of frame.data.events.entries()) {
@@ -51,13 +53,18 @@ export const parseReplayFile = (text: string): Result<ReplayFile, ReplayFileErro
   if (hashOf(events) !== hash) return fail({ code: 'replay/hash-mismatch' })
   const broken = firstBroken(events)
   if (broken !== undefined) return fail({ code: 'replay/broken-event', n: broken, field: '' })
-  const file = toReplayFile(events)
+  const file = toReplayFile(events, notes)
   if (file === undefined) return fail({ code: 'replay/broken-event', n: 1, field: 'kind' })
   if (file.id !== id) return fail({ code: 'replay/contradiction', field: 'id' })
   if (!isSame(file.names, names)) return fail({ code: 'replay/contradiction', field: 'names' })
   if (!isSame(file.level, level)) return fail({ code: 'replay/contradiction', field: 'level' })
+  const steps = timelineOf(file.events)?.steps.length ?? 0
+  if (notes.some(({ step }) => step > steps)) return fail({ code: 'replay/contradiction', field: 'notes' })
   return ok({ ...file, events })
 }
+
+/** A file may hold notes besides: older ones have none. */
+const fileFrame = z.strictObject({ ...replayFrame.shape, notes: z.optional(notesSchema) })
 
 const isEvent = (value: unknown): value is RoomEvent => replayEvent.safeParse(value).success
 

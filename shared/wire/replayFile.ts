@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RoomEvent } from '../game/room/event.ts'
+import type { Note } from '../replay/notes.ts'
 import { RULES_VERSION } from '../replay/timeline.ts'
 import { toldEvents } from '../replay/told.ts'
 import type { ReplayFile } from './answers.ts'
@@ -13,8 +14,12 @@ const FORMAT = 'wavehand-replay'
  * events' canonical text) tells whether it is still what was played.
  *
  * @param events from `round-started` on; what a record does not tell is left out
+ * @param notes of whoever saves it; the hash does not count them
  */
-export const toReplayFile = (events: readonly RoomEvent[]): ReplayFile | undefined => {
+export const toReplayFile = (
+  events: readonly RoomEvent[],
+  notes: readonly Note[] = [],
+): ReplayFile | undefined => {
   const [start] = events
   if (start?.kind !== 'round-started') return undefined
   const told = toldEvents(events)
@@ -26,6 +31,7 @@ export const toReplayFile = (events: readonly RoomEvent[]): ReplayFile | undefin
     names: start.names,
     events: told,
     hash: hashOf(told),
+    ...(notes.length > 0 && { notes }),
   }
 }
 

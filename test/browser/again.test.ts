@@ -149,6 +149,15 @@ describe('a round is played on', () => {
     await who.isAccessible()
     await who.presses(enAgain.both)
     await page.locator('.table.as-server').waitFor()
+    // A look from the other end: what was begun at this one stays.
+    await who.toggles('SYN')
+    await who.presses(enAgain.sitAt.client)
+    await page.locator('.table.as-client').waitFor()
+    await who.presses(enAgain.sitAt.server)
+    await page.locator('.table.as-server').waitFor()
+    expect(await page.getByRole('button', { name: 'SYN', exact: true }).getAttribute('aria-pressed')).toBe(
+      'true',
+    )
     await who.plays('SYN,ACK seq=y ack=x+2 | SYN-RECEIVED', isns)
     await page.getByRole('alert').waitFor()
     await who.sees(enAgain.keeping.kept)

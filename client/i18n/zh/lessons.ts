@@ -8,6 +8,7 @@ import { misconceptions } from './coach/misconceptions.ts'
 import { letters, match, pictures } from './coach/pictures.ts'
 import { knowing } from './knowing.ts'
 import { moving } from './moving.ts'
+import { notes } from './notes.ts'
 import { questions } from './coach/questions.ts'
 import { allowed, consequence, shown, ticks } from './coach/sheets.ts'
 import { review } from './review.ts'
@@ -31,6 +32,7 @@ export const lessons = {
   letters,
   match,
   moving,
+  notes,
   pictures,
   consequence,
   hosts,

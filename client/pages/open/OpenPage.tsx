@@ -21,7 +21,7 @@ import { useCompact } from '../../ui/useMedia.ts'
 import { useTitle } from '../room/useTitle.ts'
 import { ConnectionList } from './ConnectionList.tsx'
 import { DropPlace } from './DropPlace.tsx'
-import { OpenedRound } from './OpenedRound.tsx'
+import { OpenedRound, roundOf } from './OpenedRound.tsx'
 import { QuizScreen } from './QuizScreen.tsx'
 import { Reading } from './Reading.tsx'
 import { RecordedScreen } from './RecordedScreen.tsx'
@@ -96,7 +96,7 @@ const Shown = ({
         </Framed>
       )
     case 'replay':
-      return <OpenedRound opened={recording.opened} />
+      return <OpenedRound key={roundOf(recording.opened.timeline)} opened={recording.opened} />
     case 'listed':
       return <InList recording={recording} connection={connection} end={end} words={words} />
     default:

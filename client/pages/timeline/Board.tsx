@@ -6,6 +6,7 @@ import type { BySeat } from '../../../shared/game/seat.ts'
 import { ladderOf } from '../../../shared/replay/ladder.ts'
 import type { Ladder, LadderRow, LadderSize } from '../../../shared/replay/ladder.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
+import type { Note } from '../../../shared/replay/notes.ts'
 import type { State } from '../../../shared/tcp/state.ts'
 import { useWords } from '../../i18n/index.ts'
 import { BAND } from '../../ladder/look.ts'
@@ -13,6 +14,7 @@ import { MiniLadder } from '../../ladder/MiniLadder.tsx'
 import type { MiniSize } from '../../ladder/MiniLadder.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
 import type { More } from '../../ladder/TextTwin.tsx'
+import { NoteMarks } from '../../notes/NoteMark.tsx'
 import type { Pointer } from '../../review/PointerLayer.tsx'
 import { LongLadder } from './LongLadder.tsx'
 import { Minimap } from './Minimap.tsx'
@@ -26,6 +28,8 @@ export interface LadderMark {
   readonly after: number
   readonly label: ReactNode
 }
+
+const NO_NOTES: readonly Note[] = []
 
 /** From so many times the board's height on, the whole is shown beside the part. */
 const MAPPED_FROM = 1.4
@@ -48,6 +52,7 @@ export const Board = memo(function Board({
   more,
   pointer,
   mark,
+  notes = NO_NOTES,
   onSelect,
 }: {
   readonly box: RefObject<HTMLElement | null>
@@ -66,6 +71,8 @@ export const Board = memo(function Board({
   /** What somebody points at, where it is looked at together */
   readonly pointer?: Pointer | undefined
   readonly mark?: LadderMark | undefined
+  /** What was written about its steps */
+  readonly notes?: readonly Note[] | undefined
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const words = useWords()
@@ -104,7 +111,14 @@ export const Board = memo(function Board({
         />
       </section>
       {isMapped && (
-        <Minimap ladder={ladder} scroll={scroll} height={height} boardId={boardId} at={row?.yFrom} />
+        <Minimap
+          ladder={ladder}
+          scroll={scroll}
+          height={height}
+          boardId={boardId}
+          at={row?.yFrom}
+          notes={notes}
+        />
       )}
     </div>
   )
@@ -125,6 +139,7 @@ export const Board = memo(function Board({
         pointer={pointer}
         onSelect={onSelect}
       >
+        <NoteMarks ladder={ladder} notes={notes} isDense={isDense} />
         {marked !== undefined && (
           <p className="branch-mark" style={{ top: marked.y }}>
             <span>{mark?.label}</span>

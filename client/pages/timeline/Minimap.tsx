@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import type { Ladder } from '../../../shared/replay/ladder.ts'
+import type { Note } from '../../../shared/replay/notes.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { MiniLadder } from '../../ladder/MiniLadder.tsx'
+import { NotesOnMap } from '../../notes/NoteMark.tsx'
 import type { Scroll } from './useScroll.ts'
 
 /** The whole round beside the part in sight: a scrollbar that shows what one scrolls through. */
@@ -12,6 +14,7 @@ export const Minimap = ({
   height,
   boardId,
   at,
+  notes,
 }: {
   readonly ladder: Ladder
   readonly scroll: Scroll
@@ -20,6 +23,7 @@ export const Minimap = ({
   readonly boardId: string
   /** Where the selected step lies, in the ladder's pixels */
   readonly at: number | undefined
+  readonly notes: readonly Note[]
 }): ReactNode => {
   const moving = useLessons()?.moving
   const { scrollTo } = scroll
@@ -72,6 +76,7 @@ export const Minimap = ({
       }}
     >
       <MiniLadder ladder={ladder} size={MAP} />
+      <NotesOnMap ladder={ladder} notes={notes} />
       <i className="mover" ref={inSight}>
         <i className="insight" style={{ height: share(Math.min(height, ladder.height)) }} />
       </i>

@@ -1,10 +1,13 @@
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { throughLens } from '../../../shared/replay/lens.ts'
+import { noteOn } from '../../../shared/replay/notes.ts'
+import type { Note } from '../../../shared/replay/notes.ts'
 import { svgPagesOf } from '../../../shared/replay/picture/svg.ts'
 import type { Told } from '../../../shared/replay/timeline.ts'
 import type { Verdict } from '../../../shared/game/judging/verdict.ts'
 import { useLanguage, useWords } from '../../i18n/index.ts'
+import { useLessons } from '../../i18n/lessons.ts'
 import { sentenceOf } from '../../ladder/TextTwin.tsx'
 import '../../styles/print.css'
 import { pictureOptions } from './pictureOptions.ts'
@@ -20,10 +23,13 @@ const PAGE_HEIGHT = 1330
 const PrintSheet = ({
   timeline,
   look,
+  notes,
 }: {
   readonly timeline: Told
   readonly look: PictureLook
-}): ReactNode => (useIsPrinting() ? <Sheet timeline={timeline} look={look} /> : null)
+  /** What was written about its steps */
+  readonly notes: readonly Note[]
+}): ReactNode => (useIsPrinting() ? <Sheet timeline={timeline} look={look} notes={notes} /> : null)
 export default PrintSheet
 
 /** The browser prints what stands in the page when its listeners have returned: this is drawn before that. */
@@ -44,7 +50,16 @@ const listen = (tell: () => void): (() => void) => {
   return () => leaving.abort()
 }
 
-const Sheet = ({ timeline, look }: { readonly timeline: Told; readonly look: PictureLook }): ReactNode => {
+const Sheet = ({
+  timeline,
+  look,
+  notes,
+}: {
+  readonly timeline: Told
+  readonly look: PictureLook
+  readonly notes: readonly Note[]
+}): ReactNode => {
+  const told = useLessons()?.notes
   const [printedOn] = useState(() => new Date())
   const words = useWords()
   const { language } = useLanguage()
@@ -62,6 +77,7 @@ const Sheet = ({ timeline, look }: { readonly timeline: Told; readonly look: Pic
           <li key={step.n}>
             <span aria-hidden="true">{SIGNS[timeline.verdicts[step.n]?.kind ?? 'none']}</span>
             {sentenceOf(step, base, words)}
+            {noteOn(notes, step.n) !== '' && <b>{told?.told(noteOn(notes, step.n))}</b>}
           </li>
         ))}
       </ol>

@@ -1,7 +1,9 @@
 import { memo, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
+import type { Note } from '../../../shared/replay/notes.ts'
 import { ALL_SHOWN } from '../../../shared/replay/shown.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
+import { notesToLink } from '../../notes/notesInLink.ts'
 import { useLanguage, useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
@@ -17,20 +19,26 @@ export const ShareLink = memo(function ShareLink({
   step,
   title,
   shown = ALL_SHOWN,
+  notes,
 }: {
   readonly id: string
   readonly step: number
   /** What the round is called, for the frame that shows it elsewhere */
   readonly title: string
   readonly shown: Shown | undefined
+  /** What was written about its steps: it travels only where that is ticked */
+  readonly notes: readonly Note[]
 }): ReactNode {
   const words = useWords()
   const lessons = useLessons()
   const { language } = useLanguage()
   const [wanted, setWanted] = useState(shown)
+  const [isNoted, setNoted] = useState(false)
   const linked = useLinkedId(id, shown, wanted)
   if (lessons === undefined) return null
   const { sharing } = lessons
+  const told = isNoted && notes.length > 0 ? `&notes=${notesToLink(notes)}` : ''
+  const address = `${location.origin}/timeline/${linked.id ?? ''}#step=${step}${told}`
   const box = (part: keyof Shown, label: string): ReactNode =>
     shown[part] && (
       <label className="tick">
@@ -47,13 +55,20 @@ export const ShareLink = memo(function ShareLink({
       <legend className="cap">{sharing.title}</legend>
       {box('names', sharing.names)}
       {box('drafts', sharing.drafts)}
+      {notes.length > 0 && (
+        <label className="tick">
+          <input type="checkbox" checked={isNoted} onChange={({ target }) => setNoted(target.checked)} />
+          {lessons.notes.share}
+        </label>
+      )}
+      {isNoted && notes.length > 0 && <p className="cap">{lessons.notes.shareMore}</p>}
       {linked.hasFailed ? (
         <output>{words.refusals.offline}</output>
       ) : (
         <>
           <CopyButton
-            key={`${linked.id ?? ''} ${step}`}
-            text={`${location.origin}/timeline/${linked.id ?? ''}#step=${step}`}
+            key={address}
+            text={address}
             isDisabled={linked.id === undefined}
             label={words.timeline.link}
             done={words.timeline.copied}

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { unreachable } from '../../../shared/base/unreachable.ts'
+import type { Note } from '../../../shared/replay/notes.ts'
+import { notesFromLink } from '../../notes/notesInLink.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
@@ -23,7 +25,7 @@ const TimelinePage = ({ id }: { readonly id: string }): ReactNode => {
   return (
     <>
       <DropHere />
-      <Round key={attempt} id={id} room={room} again={() => setAttempt(attempt + 1)} />
+      <Round key={`${id} ${attempt}`} id={id} room={room} again={() => setAttempt(attempt + 1)} />
     </>
   )
 }
@@ -41,6 +43,7 @@ const Round = ({
   const words = useWords()
   const told = useLessons()?.rounds
   const replay = useReplay(id)
+  const [notesOf] = useState(() => ({ round: id, given: notesOfHash(location.hash) }))
   switch (replay.kind) {
     case 'ready':
       return (
@@ -60,8 +63,16 @@ const Round = ({
               room={room}
               beside={branches}
               mark={mark}
-              renderAway={(look) => (
-                <TakeAway id={id} timeline={replay.timeline} isShared={replay.isShared} look={look} />
+              notesOf={notesOf}
+              renderAway={(look, notes) => (
+                <TakeAway
+                  id={id}
+                  timeline={replay.timeline}
+                  events={replay.events}
+                  isShared={replay.isShared}
+                  look={look}
+                  notes={notes}
+                />
               )}
             />
           )}
@@ -84,6 +95,9 @@ const Round = ({
       return unreachable(replay)
   }
 }
+
+/** The notes that whoever made the link wanted to travel with it. */
+const notesOfHash = (hash: string): readonly Note[] => notesFromLink(/&notes=([\w-]+)/.exec(hash)?.[1] ?? '')
 
 const Missing = ({
   title,

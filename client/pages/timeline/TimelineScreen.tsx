@@ -4,6 +4,8 @@ import { Link } from 'wouter'
 import { accuracyOf } from '../../../shared/game/judging/score.ts'
 import { SEATS, bySeat } from '../../../shared/game/seat.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
+import { noteOn } from '../../../shared/replay/notes.ts'
+import type { Note } from '../../../shared/replay/notes.ts'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import type { Shown } from '../../../shared/replay/shown.ts'
 import { marksOf, symbolOf } from '../../../shared/replay/symbols.ts'
@@ -21,6 +23,9 @@ import { useTogether } from '../../review/useTogether.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { useSize } from '../../ui/useSize.ts'
+import { NoteField } from '../../notes/NoteField.tsx'
+import { useNotes } from '../../notes/useNotes.ts'
+import type { NotesOf } from '../../notes/useNotes.ts'
 import { useTitle } from '../room/useTitle.ts'
 import { Board } from './Board.tsx'
 import type { LadderMark } from './Board.tsx'
@@ -41,6 +46,8 @@ import { useZoom } from './useZoom.ts'
 
 /** What the browser prints: loaded beside the page, drawn when it prints. */
 const PrintSheet = lazy(() => import('./PrintSheet.tsx'))
+
+const NO_NOTES: readonly Note[] = []
 
 /** What stands around a timeline that is not that of a round. */
 export interface Surround {
@@ -70,6 +77,7 @@ export const TimelineScreen = ({
   mark,
   renderAway,
   room,
+  notesOf,
 }: {
   readonly timeline: Told & { readonly level?: LevelId }
   /** Its id where a link to it can be opened elsewhere */
@@ -85,7 +93,9 @@ export const TimelineScreen = ({
   /** Where on the ladder a branch begins */
   readonly mark?: LadderMark | undefined
   /** The round as files, where it can be had as such */
-  readonly renderAway?: (look: PictureLook) => ReactNode
+  readonly renderAway?: (look: PictureLook, notes: readonly Note[]) => ReactNode
+  /** Where notes on its steps come from; undefined where none can be written */
+  readonly notesOf?: NotesOf | undefined
   /** The room in which the round was played, where one came from there: it can be looked at together */
   readonly room?: RoomBeside | undefined
 }): ReactNode => {
@@ -139,10 +149,26 @@ export const TimelineScreen = ({
     (seat: Seat): string => (names[seat] !== '' ? names[seat] : isUnnamed ? words.app[seat] : words.app.bot),
     [names, isUnnamed, words],
   )
+  const notes = useNotes(notesOf)
+  const written = notes?.all ?? NO_NOTES
   const more = useCallback(
-    (n: number): string =>
-      lens === 'all' && lessons !== undefined ? flyingTold(timeline, n, base, words, lessons) : '',
-    [timeline, lens, base, words, lessons],
+    (n: number): string => {
+      if (lessons === undefined) return ''
+      const flying = lens === 'all' ? flyingTold(timeline, n, base, words, lessons) : ''
+      const note = noteOn(written, n)
+      return note === '' ? flying : flying + lessons.notes.told(note)
+    },
+    [timeline, lens, base, words, lessons, written],
+  )
+  const offered = surround?.about ?? offers
+  const about = useCallback(
+    (n: number, counted: Base): ReactNode => (
+      <>
+        {offered?.(n, counted)}
+        {notes !== undefined && <NoteField key={n} step={n} notes={notes} />}
+      </>
+    ),
+    [offered, notes],
   )
   const level = timeline.level === undefined ? (surround?.title ?? '') : words.levels.name[timeline.level]
   const look = useMemo(
@@ -161,7 +187,7 @@ export const TimelineScreen = ({
 
   const printed = (
     <Suspense>
-      <PrintSheet timeline={timeline} look={look} />
+      <PrintSheet timeline={timeline} look={look} notes={written} />
     </Suspense>
   )
   const lenses = <LensChoice value={lens} onChange={setLens} />
@@ -196,6 +222,7 @@ export const TimelineScreen = ({
         isPlaying={isPlaying}
         base={base}
         more={more}
+        notes={written}
         pointer={together?.pointer}
         mark={mark}
         onSelect={select}
@@ -222,7 +249,7 @@ export const TimelineScreen = ({
         lens={lens}
         base={base}
         count={count}
-        about={surround?.about ?? offers}
+        about={about}
         isScored={shown?.drafts !== false}
         holder={holder}
       />
@@ -236,10 +263,16 @@ export const TimelineScreen = ({
         <SpellingChoice />
         <KeysHelp />
         {sharedAs !== undefined && (
-          <ShareLink id={sharedAs} step={late} shown={shown} title={words.timeline.of(level)} />
+          <ShareLink
+            id={sharedAs}
+            step={late}
+            shown={shown}
+            title={words.timeline.of(level)}
+            notes={written}
+          />
         )}
       </div>
-      {renderAway?.(look)}
+      {renderAway?.(look, written)}
     </>
   )
 

@@ -134,7 +134,7 @@ const isTaken = (event: KeyboardEvent): boolean => {
 
 /** The step that an address names: it is looked at, or a table is open at it. */
 export const stepOfHash = (hash: string): number | undefined => {
-  const n = /^#(?:step|retry|play|beside)=(\d{1,6})$/.exec(hash)?.[1]
+  const n = /^#(?:step|retry|play|beside)=(\d{1,6})(?:&|$)/.exec(hash)?.[1]
   return n === undefined ? undefined : Number(n)
 }
 

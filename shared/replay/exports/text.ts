@@ -5,6 +5,7 @@ import type { ScriptCall } from '../../game/levels/level.ts'
 import { peerOf } from '../../game/seat.ts'
 import type { Seat } from '../../game/seat.ts'
 import { flagNames } from '../../tcp/segment.ts'
+import type { Note } from '../notes.ts'
 import type { Timeline } from '../timeline.ts'
 import { holderOf, isUnnumbered, levelIdOf, relativeTo } from './facts.ts'
 import type { ExportWords } from './words.ts'
@@ -12,20 +13,27 @@ import type { ExportWords } from './words.ts'
 /** The first word of every text twin, and what its last line begins with. */
 export const TEXT_TITLE = 'Wavehand'
 export const TEXT_START = '= '
+/** What a note begins with; then come the step and the note in quotes. */
+export const TEXT_NOTE = '# '
 
 /**
  * A round as plain text: one compact line a step, for chats and slides, and complete. x and y are the ISNs of client
  * and server; times are seconds since the round began. The last line holds how the round began, so that the whole
- * can be folded again: `parseReplayText` reads it, in either language.
+ * can be folded again: `parseReplayText` reads it, in either language. Notes stand below their steps.
  */
-export const toText = (timeline: Timeline, words: ExportWords): string => {
+export const toText = (timeline: Timeline, words: ExportWords, notes: readonly Note[] = []): string => {
   const { iss } = timeline.start
   const doubled = doubledFlights(timeline.steps)
   return [
     `${TEXT_TITLE} ${levelIdOf(timeline)}`,
     `C ${JSON.stringify(holderOf(timeline, 'client', words))} x=${iss.client}`,
     `S ${JSON.stringify(holderOf(timeline, 'server', words))} y=${iss.server}`,
-    ...timeline.steps.map((step) => textLine(timeline, step, words, doubled)),
+    ...timeline.steps.flatMap((step) => [
+      textLine(timeline, step, words, doubled),
+      ...notes
+        .filter((note) => note.step === step.n)
+        .map((note) => `${TEXT_NOTE}${note.step} ${JSON.stringify(note.text)}`),
+    ]),
     `${TEXT_START}${JSON.stringify(timeline.start)}`,
     '',
   ].join('\n')
