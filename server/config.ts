@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { fail, ok } from '../shared/base/result.ts'
 import type { Result } from '../shared/base/result.ts'
+import { LIMITS } from '../shared/wire/limits.ts'
 
 /** Everything that the environment decides, checked once at the start. */
 export interface Config {
@@ -30,18 +31,27 @@ export interface Config {
   readonly keepMs: number
   /** How many proxies stand before us and may say whose address they speak for; 0 when browsers come directly */
   readonly proxies: number
+  /** Connections at any time, of everybody and of one address */
+  readonly connections: number
+  readonly connectionsPerAddress: number
   /** Messages that one address may send a second, all its connections together */
   readonly messagesPerSecond: number
+  /** Messages that one connection may send a second for long; three times as many at once */
+  readonly messagesPerConnection: number
   /** Rooms that one address may open a minute; a whole school may share one address */
   readonly roomsPerMinute: number
   /** Unknown codes that one address may try a minute */
   readonly guessesPerMinute: number
+  /** Whoever asks for /metrics from elsewhere must send this; undefined: only this machine may ask */
+  readonly metricsToken: string | undefined
+  /** For load tests: how long a segment is on the wire, instead of what the levels say, in milliseconds */
+  readonly wireDelayMs: number | undefined
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 /** Variables whose value is shown to nobody */
-const SECRET: readonly string[] = ['DATABASE_URL']
+const SECRET: readonly string[] = ['DATABASE_URL', 'METRICS_TOKEN']
 
 const wholeNumber = (minimum: number, maximum: number) =>
   z.pipe(
@@ -84,9 +94,14 @@ const environment = z.object({
   ROOMS_IN_MEMORY: z._default(wholeNumber(1, 1_000_000), 20_000),
   KEEP_DAYS: z._default(wholeNumber(1, 3_650), 30),
   TRUST_PROXY: z._default(wholeNumber(0, 10), 0),
+  CONNECTIONS: z._default(wholeNumber(1, 1_000_000), 20_000),
+  CONNECTIONS_PER_ADDRESS: z._default(wholeNumber(1, 1_000_000), 12_000),
   MESSAGES_PER_SECOND: z._default(wholeNumber(1, 1_000_000), 5_000),
-  ROOMS_PER_MINUTE: z._default(wholeNumber(1, 1_000_000), 300),
+  MESSAGES_PER_CONNECTION: z._default(wholeNumber(1, 1_000_000), LIMITS.messagesPerSecond),
+  ROOMS_PER_MINUTE: z._default(wholeNumber(1, 1_000_000), 1_200),
   GUESSES_PER_MINUTE: z._default(wholeNumber(1, 1_000_000), 60),
+  METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have at least 16 characters'))),
+  WIRE_DELAY_MS: z.optional(wholeNumber(0, 60_000)),
 })
 
 /** The configuration that the environment asks for, or one line that says what is wrong with it. */
@@ -114,8 +129,13 @@ export const readConfig = (env: { readonly [name: string]: string | undefined })
     mostRooms: data.ROOMS_IN_MEMORY,
     keepMs: data.KEEP_DAYS * 86_400_000,
     proxies: data.TRUST_PROXY,
+    connections: data.CONNECTIONS,
+    connectionsPerAddress: data.CONNECTIONS_PER_ADDRESS,
     messagesPerSecond: data.MESSAGES_PER_SECOND,
     roomsPerMinute: data.ROOMS_PER_MINUTE,
     guessesPerMinute: data.GUESSES_PER_MINUTE,
+    messagesPerConnection: data.MESSAGES_PER_CONNECTION,
+    metricsToken: data.METRICS_TOKEN,
+    wireDelayMs: data.WIRE_DELAY_MS,
   })
 }

@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import { createGuard } from './edge/guard.ts'
 import { createApp } from './edge/http/app.ts'
 import { serveSockets } from './edge/sockets/sockets.ts'
+import { meteredStore } from './ops/meteredStore.ts'
+import { createMeters } from './ops/meters.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { openStore } from './store/openStore.ts'
 
@@ -22,11 +24,15 @@ const BACK_AFTER_MS = 1_000
 /** Builds every part of the server, in one place, and listens. Throws when the store or the port cannot be had. */
 export const startServer = async (config: Config): Promise<RunningServer> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
-  const store = await openStore(config, log)
+  const meters = createMeters()
+  const store = meteredStore(await openStore(config, log), meters)
   const rooms = createRooms({ store, log, now: Date.now, ...config })
   const guard = createGuard(config)
-  const http = createServer(createApp({ store, rooms, guard, config, log }))
-  const sockets = serveSockets({ http, rooms, guard, config, log })
+  const http = createServer(createApp({ store, rooms, guard, config, log, meters }))
+  const sockets = serveSockets({ http, rooms, nodes: store.nodes, guard, config, log, meters })
+  meters.gauge('rooms', 'Rooms in memory', rooms.count)
+  meters.gauge('watched_rooms', 'Rooms with somebody connected', sockets.rooms)
+  meters.gauge('sockets', 'Open connections', sockets.count)
   try {
     await listen(http, config)
   } catch (error) {
@@ -53,6 +59,7 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
     await sockets.close()
     http.closeAllConnections()
     await store.close()
+    meters.stop()
     log.info('stopped')
   }
   let stopping: Promise<void> | undefined

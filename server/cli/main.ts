@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { backup, restoreBackup } from './backup.ts'
+import { bots } from './bots.ts'
 import type { Command, Io } from './command.ts'
 import { endpoint } from './endpoint/endpoint.ts'
 import { exportRound } from './export.ts'
@@ -13,6 +14,7 @@ const COMMANDS: readonly Command[] = [
   judge,
   endpoint,
   play,
+  bots,
   exportRound,
   levels,
   level,

@@ -7,9 +7,9 @@ export type Found = { readonly ok: true; readonly room: Room } | RefusedAnswer
 
 /** The open room of a code that somebody has typed. A code that is not in use costs: see `Guard`. */
 export const findRoom = async (rooms: Rooms, guard: Guard, address: string, code: string): Promise<Found> => {
-  const tooMany = await guard.mayGuess(address)
+  const tooMany = guard.mayGuess(address)
   if (tooMany !== undefined) return tooMany
   const room = await rooms.find(code)
-  if (room === undefined) return (await guard.wrongGuess(address)) ?? { ok: false, code: 'room/unknown' }
+  if (room === undefined) return guard.wrongGuess(address) ?? { ok: false, code: 'room/unknown' }
   return room.phase === 'closed' ? { ok: false, code: 'room/closed' } : { ok: true, room }
 }

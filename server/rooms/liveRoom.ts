@@ -11,6 +11,8 @@ export interface LiveRoom {
   timer: NodeJS.Timeout | undefined
   /** What is stored may be more than `room`, or other: it is loaded again before anything is decided on it */
   isDoubtful: boolean
+  /** Another node has written last, so that it rings first */
+  isFollowed: boolean
 }
 
 export const newLiveRoom = (room: Room): LiveRoom => ({
@@ -19,6 +21,7 @@ export const newLiveRoom = (room: Room): LiveRoom => ({
   tail: Promise.resolve(),
   timer: undefined,
   isDoubtful: false,
+  isFollowed: false,
 })
 
 /** Does a job when all that were asked for before it are done: one at a time in each room. */

@@ -1,6 +1,9 @@
 import type { Logger } from 'pino'
+import { LEVELS } from '../../shared/game/levels/catalogue.ts'
+import type { Level } from '../../shared/game/levels/level.ts'
 import type { Context, RoomCommand } from '../../shared/game/room/command.ts'
 import { decide } from '../../shared/game/room/decide.ts'
+import type { Decision } from '../../shared/game/room/decide.ts'
 import { dueAt } from '../../shared/game/room/due.ts'
 import type { RoomEvent } from '../../shared/game/room/event.ts'
 import { evolve } from '../../shared/game/room/evolve.ts'
@@ -8,6 +11,7 @@ import type { Refusal } from '../../shared/game/room/refusal.ts'
 import type { Room, Settings } from '../../shared/game/room/room.ts'
 import { StoreUnavailable, VersionConflict } from '../store/store.ts'
 import type { Store } from '../store/store.ts'
+import { followOthers } from './follow.ts'
 import { inTurn, newLiveRoom } from './liveRoom.ts'
 import type { LiveRoom } from './liveRoom.ts'
 import { newCode, newSecret } from './secrets.ts'
@@ -36,6 +40,9 @@ const CROWDED_REST_MS = 60_000
 /** When a room is looked at again after the store has failed it, in milliseconds */
 const AGAIN_MS = 1_000
 
+/** How much longer a node waits for what the node that has written last should do, in milliseconds */
+const FOLLOWED_MS = 400
+
 const TICK: MakeCommand = () => ({ kind: 'tick' })
 
 export interface Rooms {
@@ -45,6 +52,8 @@ export interface Rooms {
   readonly find: (code: string) => Promise<Room | undefined>
   /** The room as it is at this very moment, if it is in memory. */
   readonly peek: (code: string) => Room | undefined
+  /** How many rooms are in memory */
+  readonly count: () => number
   /**
    * Decides a command, makes its events durable, then folds and tells them. Commands to one room are taken one
    * after the other; `command` is made from the room as it is when its turn has come, and anew when somebody else
@@ -69,8 +78,10 @@ export const createRooms = (options: {
   readonly restRoomMs: number
   /** Rooms in memory at which no new ones are opened; those that exist can always be come back to */
   readonly mostRooms: number
+  /** For load tests: time on the wire instead of what the levels say */
+  readonly wireDelayMs?: number | undefined
 }): Rooms => {
-  const { store, log, now, idleRoomMs, restRoomMs, mostRooms } = options
+  const { store, log, now, idleRoomMs, restRoomMs, mostRooms, wireDelayMs } = options
   const live = new Map<string, LiveRoom>()
   const loading = new Map<string, Promise<Room | undefined>>()
   const reserved = new Set<string>()
@@ -98,12 +109,15 @@ export const createRooms = (options: {
       if (outdated !== undefined) return { ok: false, code: outdated }
       const command = make(entry.room)
       if (!('kind' in command)) return { ok: false, code: command.code }
-      const decision = decide(entry.room, command, context())
+      const decision = decideNow(entry.room, command)
       if (!decision.ok) return { ok: false, code: decision.refusal.code }
       const { code, version } = entry.room
       const outcome = decision.events.length === 0 ? 'stored' : await stored(code, version, decision.events)
       if (outcome === 'stored') {
-        if (decision.events.length > 0) entry.room = decision.room
+        if (decision.events.length > 0) {
+          entry.room = decision.room
+          entry.isFollowed = false
+        }
         schedule(entry)
         if (entry.room.version > version) tell(entry)
         return { ok: true, room: entry.room }
@@ -132,6 +146,7 @@ export const createRooms = (options: {
       }
       entry.room = room
       entry.isDoubtful = false
+      entry.isFollowed ||= room.version > version
       schedule(entry)
       if (room.version !== version) tell(entry)
       return undefined
@@ -142,11 +157,21 @@ export const createRooms = (options: {
     }
   }
 
+  /** A decision, and what is due in the same instant: where the wire takes no time, both are stored and told as one. */
+  const decideNow = (room: Room, command: RoomCommand): Decision => {
+    const at = context()
+    const decision = decide(room, command, at)
+    if (!decision.ok || wireDelayMs !== 0 || decision.events.length === 0) return decision
+    const ticked = decide(decision.room, { kind: 'tick' }, at)
+    return ticked.ok ? { ...ticked, events: [...decision.events, ...ticked.events] } : decision
+  }
+
   const schedule = (entry: LiveRoom): void => {
     clearTimeout(entry.timer)
     const due = stopped ? undefined : entry.isDoubtful ? now() + AGAIN_MS : dueAt(entry.room)
     if (due === undefined) return
-    entry.timer = setTimeout(() => ring(entry), Math.max(0, due - now())).unref()
+    const grace = entry.isFollowed ? FOLLOWED_MS : 0
+    entry.timer = setTimeout(() => ring(entry), Math.max(0, due - now()) + grace).unref()
   }
 
   const ring = (entry: LiveRoom): void => {
@@ -160,6 +185,19 @@ export const createRooms = (options: {
       (error: unknown) => log.error({ err: error, room: entry.room.code }, 'tick failed'),
     )
   }
+
+  const following = followOthers({
+    store,
+    log,
+    codes: () => live.keys(),
+    catchUp: async (code, version) => {
+      const entry = live.get(code)
+      if (entry === undefined || entry.room.version >= version) return
+      await inTurn(entry, async () => {
+        if (entry.room.version < version) await renew(entry)
+      })
+    },
+  })
 
   const enter = (room: Room): LiveRoom => {
     const entry = newLiveRoom(room)
@@ -180,7 +218,13 @@ export const createRooms = (options: {
     const entry = live.get(code)
     if (entry !== undefined) return Promise.resolve(entry.room)
     // Two who ask at once must not make two rooms out of one.
-    const underWay = loading.get(code) ?? load(code).finally(() => loading.delete(code))
+    const known = loading.get(code)
+    if (known !== undefined) return known
+    following.loading(code)
+    const underWay = load(code).finally(() => {
+      loading.delete(code)
+      following.loaded(code)
+    })
     loading.set(code, underWay)
     return underWay
   }
@@ -206,12 +250,22 @@ export const createRooms = (options: {
     }
   }
 
+  const levelFor = ({ level }: Settings): { readonly level?: Level } => {
+    if (wireDelayMs === undefined) return {}
+    const { wire, ...rest } = LEVELS[level]
+    return { level: { ...rest, wire: { ...wire, delayMs: wireDelayMs } } }
+  }
+
   const open: Rooms['open'] = async (settings, opener) => {
     if (stopped) return { ok: false, code: 'server/draining' }
     if (live.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
     const code = await freeCode()
     try {
-      const opening = decide(undefined, { kind: 'open-room', code, seed: newSecret(), settings }, context())
+      const opening = decide(
+        undefined,
+        { kind: 'open-room', code, seed: newSecret(), settings, ...levelFor(settings) },
+        context(),
+      )
       const opened = opening.ok ? folded(opening.events) : undefined
       if (!opening.ok || opened === undefined) throw new Error('a room can always be opened')
       const sitting = decide(opened, opener, context())
@@ -260,6 +314,7 @@ export const createRooms = (options: {
     open,
     find,
     peek: (code) => live.get(code)?.room,
+    count: () => live.size,
     execute,
     onChange: (listener) => {
       listeners.push(listener)

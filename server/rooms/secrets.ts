@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Room } from '../../shared/game/room/room.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
@@ -15,16 +15,13 @@ export const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('')
 
 /**
- * The seat whose holder has this token, compared in constant time. Ends may be swapped, so this is asked anew for
- * each message; undefined when the seat was given up, or the token was never given.
+ * The seat whose holder has this token. Ends may be swapped, so this is asked anew for each message; undefined when the
+ * seat was given up, or the token was never given. Hashes are compared, so how long it takes tells nothing of a token.
  */
-export const seatHeldWith = (room: Room, tokenHash: string): Seat | undefined =>
-  SEATS.filter((seat) => {
+export const seatHeldWith = (room: Room, tokenHash: string): Seat | undefined => {
+  for (const seat of SEATS) {
     const holder = room.seats[seat]
-    return holder.kind === 'person' && isSame(holder.tokenHash, tokenHash)
-  })[0]
-
-const isSame = (one: string, other: string): boolean => {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
+    if (holder.kind === 'person' && holder.tokenHash === tokenHash) return seat
+  }
+  return undefined
 }

@@ -1,4 +1,5 @@
 import type { RoomEvent } from '../../shared/game/room/event.ts'
+import type { Nodes } from './nodes.ts'
 
 /** One event of one room, at the version that it makes. */
 export interface Row {
@@ -18,6 +19,10 @@ export interface Store {
   readonly append: (rows: readonly Row[]) => Promise<void>
   /** All events of a room in order of their versions; empty when there is no such room. */
   readonly load: (room: string) => Promise<readonly RoomEvent[]>
+  /** The newest version of each of these rooms that is there. */
+  readonly versions: (rooms: readonly string[]) => Promise<ReadonlyMap<string, number>>
+  /** Who else works on this store. */
+  readonly nodes: Nodes
   /** The events of a round from its start to its end, by replay id; undefined for an id never given. */
   readonly replay: (id: string) => Promise<readonly RoomEvent[] | undefined>
   /** The room will not change for a while: its events may move to where they are found again more cheaply. */

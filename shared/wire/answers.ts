@@ -38,6 +38,13 @@ export interface RefusedAnswer<Code extends string = AnswerCode> {
   readonly field?: string
 }
 
+/** What a connection is told (`connect_error`, in `data`) that is turned away before it has asked anything. */
+export interface TurnedAway {
+  readonly ok: false
+  readonly code: 'server/full'
+  readonly retryAfterMs: number
+}
+
 /** To `create` and `join`. The token is the seat's secret: whoever has it is that player, on any device. */
 export type SeatedAnswer = Answer<{
   readonly code: string

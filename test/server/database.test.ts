@@ -56,7 +56,7 @@ describe.skipIf(!hasPostgres)('a server on PostgreSQL', () => {
       restRoomMs: HOUR,
       mostRooms: 1_000,
     })
-    const busy = await startBusyRooms(rooms, ROOMS)
+    const busy = await startBusyRooms({ client: rooms, server: rooms }, ROOMS)
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = busy.acknowledged()
       await expect.poll(busy.acknowledged, { timeout: 30_000 }).toBeGreaterThan(before + ROOMS)

@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../server/edge/address.ts'
+import { createBuckets } from '../../server/edge/buckets.ts'
 import { createGuard } from '../../server/edge/guard.ts'
 import { isOwnOrigin } from '../../server/edge/sockets/origin.ts'
 import { hashOf, newCode, newSecret } from '../../server/rooms/secrets.ts'
@@ -45,40 +46,100 @@ describe('the origin of a page', () => {
 })
 
 describe('limits', () => {
-  const guard = () => createGuard({ roomsPerMinute: 2, guessesPerMinute: 2, messagesPerSecond: 50 })
+  const guard = () =>
+    createGuard({
+      roomsPerMinute: 2,
+      guessesPerMinute: 2,
+      messagesPerSecond: 50,
+      messagesPerConnection: LIMITS.messagesPerSecond,
+      connections: 5,
+      connectionsPerAddress: 3,
+    })
 
-  test('a connection may send a burst, then it is told how long to wait', async () => {
+  test('a connection may send a burst, then it is told how long to wait', () => {
     const limits = guard()
-    for (let n = 0; n < LIMITS.messageBurst; n++)
-      expect((await limits.message('line', 'a')).refused).toBeUndefined()
-    const { refused, cutOff } = await limits.message('line', 'a')
+    for (let n = 0; n < LIMITS.messageBurst; n++) expect(limits.message('line', 'a').refused).toBeUndefined()
+    const { refused, cutOff } = limits.message('line', 'a')
     expect(refused).toMatchObject({ code: 'message/too-many' })
     expect(refused?.retryAfterMs).toBeGreaterThan(0)
     expect(cutOff).toBe(false)
   })
 
-  test('many connections of one address share a limit; another address does not', async () => {
+  test('many connections of one address share a limit; another address does not', () => {
     const limits = guard()
-    for (let n = 0; n < 50; n++) await limits.message(`line-${n}`, 'a')
-    expect((await limits.message('line', 'a')).refused).toMatchObject({ code: 'message/too-many' })
-    expect((await limits.message('line', 'b')).refused).toBeUndefined()
+    for (let n = 0; n < 50; n++) limits.message(`line-${n}`, 'a')
+    expect(limits.message('line', 'a').refused).toMatchObject({ code: 'message/too-many' })
+    expect(limits.message('line', 'b').refused).toBeUndefined()
   })
 
-  test('who does not stop is cut off', async () => {
+  test('who does not stop is cut off', () => {
     const limits = guard()
     let cut = false
-    for (let n = 0; n < 30 * LIMITS.messageBurst && !cut; n++)
-      cut = (await limits.message('line', 'a')).cutOff
+    for (let n = 0; n < 30 * LIMITS.messageBurst && !cut; n++) cut = limits.message('line', 'a').cutOff
     expect(cut).toBe(true)
   })
 
-  test('wrong guesses run out, and then right ones are not looked at', async () => {
+  test('wrong guesses run out, and then right ones are not looked at', () => {
     const limits = guard()
-    expect(await limits.mayGuess('a')).toBeUndefined()
-    expect(await limits.wrongGuess('a')).toBeUndefined()
-    expect(await limits.wrongGuess('a')).toBeUndefined()
-    expect(await limits.mayGuess('a')).toMatchObject({ code: 'message/too-many' })
-    expect(await limits.mayGuess('b')).toBeUndefined()
+    expect(limits.mayGuess('a')).toBeUndefined()
+    expect(limits.wrongGuess('a')).toBeUndefined()
+    expect(limits.wrongGuess('a')).toBeUndefined()
+    expect(limits.mayGuess('a')).toMatchObject({ code: 'message/too-many' })
+    expect(limits.mayGuess('b')).toBeUndefined()
+  })
+})
+
+describe('limits that others share', () => {
+  const config = {
+    roomsPerMinute: 2,
+    guessesPerMinute: 2,
+    messagesPerSecond: 50,
+    messagesPerConnection: 1,
+    connections: 5,
+    connectionsPerAddress: 3,
+  }
+
+  test('so many connections of one address, so many in all; one that goes makes room', () => {
+    const limits = createGuard(config)
+    expect([1, 2, 3, 4].map(() => limits.arrive('a'))).toEqual([true, true, true, false])
+    expect(['b', 'c', 'd'].map((address) => limits.arrive(address))).toEqual([true, true, false])
+    limits.left('a')
+    expect(limits.arrive('d')).toBe(true)
+    expect(limits.arrive('a')).toBe(false)
+  })
+
+  test('a room takes no more than its players could do, however many connections they use', () => {
+    const limits = createGuard(config, () => 0)
+    const done = Array.from({ length: 13 }, () => limits.acting('ROOM1'))
+    expect(done.findIndex((one) => one !== undefined)).toBe(12)
+    expect(done[12]).toEqual({ ok: false, code: 'message/too-many', retryAfterMs: 250 })
+    expect(limits.acting('ROOM2')).toBeUndefined()
+  })
+})
+
+describe('a bucket', () => {
+  test('fills as time passes, never over its brim, and says to the millisecond when to come again', () => {
+    let now = 0
+    const buckets = createBuckets(2, 10, () => now)
+    expect([buckets.take('a'), buckets.take('a'), buckets.take('a')]).toEqual([undefined, undefined, 100])
+    now = 99
+    expect(buckets.look('a')).toBe(1)
+    now = 100
+    expect([buckets.look('a'), buckets.take('a'), buckets.take('a')]).toEqual([undefined, undefined, 100])
+    now = 1e9
+    expect([1, 2, 3].map(() => buckets.take('a'))).toEqual([undefined, undefined, 100])
+  })
+
+  test('is forgotten when it is full again: many strangers do not fill the memory', () => {
+    let now = 0
+    const buckets = createBuckets(1, 1, () => now)
+    for (let n = 0; n < 9_999; n += 1) buckets.take(`early ${n}`)
+    now = 999
+    buckets.take('late')
+    now = 1_000
+    buckets.take('one more')
+    expect(buckets.size()).toBe(2)
+    expect(buckets.take('late')).toBe(999)
   })
 })
 

@@ -97,7 +97,8 @@ test.concurrent('the same move at once from two connections of one player happen
   expect(resumed.ok).toBe(true)
   const second = await again.does(move)
   expect(second).toMatchObject({ ok: true, outcome: { kind: 'sent', flight: 1 } })
-  if (first.ok) expect(second).toEqual(first)
+  // The segment may have arrived meanwhile: then the room has gone on, and the outcome is the same.
+  if (first.ok && second.ok) expect(second.outcome).toEqual(first.outcome)
   expect(again.view().round?.segments).toBe(1)
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toldView } from '../../server/edge/sockets/toldView.ts'
 import { botMove } from '../../shared/game/bot/bot.ts'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
 import type { LevelId } from '../../shared/game/levels/level.ts'
@@ -21,8 +22,12 @@ const VIEWERS: readonly Viewer[] = [
 const told = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 const isAsWritten = (room: TestTable): void => {
-  for (const viewer of VIEWERS)
-    expect(viewSchema.safeParse(told(viewOf(room.room(), viewer))).error?.issues).toBeUndefined()
+  for (const viewer of VIEWERS) {
+    const view = viewOf(room.room(), viewer)
+    expect(viewSchema.safeParse(told(view)).error?.issues).toBeUndefined()
+    // The text that is really sent says the same.
+    expect(JSON.parse(toldView(view))).toEqual(told(view))
+  }
 }
 
 /** A round in which whoever may wait does so once, and then both ends play soundly. */

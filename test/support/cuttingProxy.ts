@@ -7,6 +7,8 @@ export interface CuttingProxy {
   readonly through: (url: string) => string
   /** The next question is cut off before the server hears it, or its answer after the server has given it. */
   readonly cutNext: (what: 'question' | 'answer') => void
+  /** From now on nothing gets through on the connections that are there, and nobody is told. */
+  readonly silence: () => void
   /** How often it has cut so far */
   readonly cuts: () => number
   readonly close: () => Promise<void>
@@ -15,6 +17,7 @@ export interface CuttingProxy {
 export const startCuttingProxy = async (target: string): Promise<CuttingProxy> => {
   const to = new URL(target)
   const sockets = new Set<Socket>()
+  const silenced = new WeakSet<Socket>()
   let cutting: 'question' | 'answer' | undefined
   let cuts = 0
   const server = createServer((client) => {
@@ -22,6 +25,7 @@ export const startCuttingProxy = async (target: string): Promise<CuttingProxy> =
     const pass = (what: 'question' | 'answer', from: Socket, into: Socket): void => {
       sockets.add(from)
       from.on('data', (data) => {
+        if (silenced.has(from)) return
         if (cutting !== what) {
           into.write(data)
           return
@@ -51,6 +55,9 @@ export const startCuttingProxy = async (target: string): Promise<CuttingProxy> =
     },
     cutNext: (what) => {
       cutting = what
+    },
+    silence: () => {
+      for (const socket of sockets) silenced.add(socket)
     },
     cuts: () => cuts,
     close: () =>

@@ -10,8 +10,11 @@ import type { Store } from '../../store/store.ts'
 import { addressOf } from '../address.ts'
 import { STORE_UNAVAILABLE, failureOf } from '../failure.ts'
 import { findRoom } from '../findRoom.ts'
+import type { Meters } from '../../ops/meters.ts'
 import type { Guard } from '../guard.ts'
+import { mayReadMetrics } from './metrics.ts'
 import { servePage } from './page.ts'
+import { requestId, requestLog, withoutSecrets } from './requests.ts'
 import { serveReplays } from './replays.ts'
 import { securityHeaders } from './security.ts'
 
@@ -20,14 +23,16 @@ export const createApp = (options: {
   readonly store: Store
   readonly rooms: Rooms
   readonly guard: Guard
-  readonly config: Pick<Config, 'clientDir' | 'proxies'>
+  readonly config: Pick<Config, 'clientDir' | 'proxies' | 'metricsToken'>
   readonly log: Logger
+  readonly meters: Meters
 }): Express => {
-  const { store, rooms, guard, config, log } = options
+  const { store, rooms, guard, config, log, meters } = options
   const app = express()
   app.disable('x-powered-by')
+  app.use(requestLog(log, meters))
   app.use(securityHeaders())
-  app.use(['/api', '/healthz', '/readyz'], (_request, response, next) => {
+  app.use(['/api', '/healthz', '/readyz', '/metrics'], (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
@@ -40,9 +45,13 @@ export const createApp = (options: {
       await store.ping()
       response.json({ ok: true })
     } catch (error) {
-      log.error({ err: error }, 'the store does not answer')
+      log.error({ err: error, request: requestId(response) }, 'the store does not answer')
       refuse(response, STORE_UNAVAILABLE.code, STORE_UNAVAILABLE.retryAfterMs)
     }
+  })
+  app.get('/metrics', async (request, response) => {
+    if (mayReadMetrics(request, config)) response.type(meters.contentType).send(await meters.text())
+    else refuse(response, 'api/unknown')
   })
   app.get('/api/room/:code', async (request, response) => {
     const code = roomCode.safeParse(request.params.code)
@@ -76,7 +85,10 @@ export const createApp = (options: {
       refuse(response, 'message/malformed')
       return
     }
-    log.error({ err: error, path: request.path }, 'request failed')
+    log.error(
+      { err: error, request: requestId(response), path: withoutSecrets(request.path) },
+      'request failed',
+    )
     const { code, retryAfterMs } = failureOf(error)
     refuse(response, code, retryAfterMs)
   }

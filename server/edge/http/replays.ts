@@ -48,7 +48,7 @@ export const serveReplays = (
       return
     }
     if (format !== undefined) {
-      const tooMany = await guard.exporting(addressOf(request, proxies))
+      const tooMany = guard.exporting(addressOf(request, proxies))
       if (tooMany !== undefined) {
         refuse(response, tooMany.code, tooMany.retryAfterMs)
         return

@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'socket.io'
 import type { ClientEvents, ServerEvents } from '../../../shared/wire/answers.ts'
+import type { DirectLine } from './directLine.ts'
 
 /** What a connection is in a room: the holder of a seat's token, or a spectator. */
 export interface Place {
@@ -11,8 +12,12 @@ export interface Place {
 interface LineData {
   /** Undefined while it is nobody yet */
   place: Place | undefined
+  /** All nodes have heard, in their one order, that it speaks for its seat: whoever says so later is newer */
+  isKnown: boolean
   /** Where its messages come from, for limits */
   address: string
+  /** The short way to it */
+  direct: DirectLine
 }
 
 export type Io = Server<ClientEvents, ServerEvents, Record<string, never>, LineData>

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { RefusedAnswer } from '../../../shared/wire/answers.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
+import type { Meters } from '../../ops/meters.ts'
 import { failureOf } from '../failure.ts'
 import type { Guard } from '../guard.ts'
-import { refused } from './refused.ts'
 import type { Line } from './line.ts'
+import { DirectReply } from './parser.ts'
+import { refused } from './refused.ts'
 
 /** A schema, as far as the edge needs one. */
 export interface Schema<T> {
@@ -24,8 +26,8 @@ interface Reply {
 }
 
 /**
- * Makes the handlers of one connection. Each message goes the same way: rate, size, what holds for every message
- * now (`closed`), schema, service. Whatever happens, it is answered, with a stable code where it was not done. A
+ * Makes the handlers of one connection. Each message goes the same way: rate, what holds for every message now
+ * (`closed`), size and schema, service. Whatever happens, it is answered, with a stable code where it was not done. A
  * message without an acknowledgement callback has nobody to answer and is not done, but counts.
  */
 export const receiver = (options: {
@@ -33,41 +35,59 @@ export const receiver = (options: {
   /** What one more message from this line costs */
   readonly count: Guard['message']
   readonly log: Logger
+  readonly meters: Meters
   readonly closed: () => RefusedAnswer | undefined
 }): (<T, A extends Reply>(schema: Schema<T>, serve: (message: T) => Promise<A>) => Handler) => {
-  const { line, count, log, closed } = options
+  const { line, count, log, meters, closed } = options
+  let messages = 0
+  /** Of the message that came last; made only where it is written down */
+  const requestId = (n: number): string => `${line.id}/${n}`
 
-  const take = async <T, A extends Reply>(
-    message: unknown,
-    schema: Schema<T>,
-    serve: (message: T) => Promise<A>,
-  ): Promise<A | RefusedAnswer> => {
-    const flood = await count(line.id, line.data.address)
-    if (flood.cutOff) line.disconnect(true)
-    if (flood.refused !== undefined) return flood.refused
-    if (sizeOf(message) > LIMITS.messageBytes) return refused('message/too-large')
-    const shut = closed()
-    if (shut !== undefined) return shut
-    const parsed = schema.safeParse(message)
-    if (parsed.success) return serve(parsed.data)
-    const field = parsed.error.issues[0]?.path.map(String).join('.') ?? ''
-    return { ...refused('message/malformed'), ...(field === '' ? {} : { field }) }
+  /** What is refused before anybody reads it. */
+  const turnedAway = (): RefusedAnswer | undefined => {
+    const flood = count(line.id, line.data.address)
+    if (flood.cutOff) {
+      log.warn({ line: line.id, address: line.data.address }, 'a flood was cut off')
+      line.disconnect(true)
+    }
+    return flood.refused ?? closed()
   }
 
   return (schema, serve) => (message, answer) => {
+    const n = (messages += 1)
+    meters.heard()
     const reply = (value: Reply): void => {
-      if (!value.ok) log.debug({ line: line.id, code: value.code }, 'refused')
-      if (typeof answer === 'function') answer(value)
+      if (!value.ok) {
+        meters.refused(value.code ?? '')
+        if (log.isLevelEnabled('debug')) log.debug({ request: requestId(n), code: value.code }, 'refused')
+      }
+      if (typeof answer === 'function') answer(new DirectReply(line.data.direct, JSON.stringify(value)))
     }
-    const done =
-      typeof answer === 'function'
-        ? take(message, schema, serve)
-        : take(message, schema, () => Promise.resolve(refused('message/malformed')))
-    done.then(reply, (error: unknown) => {
-      log.error({ err: error }, 'message failed')
+    const away = turnedAway()
+    if (away !== undefined) {
+      reply(away)
+      return
+    }
+    const parsed = schema.safeParse(message)
+    if (!parsed.success || typeof answer !== 'function') {
+      reply(parsed.success ? refused('message/malformed') : misfit(message, parsed.error.issues))
+      return
+    }
+    serve(parsed.data).then(reply, (error: unknown) => {
+      log.error({ err: error, request: requestId(n) }, 'message failed')
       reply(failureOf(error))
     })
   }
+}
+
+/** Why a message does not fit. Every message that does fit is small: its fields are bounded one by one. */
+const misfit = (
+  message: unknown,
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+): RefusedAnswer => {
+  if (sizeOf(message) > LIMITS.messageBytes) return refused('message/too-large')
+  const field = issues[0]?.path.map(String).join('.') ?? ''
+  return { ...refused('message/malformed'), ...(field === '' ? {} : { field }) }
 }
 
 /** Bytes of a message as JSON; what cannot be written as JSON is larger than everything. */

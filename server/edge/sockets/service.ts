@@ -23,6 +23,7 @@ import { isKind } from '../../rooms/names.ts'
 import type { Executed, Rooms, SitDown } from '../../rooms/rooms.ts'
 import { hashOf, newSecret, seatHeldWith } from '../../rooms/secrets.ts'
 import { ROOMS_FULL, STORE_UNAVAILABLE } from '../failure.ts'
+import type { Meters } from '../../ops/meters.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import type { Line } from './line.ts'
@@ -44,10 +45,11 @@ export const createService = (options: {
   readonly places: Places
   readonly guard: Guard
   readonly log: Logger
+  readonly meters: Meters
   /** Milliseconds of the events' epoch */
   readonly now: () => number
 }): Service => {
-  const { rooms, places, guard, log, now } = options
+  const { rooms, places, guard, log, meters, now } = options
 
   /** A seat with a token of its own, and the one answer that ever names the token. */
   const sitDown = async (
@@ -63,7 +65,7 @@ export const createService = (options: {
     places.enter(line, { code, tokenHash })
     const { seat, view } = viewFor(current(done.room), { code, tokenHash }, now())
     if (seat === undefined) return refused('server/internal')
-    log.info({ room: code, seat }, 'seat taken')
+    log.info({ line: line.id, room: code, seat }, 'seat taken')
     return { ok: true, code, seat, token, view }
   }
 
@@ -73,7 +75,7 @@ export const createService = (options: {
   return {
     create: async (line, { name, seat, settings }) => {
       if (!isKind(name)) return refused('name/unkind')
-      const flood = await guard.opening(line.data.address)
+      const flood = guard.opening(line.data.address)
       if (flood !== undefined) return flood
       return sitDown(line, { name, seat }, (opener) => rooms.open(settings ?? DEFAULT_SETTINGS, opener))
     },
@@ -88,7 +90,7 @@ export const createService = (options: {
       if (!found.ok) return found
       const place = { code, tokenHash: hashOf(token) }
       if (seatHeldWith(found.room, place.tokenHash) === undefined)
-        return (await guard.wrongGuess(line.data.address)) ?? refused('seat/token')
+        return guard.wrongGuess(line.data.address) ?? refused('seat/token')
       places.enter(line, place)
       const { seat, view } = viewFor(current(found.room), place, now())
       if (seat === undefined) return refused('seat/token')
@@ -105,6 +107,9 @@ export const createService = (options: {
       const { place } = line.data
       if (place?.tokenHash === undefined) return refused('room/not-joined')
       const { code, tokenHash } = place
+      const flood = guard.acting(code)
+      if (flood !== undefined) return flood
+      const since = performance.now()
       let acting: Seat | undefined
       const done = await rooms.execute(code, (room) => {
         acting = seatHeldWith(room, tokenHash)
@@ -112,6 +117,7 @@ export const createService = (options: {
       })
       if (!done.ok) return notDone(done.code)
       if (message.kind === 'leave') places.leave(line)
+      if (message.kind === 'submit-move') meters.moved(performance.now() - since)
       const { version } = done.room
       if (message.kind !== 'submit-move' || acting === undefined) return { ok: true, version }
       const outcome = outcomeOf(done.room, acting, message.moveId)

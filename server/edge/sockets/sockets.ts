@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
-import type { RefusedAnswer } from '../../../shared/wire/answers.ts'
+import type { RefusedAnswer, TurnedAway } from '../../../shared/wire/answers.ts'
 import { WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
   actMessage,
@@ -13,10 +13,14 @@ import {
 import { reviewMessage } from '../../../shared/wire/review.ts'
 import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
+import type { Nodes } from '../../store/nodes.ts'
+import type { Meters } from '../../ops/meters.ts'
 import { addressOf } from '../address.ts'
 import type { Guard } from '../guard.ts'
+import { directLines } from './directLine.ts'
 import type { Io, Line } from './line.ts'
 import { isOwnOrigin } from './origin.ts'
+import { parser } from './parser.ts'
 import { createPlaces } from './places.ts'
 import { receiver } from './receive.ts'
 import { refused } from './refused.ts'
@@ -27,6 +31,9 @@ import { createService } from './service.ts'
 export interface Sockets {
   /** True while somebody is connected to the room of this code. */
   readonly isWatched: (code: string) => boolean
+  /** How many connections are open, and in how many rooms */
+  readonly count: () => number
+  readonly rooms: () => number
   /** Refuses everything from now on, and tells everybody to come back after so many milliseconds. */
   readonly drain: (afterMs: number) => void
   /** Ends all connections, and the HTTP server with them. */
@@ -42,29 +49,47 @@ const PONG_WITHIN_MS = 10_000
 export const serveSockets = (options: {
   readonly http: HttpServer
   readonly rooms: Rooms
+  readonly nodes: Nodes
   readonly guard: Guard
   readonly config: Pick<Config, 'origins' | 'proxies'>
   readonly log: Logger
+  readonly meters: Meters
 }): Sockets => {
-  const { rooms, guard, config, log } = options
+  const { rooms, guard, config, log, meters } = options
   const io: Io = new Server(options.http, {
     serveClient: false,
     maxHttpBufferSize: LARGEST_FRAME,
     pingInterval: PING_EVERY_MS,
     pingTimeout: PONG_WITHIN_MS,
+    parser,
+    perMessageDeflate: false,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request, config.origins)),
   })
-  const places = createPlaces(rooms)
+  io.use((line, next) => {
+    const address = addressOf(line.request, config.proxies)
+    if (guard.arrive(address)) {
+      line.conn.once('close', () => guard.left(address))
+      next()
+      return
+    }
+    meters.refused(FULL.code)
+    log.warn({ address }, 'no place for one more connection')
+    next(Object.assign(new Error('server/full'), { data: FULL }))
+    setTimeout(() => line.conn.close(), GOES_AFTER_MS).unref()
+  })
+  const directTo = directLines(options.http)
+  const places = createPlaces(rooms, options.nodes)
   const reviews = createReviews({ rooms, places })
-  const service = createService({ rooms, places, guard, log, now: Date.now })
+  const service = createService({ rooms, places, guard, log, meters, now: Date.now })
   let draining: RefusedAnswer | undefined
 
   io.on('connection', (line: Line) => {
     line.data.address = addressOf(line.request, config.proxies)
+    line.data.direct = directTo(line)
     const wrongVersion = speaksAnother(line) ? refused('wire/version') : undefined
     const closed = (): RefusedAnswer | undefined => draining ?? wrongVersion
-    const receive = receiver({ line, count: guard.message, log, closed })
-    const receiveReview = receiver({ line, count: guard.review, log, closed })
+    const receive = receiver({ line, count: guard.message, log, meters, closed })
+    const receiveReview = receiver({ line, count: guard.review, log, meters, closed })
     const unknown = receive(ANYTHING, () => Promise.resolve(refused('message/unknown')))
 
     line.on(
@@ -102,6 +127,8 @@ export const serveSockets = (options: {
 
   return {
     isWatched: places.isWatched,
+    count: () => io.engine.clientsCount,
+    rooms: places.count,
     drain: (afterMs) => {
       draining = { ...refused('server/draining'), retryAfterMs: afterMs }
       io.emit('draining', afterMs)
@@ -109,6 +136,11 @@ export const serveSockets = (options: {
     close: () => io.close(),
   }
 }
+
+/** There is no place for one more connection; told when it is turned away. */
+const FULL: TurnedAway = { ok: false, code: 'server/full', retryAfterMs: 10_000 }
+/** Time enough to read why. */
+const GOES_AFTER_MS = 1_000
 
 const EVENTS: readonly string[] = ['create', 'join', 'resume', 'watch', 'act', 'review']
 

@@ -1,10 +1,13 @@
+import { formatNews } from '../nodes.ts'
 import { VersionConflict } from '../store.ts'
+import { CHANNEL, NEWS_CHARS } from './bus.ts'
 import { codeOf } from './connections.ts'
 import type { Connections } from './connections.ts'
 import type { Line } from './writer.ts'
 
 /**
- * Writes lines with the replay ids that they give, in one statement and so all or none. Written in the order of the
+ * Writes lines with the replay ids that they give, in one statement and so all or none; the other nodes hear of it
+ * with the commit and not otherwise. Written in the order of the
  * key, so that two nodes never wait for each other in a circle. A row whose predecessor is not there gets no version,
  * which the table refuses as it refuses one that is taken.
  */
@@ -18,7 +21,8 @@ const APPEND = `
     line.at, line.event
   FROM unnest($1::text[], $2::integer[], $3::bigint[], string_to_array($4, E'\\n'), $5::boolean[])
     AS line (room, version, at, event, is_first)
-  ORDER BY line.room COLLATE "C", line.version`
+  ORDER BY line.room COLLATE "C", line.version
+  RETURNING (SELECT count(pg_notify('${CHANNEL}', news)) FROM unnest($9::text[]) AS news)`
 
 const COUNT_SAME = `
   SELECT count(*)::integer AS same
@@ -31,6 +35,7 @@ const UNIQUE = '23505'
 /** Makes lines durable, all or none; see `Database.write`. Throws `VersionConflict` as `Store.append` does. */
 export const appendLines = async (
   { query, read }: Pick<Connections, 'query' | 'read'>,
+  node: string,
   lines: readonly Line[],
   isRepeated: boolean,
 ): Promise<void> => {
@@ -49,6 +54,7 @@ export const appendLines = async (
         texts,
         firsts(lines),
         ...replaysIn(lines),
+        newsOf(node, lines),
       ],
     })
   } catch (error) {
@@ -81,6 +87,12 @@ const replaysIn = (lines: readonly Line[]): readonly [string[], string[], number
     event.kind === 'round-started' ? [{ id: event.replayId, room, version }] : [],
   )
   return [started.map(({ id }) => id), started.map(({ room }) => room), started.map(({ version }) => version)]
+}
+
+/** What the others are told: to which version each room has come. */
+const newsOf = (node: string, lines: readonly Line[]): readonly string[] => {
+  const rooms = [...new Map(lines.map(({ room, version }) => [room, version] as const))]
+  return formatNews({ kind: 'appended', rooms }, NEWS_CHARS).map((words) => `${node} ${words}`)
 }
 
 /** True where the table of events has refused, not that of replays. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { parseEvent, roundIn } from '../events.ts'
 import type { Store } from '../store.ts'
 import { appendLines } from './append.ts'
+import { postgresBus } from './bus.ts'
 import { createConnections, isPassing } from './connections.ts'
 import { eraseBefore } from './erase.ts'
 import { migrate } from './schema.ts'
@@ -31,9 +32,11 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
   const { url, log, patienceMs, mostWaitingChars: mostChars = MOST_WAITING_CHARS } = options
   await migratePatiently(url, patienceMs)
   const connections = createConnections(url, { most: options.connections, log })
+  const node = randomBytes(9).toString('base64url')
+  const bus = postgresBus(url, { node, connections, log })
   const writer = createWriter(
     {
-      write: (lines, isRepeated) => appendLines(connections, lines, isRepeated),
+      write: (lines, isRepeated) => appendLines(connections, node, lines, isRepeated),
       isPassing,
       back: (until) => connections.back(until - Date.now()),
       now: Date.now,
@@ -41,6 +44,8 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
     { mostChars, patienceMs },
   )
   const secrets = new Map<string, Uint8Array>()
+  // Whoever asks after this hears of what others write.
+  await bus.listening
 
   return {
     append: writer.append,
@@ -66,6 +71,14 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
             id,
           )
     },
+    versions: async (rooms) => {
+      const rows = await connections.read({
+        text: 'SELECT room, max(version) AS version FROM events WHERE room = ANY($1) AND event IS NOT NULL GROUP BY room',
+        values: [rooms],
+      })
+      return new Map(rows.map((row) => [String(row['room']), Number(row['version'])]))
+    },
+    nodes: bus,
     settle: () => Promise.resolve(),
     eraseBefore: (time) => eraseBefore(connections, time),
     secret: async (name) => {
@@ -87,6 +100,7 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
     ping: connections.ping,
     close: async () => {
       await writer.idle()
+      await bus.close()
       await connections.close()
     },
   }

@@ -15,6 +15,8 @@ export interface Journal {
   readonly settle: (room: string) => void
   /** Settles the rooms in which nothing has happened since this time (milliseconds). */
   readonly settleBefore: (time: number) => void
+  /** The version of a room; 0 for one that is not there. */
+  readonly versionOf: (room: string) => number
   /** True while a room has rows here. */
   readonly has: (room: string) => boolean
   /** The room's events that are still here, as they were stored. */
@@ -42,7 +44,6 @@ export const createJournal = (db: Database): Journal => {
   /** For each room that has not settled: the keys of its rows, oldest first, its version, when the last happened */
   const hot = new Map<string, { readonly seqs: number[]; version: number; at: number }>()
 
-  /** The version of a room; 0 for one that is not there. */
   const versionOf = (room: string): number =>
     hot.get(room)?.version ?? Number(newest.get(room)?.['version'] ?? 0)
 
@@ -89,6 +90,7 @@ export const createJournal = (db: Database): Journal => {
     settleBefore: (time) => {
       for (const [room, { at }] of hot) if (at < time) settle(room)
     },
+    versionOf,
     has: (room) => hot.has(room),
     read: (room) => (hot.get(room)?.seqs ?? []).map((seq) => String(find.get(seq)?.['event'])),
   }

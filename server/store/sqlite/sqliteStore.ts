@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import { parseEvent, roundIn } from '../events.ts'
+import { NO_NODES } from '../nodes.ts'
 import type { Row, Store } from '../store.ts'
 import { inTransaction, openDatabase } from './database.ts'
 import { createJournal } from './journal.ts'
@@ -72,6 +73,13 @@ export const sqliteStore = (folder: string): Store => {
         waiting.push({ rows, resolve, reject })
       }),
     load: (room) => Promise.resolve(read(room, 1)),
+    versions: (rooms) =>
+      Promise.resolve(
+        new Map(
+          rooms.map((room) => [room, journal.versionOf(room)] as const).filter(([, version]) => version > 0),
+        ),
+      ),
+    nodes: NO_NODES,
     replay: (id) => {
       const found = findReplay.get(id)
       if (found === undefined) return Promise.resolve(undefined)

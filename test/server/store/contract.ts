@@ -58,6 +58,21 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
       expect(await (await reopened()).load('AAAAA')).toEqual([openedAt(1), said(2)])
     })
 
+    test('the versions of rooms are those of their last events; rooms that are not there have none', async () => {
+      const store = await opened()
+      await store.append(rowsOf('AAAAA', [openedAt(1), said(2)]))
+      await store.append(rowsOf('BBBBB', [openedAt(1)]))
+      await store.settle('AAAAA')
+      const versions = await store.versions(['AAAAA', 'BBBBB', 'CCCCC'])
+      expect(versions).toEqual(
+        new Map([
+          ['AAAAA', 2],
+          ['BBBBB', 1],
+        ]),
+      )
+      expect(await store.versions([])).toEqual(new Map())
+    })
+
     test('a secret is made once, is another for each name, and survives opening again', async () => {
       const store = await opened()
       const secret = await store.secret('links')

@@ -69,6 +69,18 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     await expect(open(url)).rejects.toThrow(/use a newer one/)
   })
 
+  test('a step of the schema that fails leaves nothing behind, and is taken again at the next start', async () => {
+    const url = await running().database()
+    await onDatabase(url, 'CREATE TABLE replays (mine text)')
+    await expect(open(url)).rejects.toThrow(/cannot be used: .*already exists/)
+    expect(await onDatabase(url, "SELECT to_regclass('events') AS events")).toEqual([{ events: null }])
+    expect(await onDatabase(url, 'SELECT step FROM schema_steps')).toEqual([])
+    await onDatabase(url, 'DROP TABLE replays')
+    const store = await open(url)
+    await store.append([row('AAAAA', 1)])
+    await store.close()
+  })
+
   test('a database that is not there is named at once, without who asks', async () => {
     const url = new URL(await running().database())
     url.username = 'postgres'

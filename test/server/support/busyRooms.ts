@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 import type { Room } from '../../../shared/game/room/room.ts'
 import { outcomeOf } from '../../../shared/game/room/seatOf.ts'
 import { SEATS } from '../../../shared/game/seat.ts'
-import type { Seat } from '../../../shared/game/seat.ts'
+import type { BySeat, Seat } from '../../../shared/game/seat.ts'
 
 /** Rooms in which both players never stop: who gets no answer asks again under the same id, as pages do. */
 export interface BusyRooms {
@@ -27,13 +27,15 @@ const LEVELS: readonly LevelId[] = ['handshake', 'first-words', 'close-client', 
 /** A player who is told to wait tries again so soon, in milliseconds. */
 const AGAIN_MS = 30
 
-export const startBusyRooms = async (rooms: Rooms, count: number): Promise<BusyRooms> => {
+/** @param nodes where each seat's player is connected; both at one node, or each at another */
+export const startBusyRooms = async (nodes: BySeat<Rooms>, count: number): Promise<BusyRooms> => {
   const moves = new Map<string, string[]>()
   const watching = new Map<string, Set<() => void>>()
   let isStopped = false
-  rooms.onChange(({ code }) => {
-    for (const wake of watching.get(code) ?? []) wake()
-  })
+  for (const rooms of new Set(Object.values(nodes)))
+    rooms.onChange(({ code }) => {
+      for (const wake of watching.get(code) ?? []) wake()
+    })
   /** Something happens in the room, or the moment is over: a store that was away tells nothing. */
   const changed = (code: string): Promise<void> =>
     new Promise((resolve) => {
@@ -57,6 +59,7 @@ export const startBusyRooms = async (rooms: Rooms, count: number): Promise<BusyR
   }
 
   const playOn = async (code: string, seat: Seat): Promise<void> => {
+    const rooms = nodes[seat]
     while (!stopped()) {
       const room = rooms.peek(code)
       if (room === undefined) throw new Error(`${code} has gone`)
@@ -79,14 +82,21 @@ export const startBusyRooms = async (rooms: Rooms, count: number): Promise<BusyR
   }
   const stopped = (): boolean => isStopped
 
+  /** Both nodes have come to the same version. */
+  const untilSame = (code: string): Promise<void> =>
+    expect
+      .poll(() => nodes.client.peek(code)?.version === nodes.server.peek(code)?.version, { timeout: 20_000 })
+      .toBe(true)
+
   const open = async (index: number): Promise<string> => {
     const level = LEVELS[index % LEVELS.length] ?? 'handshake'
     const sit = (seat: Seat) =>
       ({ kind: 'take-seat', seat, name: seat, tokenHash: `${seat}-${index}` }) as const
-    const opened = await rooms.open({ ...DEFAULT_SETTINGS, level }, sit('client'))
+    const opened = await nodes.client.open({ ...DEFAULT_SETTINGS, level }, sit('client'))
     if (!opened.ok) throw new Error(opened.code)
     const { code } = opened.room
-    await rooms.execute(code, () => sit('server'))
+    await nodes.server.execute(code, () => sit('server'))
+    await untilSame(code)
     moves.set(code, [])
     return code
   }
@@ -107,7 +117,9 @@ export const startBusyRooms = async (rooms: Rooms, count: number): Promise<BusyR
         )
         expect(new Set(stored).size).toBe(stored.length)
         for (const id of ids) expect(stored).toContain(id)
-        expect(folded(events)).toEqual(rooms.peek(code))
+        await untilSame(code)
+        expect(folded(events)).toEqual(nodes.client.peek(code))
+        expect(folded(events)).toEqual(nodes.server.peek(code))
       }
     },
   }

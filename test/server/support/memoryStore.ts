@@ -1,4 +1,5 @@
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
+import { NO_NODES } from '../../../server/store/nodes.ts'
 import { StoreUnavailable, VersionConflict } from '../../../server/store/store.ts'
 import type { Store } from '../../../server/store/store.ts'
 
@@ -39,6 +40,11 @@ export const memoryStore = (): MemoryStore => {
     },
     load: (room) =>
       silence === 'now' ? Promise.reject(new StoreUnavailable('no answer')) : Promise.resolve(events(room)),
+    versions: (codes) =>
+      Promise.resolve(
+        new Map(codes.map((code) => [code, events(code).length] as const).filter(([, n]) => n > 0)),
+      ),
+    nodes: NO_NODES,
     replay: () => Promise.resolve(undefined),
     settle: (room) => {
       settled.push(room)

@@ -157,7 +157,8 @@ acknowledgement, with \`ok: true\` or with a refusal that carries a stable code;
 acknowledgement callback is not done. A message may have ${LIMITS.messageBytes} bytes; a frame of more than
 64 kB ends the connection. One connection may send ${LIMITS.messagesPerSecond} messages a second, and
 ${LIMITS.messageBurst} at once, and apart from these ${REVIEW_LIMITS.perSecond} and ${REVIEW_LIMITS.burst} of \`review\`. A page may name the version of the messages that it speaks in the handshake:
-\`auth: { wire: ${WIRE_VERSION} }\`.`,
+\`auth: { wire: ${WIRE_VERSION} }\`. A server that has no place for one more connection answers it with a \`connect_error\` whose
+\`data\` is \`{ "ok": false, "code": "server/full", "retryAfterMs": 10000 }\`.`,
     `A room code has ${CODE_LENGTH} letters of \`${CODE_ALPHABET}\`; case, spaces and hyphens do not matter. The
 token in the answer to \`create\` and \`join\` is the seat's secret: whoever sends it with \`resume\` is that
 player, on any device, and the newest connection wins. A move carries an id made by the page: submitted again, it

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createFleet } from '../../../server/bots/fleet.ts'
+import type { Fleet } from '../../../server/bots/fleet.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
+import { startMeasured } from './measuredProcess.ts'
+import type { MeasuredProcess } from './measuredProcess.ts'
+import { createRelayFleet, toSocketIo, toWs } from './relayFleet.ts'
+
+/** What is measured, and the two that it is compared with. */
+export const TARGETS = ['wavehand', 'ws', 'socket.io'] as const
+export type Target = (typeof TARGETS)[number]
+
+interface Crowd {
+  readonly rooms: number
+  /** Of all rooms together; undefined: as fast as it goes */
+  readonly movesPerSecond: number | undefined
+}
+
+/** A server that has just started, and the players who are about to come. */
+export interface Stage {
+  readonly server: MeasuredProcess
+  readonly fleet: Fleet
+  readonly leave: () => Promise<void>
+}
+
+const root = join(import.meta.dirname, '../../..')
+const RELAYS = { ws: 'relays/ws.ts', 'socket.io': 'relays/socketIo.ts' } as const
+
+export interface Staging {
+  /** How large the views of a relay are: as large as ours were found to be */
+  readonly frameOctets: number
+  /** What node runs as our server; as it was built unless given */
+  readonly server?: readonly string[]
+}
+
+export const BUILT = join(root, 'dist/server/main.js')
+
+/** Starts a server, and makes the players who will come; nobody is connected yet. */
+export const setUp = async (
+  target: Target,
+  crowd: Crowd,
+  { frameOctets, server: serverArgs = [BUILT] }: Staging,
+): Promise<Stage> => {
+  if (target === 'wavehand') {
+    const folder = mkdtempSync(join(tmpdir(), 'wavehand-bench-'))
+    const server = await startMeasured(serverArgs, environment(folder))
+    // Eight segments and a call each round: the time between rounds weighs little.
+    const settings = { ...DEFAULT_SETTINGS, level: 'half-close' } as const
+    const fleet = createFleet({ server: server.url, settings, ...crowd })
+    const leave = async (): Promise<void> => {
+      fleet.leave()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+    return { server, fleet, leave }
+  }
+  const relay = join(import.meta.dirname, RELAYS[target])
+  const server = await startMeasured(['--import', 'tsx', relay], { FRAME_OCTETS: String(frameOctets) })
+  const fleet = createRelayFleet(target === 'ws' ? toWs : toSocketIo, { server: server.url, ...crowd })
+  const leave = async (): Promise<void> => {
+    fleet.leave()
+    await server.stop()
+  }
+  return { server, fleet, leave }
+}
+
+/** One address plays every part, and segments take no time on the wire; all else is as it is served. */
+const environment = (folder: string): { readonly [name: string]: string } => ({
+  PORT: '0',
+  DATA_DIR: folder,
+  CLIENT_DIR: join(root, 'dist/client'),
+  LOG_LEVEL: 'warn',
+  WIRE_DELAY_MS: '0',
+  ROOMS_PER_MINUTE: '1000000',
+  MESSAGES_PER_SECOND: '1000000',
+  MESSAGES_PER_CONNECTION: '100000',
+})

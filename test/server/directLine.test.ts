@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { Server } from 'socket.io'
+import { io } from 'socket.io-client'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { directLines } from '../../server/edge/sockets/directLine.ts'
+import type { DirectLine } from '../../server/edge/sockets/directLine.ts'
+import type { Io, Line } from '../../server/edge/sockets/line.ts'
+
+const http = createServer()
+const server: Io = new Server(http, { serveClient: false })
+const directTo = directLines(http)
+const arrived: { readonly line: Line; readonly direct: DirectLine }[] = []
+let port = 0
+
+beforeAll(async () => {
+  server.on('connection', (line) => arrived.push({ line, direct: directTo(line) }))
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  const address = http.address()
+  if (typeof address === 'object' && address !== null) port = address.port
+})
+afterAll(() => server.close())
+
+/** A client that keeps the texts that it is told, and the line to it. */
+const client = async (...transports: readonly ('polling' | 'websocket')[]) => {
+  const socket = io(`http://127.0.0.1:${port}`, { forceNew: true, transports: [...transports] })
+  const heard: string[] = []
+  socket.on('view', (text: string) => heard.push(text))
+  await new Promise<void>((resolve) => socket.once('connect', resolve))
+  const here = arrived.find(({ line }) => line.id === socket.id)
+  if (here === undefined) throw new Error('nobody has arrived')
+  return { socket, heard, ...here }
+}
+
+const packet = (text: string): string => `2["view",${JSON.stringify(text)}]`
+
+// The frame's head changes at 126 and at 65,536 octets; the packet adds eleven to the text.
+const SIZES = [0, 113, 114, 115, 116, 65_523, 65_524, 65_525, 70_000]
+
+test.each([['websocket'], ['polling'], ['polling', 'websocket']] as const)(
+  'what is told over %s %s arrives whole and in order, whatever its size',
+  async (...transports) => {
+    const { socket, heard, line, direct } = await client(...transports)
+    const texts = [...SIZES.map((size) => 'x'.repeat(size)), '汪'.repeat(30_000), 'ö👋']
+    for (const text of texts) direct.send(packet(text))
+    await expect.poll(() => heard.length).toBe(texts.length)
+    expect(heard).toEqual(texts)
+    if (transports.length > 1) {
+      // Once it has changed over, it is told over its WebSocket.
+      await expect.poll(() => line.conn.transport.name).toBe('websocket')
+      const writes: unknown[] = []
+      line.conn.on('packetCreate', (packet: unknown) => writes.push(packet))
+      direct.send(packet('after'))
+      await expect.poll(() => heard.at(-1)).toBe('after')
+      expect(writes).toEqual([])
+    }
+    socket.disconnect()
+  },
+)
+
+test('what one is told in one turn goes out in one write', async () => {
+  const { socket, heard, line, direct } = await client('websocket')
+  const before = line.conn.request.socket.bytesWritten
+  const write = vi.spyOn(line.conn.request.socket, 'write')
+  for (const text of ['a', 'b', 'c']) direct.send(packet(text))
+  await expect.poll(() => heard).toEqual(['a', 'b', 'c'])
+  expect(write).toHaveBeenCalledTimes(1)
+  expect(line.conn.request.socket.bytesWritten - before).toBe(3 * (2 + 1 + packet('a').length))
+  socket.disconnect()
+})
+
+test('who takes nothing is cut before it fills the memory', async () => {
+  const deaf = connect(port, '127.0.0.1')
+  const key = 'dGhlIHNhbXBsZSBub25jZQ=='
+  deaf.write(
+    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+  )
+  await once(deaf, 'readable')
+  const before = arrived.length
+  // `40`, masked with zeros: joins, and never reads again.
+  deaf.write(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x34, 0x30]))
+  await expect.poll(() => arrived.length).toBe(before + 1)
+  const { line, direct } = arrived.at(-1) ?? {}
+  const gone = new Promise((resolve) => line?.once('disconnect', resolve))
+  const large = packet('x'.repeat(1_000_000))
+  for (let n = 0; n < 60; n += 1) {
+    if (line?.connected !== true) break
+    direct?.send(large)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await gone
+  expect(line?.conn.request.socket.destroyed).toBe(true)
+  deaf.destroy()
+})
+
+test('nothing is told to who has gone', async () => {
+  const { socket, line, direct } = await client('websocket')
+  const gone = new Promise((resolve) => line.once('disconnect', resolve))
+  socket.disconnect()
+  await gone
+  await expect.poll(() => line.conn.readyState).toBe('closed')
+  expect(() => direct.send(packet('late'))).not.toThrow()
+})
