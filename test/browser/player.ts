@@ -225,7 +225,8 @@ export const player = async (
       expect(faults, 'the page broke').toEqual([])
     },
     isAccessible: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      // The rows of a long ladder are a picture, told in words beside it; test/client/colours.test.ts weighs its colours.
+      const { violations } = await new AxeBuilder({ page }).exclude('.piece').analyze()
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
     },
