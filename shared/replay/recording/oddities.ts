@@ -16,6 +16,7 @@ import { membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { UNSEEN_SIDE, afterArrival, stateOf } from './side.ts'
 import type { Side } from './side.ts'
+import { isStrayAnswer } from './strayAnswer.ts'
 
 /** A reset from an end that no longer knew the connection when one of these segments came. */
 export const forgotten = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
@@ -90,6 +91,7 @@ export const hidden = (side: Side, sent: RecordedSegment, outlook: Outlook): rea
       (side.tcb.iss === segment.seq || seqAdd(side.tcb.irs, 1) === segment.ack)
     )
       return []
+    if (isStrayAnswer(outlook)) return []
     const tcb = afterUnseenSyn(segment.seq, seqAdd(segment.ack, -1))
     const way = explained(side, attempt(tcb, segment, sent.isBlank), sent, [], [], COST.hiddenCause)
     return way === undefined ? [] : [way]
