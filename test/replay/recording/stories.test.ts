@@ -246,6 +246,26 @@ describe('openings', () => {
   })
 
   test.each([
+    ['swapped numbers', 'server SYN,ACK seq 900001 ack 700 id 0 at 0.091'],
+    ['an ACK one too high', 'server SYN,ACK seq 700 ack 900002 id 0 at 0.091'],
+  ])('of a connection that is opened anew only the SYN-ACK is wrong: %s', (_, synAck) => {
+    const judged = judgedLines(
+      'client SYN seq 0 id 1',
+      'server SYN,ACK seq 100 ack 1 id 0 at 0.001',
+      'client ACK seq 1 ack 101 id 2 at 0.02',
+      'client SYN seq 900000 id 41 at 0.05',
+      'server ACK seq 101 ack 1 id 1 at 0.051',
+      'client RST seq 1 id 0 at 0.07',
+      'client SYN seq 900000 id 42 at 0.09',
+      synAck,
+      'client ACK seq 900001 ack 701 id 43 at 0.11',
+      'client ACK seq 900001 ack 701 len 5 id 44 at 0.12',
+      'server ACK seq 701 ack 900006 id 2 at 0.121',
+    )
+    expect(wrongIn(judged)).toEqual([8])
+  })
+
+  test.each([
     ['the client resets it', 'client RST seq 5001 id 0 at 0.0211'],
     ['its sender goes on with it', 'server ACK seq 101 ack 5001 id 0 at 0.041'],
   ])('a SYN-ACK to an old SYN that nobody saw is right where %s', (_, word) => {
