@@ -6,6 +6,7 @@ import type { DamageFault, Explanation, RecordedFault } from './explanation.ts'
 import { isSpent } from './effort.ts'
 import { COST } from './explanation.ts'
 import { conformingWays, nearestFaults, plainWays } from './explain.ts'
+import { readyAnew } from './oddities.ts'
 import type { Outlook } from './outlook.ts'
 import { isContradicted, issBelieved } from './outlook.ts'
 import { membersOf } from './queue.ts'
@@ -20,14 +21,34 @@ import type { Side } from './side.ts'
  */
 export const deviantWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
   if (isSpent(outlook.effort)) return [asItIs(side, sent.segment, [unexplained(sent.segment)])]
+  const { told, ways } = alteredWays(side, sent, outlook)
+  return [...ways, ...alteredAnew(side, sent, outlook), asItIs(side, sent.segment, told)]
+}
+
+const alteredWays = (
+  side: Side,
+  sent: RecordedSegment,
+  outlook: Outlook,
+): { readonly told: readonly RecordedFault[]; readonly ways: readonly Explanation[] } => {
   const { faults, nearest } = nearestFaults(side, sent, outlook)
   const told = faults.length > 0 ? faults : [sent.isDamaged ? DAMAGE : unexplained(sent.segment)]
-  const altered = repairs(side, sent, nearest, outlook).flatMap((segment): readonly Explanation[] => {
+  const ways = repairs(side, sent, nearest, outlook).flatMap((segment): readonly Explanation[] => {
     const [way] = plainWays(side, { ...sent, segment }, outlook)
     if (way === undefined) return []
     return [{ ...way, verdict: { kind: 'nonconforming', faults: told }, cost: 1 + way.cost }]
   })
-  return [...altered, asItIs(side, sent.segment, told)]
+  return { told, ways }
+}
+
+/** An altered SYN-ACK of the next connection, where the one before it is over. */
+const alteredAnew = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const anew = sent.segment.flags.ack ? readyAnew(side, sent, outlook) : undefined
+  if (anew === undefined) return []
+  return alteredWays(anew.side, sent, outlook).ways.map((way) => ({
+    ...way,
+    states: [...anew.states, ...way.states],
+    cost: way.cost + anew.cost,
+  }))
 }
 
 const DAMAGE: DamageFault = {

@@ -16,6 +16,7 @@ import { membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { UNSEEN_SIDE, afterArrival, stateOf } from './side.ts'
 import type { Side } from './side.ts'
+import { isStrayAnswer } from './strayAnswer.ts'
 
 /** A reset from an end that no longer knew the connection when one of these segments came. */
 export const forgotten = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
@@ -58,19 +59,33 @@ export const kindAgain = ({ flags, data }: Segment): Kind => {
 
 /** The end opens anew: after the old connection is over, or because it knows nothing of it any more (RFC 9293 3.5.1). */
 export const reopened = (base: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const anew = readyAnew(base, sent, outlook)
+  if (anew === undefined) return []
+  const { side, states, cost } = anew
+  return openingsOf(side, sent, outlook)
+    .flatMap((opening) => withArrivals(opening, sent, outlook))
+    .map((way) => ({ ...way, states: [...states, ...way.states], cost: way.cost + cost }))
+}
+
+/**
+ * The end without its old connection, where this segment may open another; with the states that became known, and what
+ * it costs to believe it. Undefined where it cannot be so.
+ */
+export const readyAnew = (
+  base: Side,
+  sent: RecordedSegment,
+  outlook: Outlook,
+): Pick<Explanation, 'side' | 'states' | 'cost'> | undefined => {
   const { flags, seq } = sent.segment
   const { tcb } = base
-  if (!flags.syn || tcb === undefined || tcb.iss === seq || tcb.state === 'SYN-SENT') return []
+  if (!flags.syn || tcb === undefined || tcb.iss === seq || tcb.state === 'SYN-SENT') return undefined
   const steps = [...reachedBy(base, outlook.effort)].reverse()
   const over = steps.find(({ side }) => isOver(side))
   const cost = over === undefined ? COST.forgotAndReopened : COST.reopened
-  if (flags.ack && over === undefined) return []
+  if (flags.ack && over === undefined) return undefined
   const { side, states } = over ?? { side: base, states: [] }
-  if (flags.ack && !membersOf(side.inbox).some(({ segment }) => segment.flags.syn)) return []
-  const fresh: Side = { ...UNSEEN_SIDE, inbox: side.inbox }
-  return openingsOf(fresh, sent, outlook)
-    .flatMap((opening) => withArrivals(opening, sent, outlook))
-    .map((way) => ({ ...way, states: [...states, ...way.states], cost: way.cost + cost }))
+  if (flags.ack && !membersOf(side.inbox).some(({ segment }) => segment.flags.syn)) return undefined
+  return { side: { ...UNSEEN_SIDE, inbox: side.inbox }, states, cost }
 }
 
 const isOver = ({ tcb }: Side): boolean =>
@@ -90,6 +105,7 @@ export const hidden = (side: Side, sent: RecordedSegment, outlook: Outlook): rea
       (side.tcb.iss === segment.seq || seqAdd(side.tcb.irs, 1) === segment.ack)
     )
       return []
+    if (isStrayAnswer(outlook)) return []
     const tcb = afterUnseenSyn(segment.seq, seqAdd(segment.ack, -1))
     const way = explained(side, attempt(tcb, segment, sent.isBlank), sent, [], [], COST.hiddenCause)
     return way === undefined ? [] : [way]

@@ -5,6 +5,7 @@ import { capturesIn, judgementsOf } from '../../support/captures.ts'
 const OWN = new Set([
   'own/banner.client',
   'own/lost-first-fin.client',
+  'own/lost-synack.server',
   'own/rst-in-window.server',
   'own/wrap-fin.server',
 ])

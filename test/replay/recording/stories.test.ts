@@ -227,6 +227,59 @@ describe('openings', () => {
     expect(judged.final).toEqual({ client: 'ESTABLISHED', server: 'ESTABLISHED' })
   })
 
+  test('a SYN-ACK with its numbers swapped answers no SYN, when it is said again with the right ones', () => {
+    const right = 'server SYN,ACK seq 100 ack 1 id 0'
+    const swapped = 'server SYN,ACK seq 1 ack 100 id 0'
+    const opened = (first: string, second: string): readonly string[] => [
+      'client SYN seq 0 id 1',
+      first,
+      `${second} at 1.004`,
+      'client SYN seq 0 id 2 at 1.025',
+      `${right} at 1.026`,
+      'client ACK seq 1 ack 101 id 3 at 1.046',
+      'client ACK seq 1 ack 101 len 5 id 4 at 1.097',
+      'server ACK seq 101 ack 6 id 1 at 1.098',
+    ]
+    expect(wrongIn(judgedLines(...opened(right, right)))).toEqual([])
+    expect(wrongIn(judgedLines(...opened(swapped, right)))).toEqual([2])
+    expect(wrongIn(judgedLines(...opened(right, swapped)))).toEqual([3])
+  })
+
+  test.each([
+    ['swapped numbers', 'server SYN,ACK seq 900001 ack 700 id 0 at 0.091'],
+    ['an ACK one too high', 'server SYN,ACK seq 700 ack 900002 id 0 at 0.091'],
+  ])('of a connection that is opened anew only the SYN-ACK is wrong: %s', (_, synAck) => {
+    const judged = judgedLines(
+      'client SYN seq 0 id 1',
+      'server SYN,ACK seq 100 ack 1 id 0 at 0.001',
+      'client ACK seq 1 ack 101 id 2 at 0.02',
+      'client SYN seq 900000 id 41 at 0.05',
+      'server ACK seq 101 ack 1 id 1 at 0.051',
+      'client RST seq 1 id 0 at 0.07',
+      'client SYN seq 900000 id 42 at 0.09',
+      synAck,
+      'client ACK seq 900001 ack 701 id 43 at 0.11',
+      'client ACK seq 900001 ack 701 len 5 id 44 at 0.12',
+      'server ACK seq 701 ack 900006 id 2 at 0.121',
+    )
+    expect(wrongIn(judged)).toEqual([8])
+  })
+
+  test.each([
+    ['the client resets it', 'client RST seq 5001 id 0 at 0.0211'],
+    ['its sender goes on with it', 'server ACK seq 101 ack 5001 id 0 at 0.041'],
+  ])('a SYN-ACK to an old SYN that nobody saw is right where %s', (_, word) => {
+    const judged = judgedLines(
+      'client SYN seq 900000 id 1',
+      'server SYN,ACK seq 100 ack 5001 id 0 at 0.021',
+      word,
+      'client SYN seq 900000 id 2 at 0.05',
+      'server SYN,ACK seq 7000 ack 900001 id 0 at 0.071',
+      'client ACK seq 900001 ack 7001 id 3 at 0.072',
+    )
+    expect(wrongIn(judged)).toEqual([])
+  })
+
   test('TCP Fast Open: the data of the SYN are taken, and answered before the third segment (RFC 7413)', () => {
     const judged = judgedLines(
       'client SYN seq 0 len 5 id 1',
