@@ -21,6 +21,7 @@ import { Minimap } from './Minimap.tsx'
 import type { Base } from './numbers.ts'
 import { isUnwritten, timelineLook } from './timelineSize.ts'
 import { useInSight, useScroll } from './useScroll.ts'
+import { useSettled } from './useSettled.ts'
 
 /** Something to be said between two steps of a ladder. */
 export interface LadderMark {
@@ -84,6 +85,8 @@ export const Board = memo(function Board({
   // Who follows sees what is pointed at, although it need not be the step that is shown.
   const pointed = pointer?.name === undefined ? undefined : pointer.point?.step
   useInSight(scroll, height, ladder, pointed ?? selected)
+  // The list that is only heard follows where one comes to rest: a mark a frame would lay it out anew each time.
+  const settled = useSettled(selected)
   const row = useMemo(() => ladder.rows.find(({ n }) => n === selected), [ladder, selected])
   const mini = useMemo(
     () => ({
@@ -106,7 +109,7 @@ export const Board = memo(function Board({
           steps={steps}
           base={base}
           isVisible={isList}
-          selected={selected}
+          selected={isList ? selected : settled}
           more={more}
           onSelect={isList ? onSelect : undefined}
         />

@@ -5,7 +5,7 @@ import type { Scroll } from './useScroll.ts'
 /** How far above and below the board pieces must stand already, as a share of its height */
 const AHEAD = 0.25
 /** So many are kept: a timeline of 1,000 rows stands whole, of a longer one what lies around the part in sight. */
-const MOST = 64
+const MOST = 25
 
 /**
  * Which pieces of a long ladder stand in the page: what is near the part in sight at once, the rest one by one while
