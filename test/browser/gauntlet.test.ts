@@ -50,6 +50,8 @@ describe('a wire that is left to chance', () => {
       await server.plays('PSH,ACK seq=y+1 ack=x+5 len=4 | ESTABLISHED', isns)
       await sees(client, { kind: 'reply-due' })
       await client.plays('ACK seq=x+5 ack=y+5 | ESTABLISHED', isns)
+      // There was something to send before that ACK came: a draft begun before it came would be out of date.
+      await expect.poll(() => server.reads('SND.UNA'), { timeout: 20_000 }).toBe(isns.y + 5)
       await sees(server, { kind: 'data-queued', octets: 13 })
       await server.plays('PSH,ACK seq=y+5 ack=x+5 len=13 | ESTABLISHED', isns)
       await sees(server, { kind: 'timer-ran-out' })
