@@ -33,7 +33,7 @@ describe('a timeline of 400 segments', () => {
           (rows) => rows.filter((row) => row.checkVisibility({ contentVisibilityAuto: true })).length,
         )
     await expect.poll(painted).toBeGreaterThan(8)
-    await expect.poll(painted).toBeLessThan(200)
+    await expect.poll(painted).toBeLessThan(170)
     const top = (): Promise<number> => board.evaluate((element) => element.scrollTop)
     expect(await top()).toBeGreaterThan(5_000)
     const map = page.getByRole('scrollbar', { name: moving.minimap })
