@@ -4,7 +4,7 @@ import type { ClassCommand } from './command.ts'
 import { dealing } from './dealing.ts'
 import type { ClassEvent, ClassEventBody } from './event.ts'
 import { evolveClass } from './evolve.ts'
-import { MOST_STUDENTS, MOST_TABLES } from './limits.ts'
+import { MOST_STUDENTS } from './limits.ts'
 import { placing } from './placing.ts'
 import type { ClassRefusalCode } from './refusal.ts'
 import { present, seatOf, tableOf } from './tables.ts'
@@ -262,6 +262,3 @@ const predicting = (group: Class, { student, prediction }: Of<'predict'>): Decid
   if (given !== undefined) return given === prediction ? NOTHING : 'prediction/given'
   return [{ kind: 'predicted', student, prediction }]
 }
-
-/** The most tables that a class of so many students can need. */
-export const tablesFor = (students: number): number => Math.min(MOST_TABLES, Math.ceil(students / 2))

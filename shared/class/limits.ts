@@ -1,5 +1,2 @@
-/** Students of one class who are here at one time. */
+/** Students of one class who are here at one time: two at each of 200 tables. */
 export const MOST_STUDENTS = 400
-
-/** Two at a table. */
-export const MOST_TABLES = 200
