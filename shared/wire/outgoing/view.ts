@@ -235,6 +235,7 @@ export const viewSchema = z.strictObject({
   facts: z.strictObject({ par: whole, minutes: whole }),
   seats: bySeatOf(seatView),
   phrase: z.optional(z.strictObject({ seat, phrase: z.enum(PHRASES), version: whole })),
+  hosted: z.optional(z.strictObject({ by: z.string(), isPaused: z.boolean() })),
   round: z.optional(
     z.strictObject({
       n: whole,
