@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client'
 import type { View } from '../../shared/game/room/view.ts'
+import { viewAfter } from '../../shared/game/room/viewChange.ts'
 import type {
   ActedAnswer,
   RefusedAnswer,
@@ -24,10 +25,10 @@ const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 const CONNECT_MS = 6_000
 
 /**
- * A WebSocket first, for it stands after one way there and back; where the network refuses or swallows it, the next
+ * Dials the server. A WebSocket first, for it stands after one way there and back; where the network refuses or swallows it, the next
  * try begins with long polling.
  */
-const dial = (): Line => {
+export const dial = (): Line => {
   const line: Line = io({
     // A page older than the server is told so instead of being misunderstood.
     auth: { wire: WIRE_VERSION },
@@ -95,13 +96,22 @@ const takeSeated = (code: string, seat: KeptSeat | undefined): { line: Line; vie
   return undefined
 }
 
+/** After how long a room of a class that has not followed yet is asked for again, in milliseconds */
+const FOLLOWS_MS = 500
+
 /**
  * The line of a player who holds a seat, or of a spectator (`seat` undefined). It resumes from the last version
  * after every break; views are ordered by version, never by arrival; a move is sent again until it is answered.
+ *
+ * @param classLine the line of the class that this room is a table of: it is shared, and stays up when this session
+ *                  ends. Such a room may follow its class a moment later: a seat that is not there yet is asked for again
  */
-export const resumeSession = (code: string, seat: KeptSeat | undefined): Session => {
-  const handed = takeSeated(code, seat)
-  const line = handed?.line ?? dial()
+export const resumeSession = (code: string, seat: KeptSeat | undefined, classLine?: Line): Session => {
+  const handed = classLine === undefined ? takeSeated(code, seat) : undefined
+  const line = classLine ?? handed?.line ?? dial()
+  const hangUp = (): void => {
+    if (classLine === undefined) line.disconnect()
+  }
   const store = createStore<SessionState>({
     link: { kind: handed === undefined ? 'connecting' : 'live' },
     view: handed?.view,
@@ -118,7 +128,11 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
     return isClosed || kind === 'superseded' || kind === 'refused'
   }
 
+  const isYetToCome = ({ code: why }: RefusedAnswer): boolean =>
+    classLine !== undefined && (why === 'seat/token' || why === 'room/unknown')
+
   const enter = async (): Promise<void> => {
+    if (isClosed) return
     try {
       const known = store.get().view?.version ?? 0
       const answer: ResumedAnswer | WatchedAnswer =
@@ -128,33 +142,42 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
       if (answer.ok) {
         if (answer.view !== undefined) show(answer.view)
         patch({ link: { kind: 'live' } })
-      } else if (answer.retryAfterMs !== undefined) {
-        setTimeout(() => isClosed || void enter(), answer.retryAfterMs)
+      } else if (answer.retryAfterMs !== undefined || isYetToCome(answer)) {
+        setTimeout(() => isClosed || void enter(), answer.retryAfterMs ?? FOLLOWS_MS)
       } else {
         patch({ link: { kind: 'refused', code: answer.code } })
-        line.disconnect()
+        hangUp()
       }
     } catch {
       // No answer: the line is down, and the next connection enters again.
     }
   }
 
-  line.on('connect', () => void enter())
-  line.on('disconnect', () => {
+  const lost = (): void => {
     if (!isOver()) patch({ link: { kind: 'lost', retryAt: Date.now() + RETRY_MS } })
-  })
-  line.on('connect_error', () => {
-    if (!isOver()) patch({ link: { kind: 'lost', retryAt: Date.now() + RETRY_MS } })
-  })
-  line.on('view', show)
-  line.on('presence', (presence) => patch({ presence }))
-  line.on('superseded', () => {
+  }
+  const change: ServerEvents['change'] = (news) => {
+    const { view: shown } = store.get()
+    if (shown === undefined || news.version <= shown.version) return
+    const next = viewAfter(shown, news)
+    if (next === undefined) void enter()
+    else patch({ view: next })
+  }
+  const presence: ServerEvents['presence'] = (told) => patch({ presence: told })
+  const superseded = (): void => {
     patch({ link: { kind: 'superseded' } })
-    line.disconnect()
-  })
+    hangUp()
+  }
+  const enterNow = (): void => void enter()
+  line.on('connect', enterNow).on('disconnect', lost).on('connect_error', lost)
+  line.on('view', show).on('change', change).on('presence', presence).on('superseded', superseded)
+  const letGo = (): void => {
+    line.off('connect', enterNow).off('disconnect', lost).off('connect_error', lost)
+    line.off('view', show).off('change', change).off('presence', presence).off('superseded', superseded)
+  }
 
   // What was told between the answer and now (who is there, a newer view) is asked for once more.
-  if (handed !== undefined) void enter()
+  if (handed !== undefined || classLine?.connected === true) void enter()
 
   return {
     getState: store.get,
@@ -183,7 +206,8 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
     },
     close: () => {
       isClosed = true
-      line.disconnect()
+      letGo()
+      hangUp()
     },
     line,
   }
