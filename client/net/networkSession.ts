@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client'
 import type { View } from '../../shared/game/room/view.ts'
+import { viewAfter } from '../../shared/game/room/viewChange.ts'
 import type {
   ActedAnswer,
   RefusedAnswer,
@@ -147,6 +148,13 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
     if (!isOver()) patch({ link: { kind: 'lost', retryAt: Date.now() + RETRY_MS } })
   })
   line.on('view', show)
+  line.on('change', (change) => {
+    const { view: shown } = store.get()
+    if (shown === undefined || change.version <= shown.version) return
+    const next = viewAfter(shown, change)
+    if (next === undefined) void enter()
+    else patch({ view: next })
+  })
   line.on('presence', (presence) => patch({ presence }))
   line.on('superseded', () => {
     patch({ link: { kind: 'superseded' } })
