@@ -55,6 +55,11 @@ const RULES: readonly {
     instead: 'messages belong to shared/wire, records to shared/replay',
   },
   {
+    room: /^shared\/class\//,
+    mayImport: /^shared\/(class|game|tcp|base)\//,
+    instead: 'messages belong to shared/wire, services to server',
+  },
+  {
     room: /^shared\/replay\//,
     mayImport: /^shared\/(replay|game|tcp|base)\//,
     instead: 'what parses or sends belongs to shared/wire',
@@ -120,8 +125,8 @@ describe('the house', () => {
   test('the rules are pure: no clock, no randomness, no console, no network, no page', () => {
     const impure =
       /\b(Date\b|Math\.random|setTimeout|setInterval|console\.|process\.|window\.|document\.|fetch\(|crypto\.)/
-    const wrong = FILES.filter((file) => /^shared\/(base|tcp|game|replay)\//.test(file)).filter((file) =>
-      impure.test(withoutComments(textOf(file))),
+    const wrong = FILES.filter((file) => /^shared\/(base|tcp|game|class|replay)\//.test(file)).filter(
+      (file) => impure.test(withoutComments(textOf(file))),
     )
     expect(wrong).toEqual([])
   })

@@ -1,0 +1,204 @@
+import { unreachable } from '../base/unreachable.ts'
+import { SEATS, withSeat } from '../game/seat.ts'
+import type { Seat } from '../game/seat.ts'
+import type { Class, Sitter, Student, Table } from './class.ts'
+import type { ClassEvent, DealtTable } from './event.ts'
+import { aloneAt, isStudent } from './tables.ts'
+
+/** The class after one more event. Total over stored events; the first one must be `class-opened`. */
+export const evolveClass = (group: Class | undefined, event: ClassEvent): Class => {
+  if (group === undefined) return opened(event)
+  return evolved({ ...group, version: group.version + 1, at: event.at }, event)
+}
+
+const opened = (event: ClassEvent): Class => {
+  if (event.kind !== 'class-opened') throw new Error(`${event.kind} before the class was opened`)
+  const { code, seed, plan, host, at } = event
+  return {
+    code,
+    seed,
+    version: 1,
+    at,
+    phase: 'prepared',
+    plan,
+    hosts: [host],
+    isLocked: false,
+    students: [],
+    tables: [],
+    deals: 0,
+    levelAt: 0,
+    isPaused: false,
+    until: undefined,
+    frozen: undefined,
+    freezes: 0,
+  }
+}
+
+const evolved = (group: Class, event: ClassEvent): Class => {
+  switch (event.kind) {
+    case 'class-opened':
+      throw new Error('a class is opened once')
+    case 'plan-changed':
+      return { ...group, plan: event.plan }
+    case 'host-added':
+      return { ...group, hosts: [...group.hosts, event.host] }
+    case 'host-dismissed':
+      return { ...group, hosts: group.hosts.filter(({ id }) => id !== event.id) }
+    case 'doors-opened':
+      return { ...group, phase: 'gathering' }
+    case 'lock-set':
+      return { ...group, isLocked: event.locked }
+    case 'student-joined':
+      return {
+        ...group,
+        students: [
+          ...group.students,
+          {
+            id: event.id,
+            names: event.names,
+            tokenHash: event.tokenHash,
+            standing: 'here',
+            odd: 0,
+            lastSeat: undefined,
+          },
+        ],
+      }
+    case 'student-renamed':
+      return withStudent(group, event.id, (student) => ({ ...student, names: event.names }))
+    case 'student-left':
+      return {
+        ...withStudent(group, event.id, (student) => ({ ...student, standing: event.why })),
+        tables: group.tables.map((table) => withoutStudent(table, event.id, event.why === 'left')),
+      }
+    case 'student-returned':
+      return withStudent(group, event.id, (student) => ({ ...student, standing: 'here' }))
+    case 'tables-dealt':
+      return dealt(group, event.tables, event.by !== 'hand')
+    case 'table-added':
+      return dealt(group, [...withoutWatchers(group.tables, event.table), event.table], false)
+    case 'seat-given':
+      return seated(group, event.table, event.seat, event.sitter)
+    case 'watcher-seated':
+      return withTable(group, event.table, (table) => ({
+        ...table,
+        watchers: [...table.watchers, event.student],
+      }))
+    case 'play-started':
+      return { ...group, phase: 'playing' }
+    case 'level-begun':
+      return {
+        ...group,
+        levelAt: event.level,
+        until: event.until,
+        tables: group.tables.map((table) => ({ ...table, levelAt: event.level })),
+      }
+    case 'table-advanced':
+      return slowest(advanced(group, event.table, event.level))
+    case 'time-set':
+      return { ...group, until: event.until }
+    case 'pause-set':
+      return { ...group, isPaused: event.paused }
+    case 'teacher-called':
+      return withTable(group, event.table, (table) => ({ ...table, calls: true }))
+    case 'call-answered':
+      return withTable(group, event.table, (table) => ({ ...table, calls: false }))
+    case 'class-frozen':
+      return {
+        ...group,
+        freezes: group.freezes + 1,
+        frozen: { n: group.freezes + 1, predictions: {}, isShown: false },
+      }
+    case 'predicted': {
+      if (group.frozen === undefined) return group
+      const predictions = { ...group.frozen.predictions, [event.student]: event.prediction }
+      return { ...group, frozen: { ...group.frozen, predictions } }
+    }
+    case 'predictions-shown':
+      return group.frozen === undefined ? group : { ...group, frozen: { ...group.frozen, isShown: true } }
+    case 'class-thawed':
+      return { ...group, frozen: undefined }
+    case 'class-ended':
+      return { ...group, phase: 'ended', isPaused: false, until: undefined, frozen: undefined }
+    default:
+      return unreachable(event)
+  }
+}
+
+const withStudent = (group: Class, id: string, change: (student: Student) => Student): Class => ({
+  ...group,
+  students: group.students.map((student) => (student.id === id ? change(student) : student)),
+})
+
+const withTable = (group: Class, n: number, change: (table: Table) => Table): Class => ({
+  ...group,
+  tables: group.tables.map((table) => (table.n === n ? change(table) : table)),
+})
+
+/** A bot takes the seat: it keeps it for who may come back. */
+const withoutStudent = (table: Table, id: string, mayReturn: boolean): Table => {
+  const bot: Sitter = { kind: 'bot', keepsFor: mayReturn ? id : undefined }
+  const seat = SEATS.find((one) => isStudent(table.seats[one], id))
+  return {
+    ...table,
+    seats: seat === undefined ? table.seats : withSeat(table.seats, seat, bot),
+    watchers: table.watchers.filter((watcher) => watcher !== id),
+  }
+}
+
+/** Tables keep their rooms and levels through a new deal; each sitter's seat is remembered, and each turn as the odd one. */
+const dealt = (group: Class, tables: readonly DealtTable[], isTurn: boolean): Class => {
+  const known = new Map(group.tables.map((table) => [table.n, table]))
+  const ends = new Map<string, Seat>()
+  const odd = new Set<string>()
+  for (const { seats, watchers } of tables) {
+    for (const seat of SEATS) {
+      const sitter = seats[seat]
+      if (sitter.kind === 'student') ends.set(sitter.id, seat)
+    }
+    for (const id of [...watchers, ...aloneAt(seats)]) odd.add(id)
+  }
+  return {
+    ...group,
+    deals: group.deals + (isTurn ? 1 : 0),
+    tables: tables.map((table) => ({
+      ...table,
+      levelAt: known.get(table.n)?.levelAt ?? group.levelAt,
+      calls: known.get(table.n)?.calls ?? false,
+    })),
+    students: group.students.map((student) => ({
+      ...student,
+      lastSeat: ends.get(student.id) ?? student.lastSeat,
+      odd: student.odd + (isTurn && odd.has(student.id) ? 1 : 0),
+    })),
+  }
+}
+
+/** Who gets a seat looks on no more. */
+const withoutWatchers = (tables: readonly Table[], { seats }: DealtTable): readonly Table[] => {
+  const isSeated = (id: string): boolean => isStudent(seats.client, id) || isStudent(seats.server, id)
+  return tables.map((table) => ({ ...table, watchers: table.watchers.filter((id) => !isSeated(id)) }))
+}
+
+const seated = (group: Class, n: number, seat: Seat, sitter: Sitter): Class => {
+  const changed = withTable(group, n, (table) => ({ ...table, seats: withSeat(table.seats, seat, sitter) }))
+  return sitter.kind === 'bot'
+    ? changed
+    : withStudent(changed, sitter.id, (student) => ({ ...student, lastSeat: seat }))
+}
+
+/** The next level at this table, each at the other end. */
+const advanced = (group: Class, n: number, level: number): Class => {
+  const table = group.tables.find((one) => one.n === n)
+  if (table === undefined) return group
+  const seats = { client: table.seats.server, server: table.seats.client }
+  return dealt(
+    withTable(group, n, (one) => ({ ...one, levelAt: level })),
+    group.tables.map((one) => (one.n === n ? { ...one, seats } : one)),
+    false,
+  )
+}
+
+const slowest = (group: Class): Class => ({
+  ...group,
+  levelAt: Math.min(...group.tables.map(({ levelAt }) => levelAt)),
+})

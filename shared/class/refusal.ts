@@ -1,0 +1,17 @@
+/** Why a class did not consider a command. Codes are stable, sentences stand in the catalogue of words. */
+export type ClassRefusalCode =
+  | 'class/ended'
+  | 'class/locked'
+  | 'class/not-open'
+  | 'class/full'
+  | 'class/empty'
+  | 'class/playing'
+  | 'class/not-playing'
+  | 'class/not-frozen'
+  | 'class/last-host'
+  | 'student/unknown'
+  | 'student/banned'
+  | 'student/name-taken'
+  | 'table/unknown'
+  | 'table/no-level'
+  | 'prediction/given'

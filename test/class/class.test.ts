@@ -1,0 +1,273 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_PLAN } from '../../shared/class/class.ts'
+import type { Class, Plan } from '../../shared/class/class.ts'
+import type { ClassCommand } from '../../shared/class/command.ts'
+import { decideClass } from '../../shared/class/decide.ts'
+import type { ClassEvent } from '../../shared/class/event.ts'
+import { evolveClass } from '../../shared/class/evolve.ts'
+import { present, tableOf } from '../../shared/class/tables.ts'
+import { SEATS } from '../../shared/game/seat.ts'
+
+/** A class that is told what to do, line by line. */
+const aClass = (plan: Partial<Plan> = {}, seed = 'seed') => {
+  let now = 1_000
+  let rooms = 0
+  let group: Class | undefined
+  const events: ClassEvent[] = []
+  const run = (command: ClassCommand): string => {
+    now += 1_000
+    const decision = decideClass(group, command, { now })
+    if (!decision.ok) return decision.code
+    events.push(...decision.events)
+    group = decision.group
+    return decision.events.map(({ kind }) => kind).join(' ')
+  }
+  const newRooms = (count: number): readonly string[] =>
+    Array.from({ length: count }, () => `R${(rooms += 1)}`)
+  const me = {
+    run,
+    events,
+    current: (): Class => {
+      if (group === undefined) throw new Error('not opened')
+      return group
+    },
+    joins: (...names: readonly string[]) =>
+      names.map((name) =>
+        run({ kind: 'join', names: [name], tokenHash: `#${name}`, room: newRooms(1)[0] ?? '' }),
+      ),
+    begins: (level: number, minutes?: number) =>
+      run({ kind: 'begin-level', level, minutes, rooms: newRooms(200) }),
+    /** `Ada-Tom` for a table, `Ada-bot`, `bot(Tom)-Ada`, `Ada-Tom+Kim` with one who looks on */
+    tables: (): string =>
+      me
+        .current()
+        .tables.map(({ seats, watchers }) => {
+          const ends = SEATS.map((seat) => {
+            const sitter = seats[seat]
+            if (sitter.kind === 'student') return nameOf(sitter.id)
+            return sitter.keepsFor === undefined ? 'bot' : `bot(${nameOf(sitter.keepsFor)})`
+          })
+          return [ends.join('-'), ...watchers.map(nameOf)].join('+')
+        })
+        .join(' '),
+  }
+  const nameOf = (id: string): string =>
+    me.current().students.find((student) => student.id === id)?.names[0] ?? id
+  const idOf = (name: string): string =>
+    me.current().students.find(({ names }) => names[0] === name)?.id ?? name
+  run({
+    kind: 'open-class',
+    code: 'CLASS',
+    seed,
+    plan: { ...DEFAULT_PLAN, ...plan },
+    name: 'Ms Li',
+    tokenHash: '#li',
+  })
+  return { ...me, idOf }
+}
+
+describe('a class from its door to its end', () => {
+  test('nobody comes in before the doors are open, after they are locked, twice by one name, or when banned', () => {
+    const group = aClass()
+    expect(group.joins('Ada')).toEqual(['class/not-open'])
+    expect(group.run({ kind: 'open-doors' })).toBe('doors-opened')
+    expect(group.joins('Ada', 'ada', 'Tom')).toEqual([
+      'student-joined',
+      'student/name-taken',
+      'student-joined',
+    ])
+    group.run({ kind: 'set-lock', locked: true })
+    expect(group.joins('Kim')).toEqual(['class/locked'])
+    group.run({ kind: 'set-lock', locked: false })
+    expect(group.run({ kind: 'remove', student: 's1', ban: false })).toBe('student-left')
+    expect(group.joins('Ada')).toEqual(['student-joined'])
+    expect(group.run({ kind: 'remove', student: 's3', ban: true })).toBe('student-left')
+    expect(group.joins('Ada')).toEqual(['student/banned'])
+  })
+
+  test('pairs change ends from level to level, and the odd one is another one each time', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei', 'Leo', 'Kim')
+    expect(group.begins(0)).toBe('tables-dealt play-started level-begun')
+    const odd = new Set<string>()
+    for (const level of [0, 1, 2, 3]) {
+      if (level > 0) group.begins(level)
+      const alone = /(?:^| )(?:bot-(\w+)|(\w+)-bot)/.exec(group.tables())
+      odd.add(alone?.[1] ?? alone?.[2] ?? 'nobody')
+    }
+    expect(odd.size).toBe(4)
+    expect(odd.has('nobody')).toBe(false)
+  })
+
+  test('two change ends', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom')
+    group.begins(0)
+    expect(group.tables()).toBe('Ada-Tom')
+    group.begins(1)
+    expect(group.tables()).toBe('Tom-Ada')
+  })
+
+  test('who leaves is kept a seat by a bot, and gets it back', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom')
+    group.begins(0)
+    group.run({ kind: 'leave', student: 's2' })
+    expect(group.tables()).toBe('Ada-bot(Tom)')
+    expect(group.run({ kind: 'return', student: 's2' })).toBe('student-returned seat-given')
+    expect(group.tables()).toBe('Ada-Tom')
+  })
+
+  test('who comes late sits down opposite the odd one, or at a table of their own', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei')
+    group.begins(0)
+    const before = group.tables()
+    expect(group.joins('Leo')).toEqual(['student-joined seat-given'])
+    expect(group.tables()).toBe(before.replace('bot', 'Leo'))
+    expect(group.joins('Kim')).toEqual(['student-joined table-added'])
+    expect(group.tables()).toBe(`${before.replace('bot', 'Leo')} Kim-bot`)
+  })
+
+  test('the odd one looks on where the plan says so, and the next one to come sits down opposite', () => {
+    const group = aClass({ oddOne: 'watches' })
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei')
+    group.begins(0)
+    const watcher = /\+(\w+)/.exec(group.tables())?.[1] ?? ''
+    expect(watcher).not.toBe('')
+    group.joins('Leo')
+    expect(group.tables()).toMatch(new RegExp(`^\\w+-\\w+ Leo-${watcher}$`))
+  })
+
+  test('at their own pace a pair goes on, ends changed, when it has won; the class stands where the slowest pair is', () => {
+    const group = aClass({ pace: 'own' })
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei', 'Leo')
+    group.begins(0)
+    expect(group.run({ kind: 'table-won', table: 2, level: 0 })).toBe('table-advanced')
+    expect(group.tables()).toBe('Ada-Tom Leo-Mei')
+    expect(group.current().tables.map(({ levelAt }) => levelAt)).toEqual([0, 1])
+    expect(group.current().levelAt).toBe(0)
+    // Told twice, it goes on once.
+    expect(group.run({ kind: 'table-won', table: 2, level: 0 })).toBe('')
+    group.run({ kind: 'table-won', table: 1, level: 0 })
+    expect(group.current().levelAt).toBe(1)
+  })
+
+  test('by hand two change places', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei', 'Leo')
+    group.begins(0)
+    expect(group.tables()).toBe('Ada-Tom Mei-Leo')
+    group.run({ kind: 'seat', student: 's1', table: 2, seat: 'server' })
+    expect(group.tables()).toBe('Leo-Tom Mei-Ada')
+  })
+
+  test('frozen: each seat predicts once, and may not change it when it has been shown', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom')
+    expect(group.run({ kind: 'freeze' })).toBe('class/not-playing')
+    group.begins(0)
+    group.run({ kind: 'freeze' })
+    expect(group.run({ kind: 'predict', student: 's1', prediction: 'syn' })).toBe('predicted')
+    expect(group.run({ kind: 'predict', student: 's1', prediction: 'ack' })).toBe('prediction/given')
+    group.run({ kind: 'show-predictions' })
+    expect(group.run({ kind: 'predict', student: 's2', prediction: 'syn' })).toBe('class/not-frozen')
+    expect(group.run({ kind: 'thaw' })).toBe('class-thawed')
+  })
+
+  test('the last host cannot be sent away', () => {
+    const group = aClass()
+    expect(group.run({ kind: 'dismiss-host', id: 'h1' })).toBe('class/last-host')
+    expect(group.run({ kind: 'add-host', name: 'Mr Wu', tokenHash: '#wu' })).toBe('host-added')
+    expect(group.run({ kind: 'dismiss-host', id: 'h1' })).toBe('host-dismissed')
+  })
+})
+
+describe('whatever happens in a class', () => {
+  const someone = fc.nat({ max: 9 }).map((n) => `s${n + 1}`)
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('joins' as const), name: fc.string({ minLength: 1, maxLength: 2 }) }),
+    fc.record({ kind: fc.constant('begins' as const), level: fc.nat({ max: 3 }) }),
+    someone.map((student) => ({ kind: 'leave' as const, student })),
+    someone.map((student) => ({ kind: 'return' as const, student })),
+    fc.record({ kind: fc.constant('remove' as const), student: someone, ban: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('seat' as const),
+      student: someone,
+      table: fc.integer({ min: 1, max: 4 }),
+      seat: fc.constantFrom(...SEATS),
+    }),
+    fc.record({
+      kind: fc.constant('table-won' as const),
+      table: fc.integer({ min: 1, max: 4 }),
+      level: fc.nat({ max: 3 }),
+    }),
+    fc.constant({ kind: 'lots' as const }),
+  )
+
+  test('everybody who is here has one place while it is played, every table its own room, and the events give the class', () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 40 }),
+        fc.constantFrom<Plan['oddOne']>('bot', 'watches'),
+        fc.constantFrom<Plan['pace']>('together', 'own'),
+        (steps, oddOne, pace) => {
+          const group = aClass({ oddOne, pace })
+          group.run({ kind: 'open-doors' })
+          for (const one of steps) {
+            if (one.kind === 'joins') group.joins(one.name)
+            else if (one.kind === 'begins') group.begins(one.level)
+            else if (one.kind === 'lots')
+              group.run({
+                kind: 'deal',
+                by: 'lots',
+                rooms: Array.from({ length: 10 }, (_, n) => `L${n}-${group.events.length}`),
+              })
+            else group.run(one)
+            const now = group.current()
+            if (now.phase !== 'playing') continue
+            for (const { id } of present(now)) {
+              const places = now.tables.flatMap(({ seats, watchers }) => [
+                ...SEATS.filter((seat) => seats[seat].kind === 'student' && seats[seat].id === id),
+                ...watchers.filter((watcher) => watcher === id),
+              ])
+              expect(places, `${id} at ${group.tables()}`).toHaveLength(1)
+              expect(tableOf(now, id)).toBeDefined()
+            }
+            const rooms = now.tables.map(({ room }) => room)
+            expect(new Set(rooms).size).toBe(rooms.length)
+          }
+          const folded = group.events.reduce<Class | undefined>(
+            (so, event) => evolveClass(so, event),
+            undefined,
+          )
+          expect(folded).toEqual(group.current())
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  test('over a lesson nobody is the odd one twice before everybody has been it once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 11 }), fc.string(), (count, seed) => {
+        const size = count % 2 === 0 ? count + 1 : count
+        const group = aClass({ levels: Array.from({ length: size }, () => 'handshake' as const) }, seed)
+        group.run({ kind: 'open-doors' })
+        group.joins(...Array.from({ length: size }, (_, n) => `n${n}`))
+        for (let level = 0; level < size; level += 1) group.begins(level)
+        expect(new Set(group.current().students.map(({ odd }) => odd))).toEqual(new Set([1]))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
