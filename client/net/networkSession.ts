@@ -6,6 +6,7 @@ import type {
   RefusedAnswer,
   ResumedAnswer,
   SeatedAnswer,
+  ServerEvents,
   WatchedAnswer,
 } from '../../shared/wire/answers.ts'
 import type { CreateMessage, JoinMessage } from '../../shared/wire/messages.ts'
@@ -25,8 +26,8 @@ const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 const CONNECT_MS = 6_000
 
 /**
- * Dials the server. A WebSocket first, for it stands after one way there and back; where the network refuses or swallows it, the next
- * try begins with long polling.
+ * Dials the server. A WebSocket first, for it stands after one way there and back; where the network refuses or
+ * swallows it, the next try begins with long polling.
  */
 export const dial = (): Line => {
   const line: Line = io({

@@ -1,4 +1,6 @@
 import type { View } from '../../shared/game/room/view.ts'
+import { viewAfter } from '../../shared/game/room/viewChange.ts'
+import type { ViewChange } from '../../shared/game/room/viewChange.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import type { RefusedAnswer, ResumedAnswer } from '../../shared/wire/answers.ts'
 import { openLine } from './line.ts'
@@ -42,26 +44,40 @@ export const createPlayer = (options: {
 }): BotPlayer => {
   const { server, onView, onCut, onPacket } = options
   let line: BotLine | undefined
-  let newest: View | undefined
-  /** The newest view as it came, until somebody reads it */
-  let unread: Buffer | undefined
+  /** The newest view that was read, and what has come since as it came, until somebody reads it */
+  let read: View | undefined
+  let unread: string[] = []
   let version = 0
   let known: { readonly seat: Seat; readonly code: string; readonly token: string } | undefined
   let hungUp = false
 
-  const see = (at: number, { view, packet }: { readonly view?: View; readonly packet?: Buffer }): void => {
-    if (at < version) return
-    version = at
-    newest = view
-    unread = packet
+  const shown = (view: View): void => {
+    if (view.version < version) return
+    read = view
+    unread = []
+    version = view.version
     onView()
+  }
+  const hear = (packet: Buffer): void => {
+    const kind = kindOf(packet)
+    const at = kind === undefined ? 0 : versionOf(packet)
+    if (kind === undefined || at <= version) return
+    if (kind === 'view') unread = []
+    unread.push(packet.toString())
+    version = at
+    onView()
+  }
+  const readAll = (): View | undefined => {
+    for (const packet of unread) read = viewWith(read, packet)
+    unread = []
+    return read
   }
 
   const connect = async (): Promise<void> => {
     line = await openLine(server, {
       event: (packet) => {
         onPacket(packet.length)
-        if (isView(packet)) see(versionOf(packet), { packet })
+        hear(packet)
       },
       closed: (why) => {
         line = undefined
@@ -78,7 +94,7 @@ export const createPlayer = (options: {
       await connect()
       const { code, token } = known
       const answer: ResumedAnswer = JSON.parse((await line?.ask('resume', { code, token, version: 0 })) ?? '')
-      if (answer.ok && answer.view !== undefined) see(answer.view.version, { view: answer.view })
+      if (answer.ok && answer.view !== undefined) shown(answer.view)
     } catch {
       // The line has told its owner already, or never opened: try again.
       if (line === undefined) setTimeout(() => void comeBack(), AGAIN_AFTER_MS)
@@ -87,11 +103,7 @@ export const createPlayer = (options: {
 
   return {
     version: () => version,
-    view: () => {
-      if (unread !== undefined) newest = viewIn(unread)
-      unread = undefined
-      return newest
-    },
+    view: readAll,
     seat: () => known?.seat ?? 'client',
     code: () => known?.code ?? '',
     connect,
@@ -101,7 +113,7 @@ export const createPlayer = (options: {
       if (refused !== undefined) return refused
       const seated: { seat: Seat; code: string; token: string; view: View } = JSON.parse(text)
       known = seated
-      see(seated.view.version, { view: seated.view })
+      shown(seated.view)
       return undefined
     },
     act: (message) => ask(line, 'act', message),
@@ -115,10 +127,14 @@ export const createPlayer = (options: {
 const ask = (line: BotLine | undefined, event: string, message: object): Promise<string> =>
   line === undefined ? Promise.reject(new Error('not connected')) : line.ask(event, message)
 
-const VIEW = Buffer.from('42["view",')
+const VIEW = '42["view",'
+const CHANGE = '42["change",'
 const VERSION = '"version":'
 
-const isView = (packet: Buffer): boolean => packet.subarray(0, VIEW.length).equals(VIEW)
+const kindOf = (packet: Buffer): 'view' | 'change' | undefined => {
+  const head = packet.toString('latin1', 0, CHANGE.length)
+  return head === CHANGE ? 'change' : head.startsWith(VIEW) ? 'view' : undefined
+}
 
 /** Read from the packet's text: most views are counted and never looked at. */
 const versionOf = (packet: Buffer): number => {
@@ -126,7 +142,14 @@ const versionOf = (packet: Buffer): number => {
   return at < 0 ? 0 : Number.parseInt(packet.toString('latin1', at + VERSION.length, at + 20), 10)
 }
 
-const viewIn = (packet: Buffer): View => {
-  const view: View = JSON.parse(packet.toString('utf8', VIEW.length, packet.length - 1))
-  return view
+/** Throws when what is told does not follow what was seen: the server has promised that it does. */
+const viewWith = (before: View | undefined, packet: string): View => {
+  if (packet.startsWith(VIEW)) {
+    const view: View = JSON.parse(packet.slice(VIEW.length, -1))
+    return view
+  }
+  const change: ViewChange = JSON.parse(packet.slice(CHANGE.length, -1))
+  const after = before && viewAfter(before, change)
+  if (after === undefined) throw new Error(`told of a change of version ${change.since}`)
+  return after
 }

@@ -24,12 +24,14 @@ export const newLiveRoom = (room: Room): LiveRoom => ({
   isFollowed: false,
 })
 
-/** Does a job when all that were asked for before it are done: one at a time in each room. */
+/** Does a job when all that were asked for before it are done: one at a time in each room; at once where none is. */
 export const inTurn = <T>(live: LiveRoom, job: () => Promise<T>): Promise<T> => {
+  const isFree = live.waiting === 0
   live.waiting += 1
-  const turn = live.tail.then(job).finally(() => {
+  const turn = isFree ? job() : live.tail.then(job)
+  const done = (): void => {
     live.waiting -= 1
-  })
-  live.tail = turn.catch(() => undefined)
+  }
+  live.tail = turn.then(done, done)
   return turn
 }

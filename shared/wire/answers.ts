@@ -3,6 +3,7 @@ import type { MoveOutcome } from '../game/room/room.ts'
 import type { RefusalCode } from '../game/room/refusal.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 import type { SeatView, View } from '../game/room/view.ts'
+import type { ViewChange } from '../game/room/viewChange.ts'
 import type { Phase } from '../game/room/room.ts'
 import type { Level, LevelId } from '../game/levels/level.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
@@ -77,9 +78,13 @@ export type ReviewAnswer = Answer<{ readonly review: ReviewTold | null }> | Refu
 /** Whether the person of each seat has a live connection now. A hint, not part of the room. */
 export type Presence = BySeat<'here' | 'away' | 'none'>
 
-/** What the server says unasked. `view` may come out of order: order by its version, never by arrival. */
+/**
+ * What the server says unasked. `view` may come out of order: order by its version, never by arrival. Whoever gets a
+ * `change` of a version that it has not seen asks for the whole view again (`resume`, `watch`).
+ */
 export interface ServerEvents {
   view: (view: View) => void
+  change: (change: ViewChange) => void
   presence: (presence: Presence) => void
   /** Another connection has taken this seat with the same token */
   superseded: () => void

@@ -8,6 +8,7 @@ import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
 import type { ReplayBody } from '../../shared/wire/answers.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
 import { playedRound } from '../support/playedRound.ts'
+import { looksBackAt } from './looking.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
@@ -24,13 +25,9 @@ const isn = (seat: 'client' | 'server'): number => {
 const [x, y] = [isn('client'), isn('server')]
 
 /** Opens a round as if the server had kept it, and tells what the server was asked afterwards. */
-const looksBackAt = async (who: Player, body: ReplayBody, hash = ''): Promise<readonly string[]> => {
+const looksBackAndCounts = async (who: Player, body: ReplayBody, hash = ''): Promise<readonly string[]> => {
   const asked: string[] = []
-  await who.page.route('**/api/replays/*', (route) =>
-    route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) }),
-  )
-  await who.opens(`/timeline/a-round-of-tests${hash}`)
-  await who.page.locator('.ladder').first().waitFor()
+  await looksBackAt(who, body, hash)
   who.page.on('request', (request) => {
     if (/\/api\/|socket\.io/.test(request.url())) asked.push(request.url())
   })
@@ -43,7 +40,7 @@ describe('a refused draft is tried again', () => {
   inBrowser('at the table of that moment, in the page alone, and back at the same step', async () => {
     const who = await player(browser.current())
     const { page } = who
-    const asked = await looksBackAt(who, ROUND, `#step=${refused}`)
+    const asked = await looksBackAndCounts(who, ROUND, `#step=${refused}`)
     await who.presses(enAgain.retry)
     await page.getByRole('heading', { name: /SYN/ }).first().waitFor()
     expect(hashOf(who)).toBe(`#retry=${refused}`)
@@ -142,7 +139,7 @@ describe('a round is played on', () => {
   inBrowser('by one who plays both ends, to a branch that is named, taken away and left again', async () => {
     const who = await player(browser.current())
     const { page } = who
-    const asked = await looksBackAt(who, SHORT, `#step=${syn}`)
+    const asked = await looksBackAndCounts(who, SHORT, `#step=${syn}`)
     await who.presses(enAgain.playOn)
     await who.sees(enAgain.playOnFrom(syn))
     await who.photographs('again-choice-desk')

@@ -4,24 +4,14 @@ import { lessons as en } from '../../client/i18n/en/lessons.ts'
 import { lessons as zh } from '../../client/i18n/zh/lessons.ts'
 import { recordings } from '../../client/i18n/en/recordings.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
-import type { ReplayBody } from '../../shared/wire/answers.ts'
-import { toReplayFile } from '../../shared/wire/replayFile.ts'
 import { longRound } from '../support/longRound.ts'
-import { canonicalRound } from '../support/rounds.ts'
+import { playedRound } from '../support/playedRound.ts'
+import { looksBackAt } from './looking.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
-import type { Player } from './player.ts'
 
 const browser = useBrowser()
 
-const looksBackAt = async (who: Player, body: ReplayBody | undefined, hash = ''): Promise<void> => {
-  await who.page.route('**/api/replays/*', (route) =>
-    route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) }),
-  )
-  await who.opens(`/timeline/a-round-of-tests${hash}`)
-  await who.page.locator('.note textarea').waitFor()
-}
-
-const half = toReplayFile(canonicalRound('half-close', 'small').events)
+const half = playedRound('half-close')
 
 inBrowser(
   'a note is written by keyboard, kept, marked, listed, saved in the file, and read back',

@@ -2,20 +2,11 @@ import { describe, expect } from 'vitest'
 import { moving } from '../../client/i18n/en/moving.ts'
 import { longRound } from '../support/longRound.ts'
 import { playedRound } from '../support/playedRound.ts'
-import type { ReplayBody } from '../../shared/wire/answers.ts'
+import { looksBackAt } from './looking.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
 const browser = useBrowser()
-
-/** Opens a round as if the server had kept it. */
-const looksBackAt = async (who: Player, body: ReplayBody, hash = ''): Promise<void> => {
-  await who.page.route('**/api/replays/*', (route) =>
-    route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) }),
-  )
-  await who.opens(`/timeline/a-round-of-tests${hash}`)
-  await who.page.locator('.board .ladder').first().waitFor()
-}
 
 const stepOf = ({ page }: Player): string => new URL(page.url()).hash
 

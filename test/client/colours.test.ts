@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { contrastOf, rgbOfHex } from '../support/contrast.ts'
 
 const css = readFileSync(new URL('../../client/styles/tokens.css', import.meta.url), 'utf8')
 
@@ -12,19 +13,8 @@ const tokensOf = (theme: 'light' | 'dark'): ReadonlyMap<string, string> => {
   return new Map([...read(light), ...(theme === 'dark' ? read(dark.slice(0, ownEnd)) : [])])
 }
 
-const luminance = (hex: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
 /** Contrast of two colours by WCAG 2: 1 to 21. */
-const contrast = (one: string, other: string): number => {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
-}
+const contrast = (one: string, other: string): number => contrastOf(rgbOfHex(one), rgbOfHex(other))
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   const tokens = tokensOf(theme)

@@ -32,6 +32,27 @@ test.concurrent(
   },
 )
 
+test.concurrent(
+  'in the middle of a round only what is new is told, and whoever comes back gets all of it',
+  async () => {
+    const [mei, jonas] = await playing(server)
+    const toldBefore = jonas.heard.length
+    await mei.sends('SYN seq=ISS', 'SYN-SENT')
+    await jonas.hears('SYN')
+    const told = jonas.heard.slice(toldBefore).map((message) => JSON.stringify(message))
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.every((text) => text.startsWith('{"since":') && text.length < 1_500)).toBe(true)
+
+    const back = await server.player('Jonas')
+    await back.resumes(jonas)
+    expect(back.view()).toEqual({ ...jonas.view(), version: back.view().version })
+    // From there on what is new is enough again.
+    await back.sends('SYN,ACK seq=ISS ack=RCV.NXT', 'SYN-RECEIVED')
+    await mei.hears('SYN,ACK')
+    expect(back.view().round?.me?.state).toBe('SYN-RECEIVED')
+  },
+)
+
 test.concurrent('two play where WebSockets are blocked, by long polling alone', async () => {
   const mei = await server.player('Mei', 'polling')
   const jonas = await server.player('Jonas', 'polling')

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { toldView } from '../../server/edge/sockets/toldView.ts'
 import { botMove } from '../../shared/game/bot/bot.ts'
 import { LEVEL_IDS } from '../../shared/game/levels/level.ts'
 import type { LevelId } from '../../shared/game/levels/level.ts'
+import type { View } from '../../shared/game/room/view.ts'
+import { changeOf, viewAfter } from '../../shared/game/room/viewChange.ts'
 import { viewOf } from '../../shared/game/room/viewOf.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { Viewer } from '../../shared/game/seat.ts'
 import { replayBody } from '../../shared/wire/outgoing/replay.ts'
-import { viewSchema } from '../../shared/wire/outgoing/view.ts'
+import { viewChange, viewSchema } from '../../shared/wire/outgoing/view.ts'
 import { table } from '../game/support/table.ts'
 import type { TestTable } from '../game/support/table.ts'
 import { playedRound } from '../support/playedRound.ts'
@@ -21,12 +22,22 @@ const VIEWERS: readonly Viewer[] = [
 /** As it crosses the wire. */
 const told = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-const isAsWritten = (room: TestTable): void => {
-  for (const viewer of VIEWERS) {
-    const view = viewOf(room.room(), viewer)
-    expect(viewSchema.safeParse(told(view)).error?.issues).toBeUndefined()
-    // The text that is really sent says the same.
-    expect(JSON.parse(toldView(view))).toEqual(told(view))
+/** The views of one room as they are told: each is as docs/wire.md says, and so is what is told of it as new. */
+const readsViews = (): ((room: TestTable) => void) => {
+  const before = new Map<Viewer, View>()
+  return (room) => {
+    for (const viewer of VIEWERS) {
+      const view = viewOf(room.room(), viewer)
+      expect(viewSchema.safeParse(told(view)).error?.issues).toBeUndefined()
+      const last = before.get(viewer)
+      const change = last && changeOf(last, view)
+      if (last !== undefined && change !== undefined) {
+        expect(viewChange.safeParse(told(change)).error?.issues).toBeUndefined()
+        expect(told(viewAfter(last, change))).toEqual(told(view))
+        expect(viewAfter(view, { ...change, since: change.since - 1 })).toBeUndefined()
+      } else expect(last?.round === undefined || room.room().phase !== 'playing').toBe(true)
+      before.set(viewer, view)
+    }
   }
 }
 
@@ -50,8 +61,8 @@ const playOut = (level: LevelId, check: (room: TestTable) => void): void => {
 }
 
 describe('what leaves the server is what docs/wire.md says', () => {
-  test.each(LEVEL_IDS)('%s: every view, at every moment', (level) => {
-    playOut(level, isAsWritten)
+  test.each(LEVEL_IDS)('%s: every view and every change of it, at every moment', (level) => {
+    playOut(level, readsViews())
   })
 
   test.each(LEVEL_IDS)('%s: the record of the round', (level) => {

@@ -39,7 +39,7 @@ export const InFlight = memo(function InFlight({
       aria-label={words.title}
       style={ends && lengths({ '--from': ends.client, '--between': ends.server - ends.client })}
     >
-      <h3 className="cap">{words.title}</h3>
+      <h2 className="cap">{words.title}</h2>
       {all.length === 0 && <p className="cap">{words.none}</p>}
       {SEATS.map((seat) => {
         const own = all.filter(({ step }) => step.seat === seat)

@@ -12,6 +12,8 @@ export interface Place {
 interface LineData {
   /** Undefined while it is nobody yet */
   place: Place | undefined
+  /** Version of the view of its room that it has, as far as we know; undefined while it has none */
+  seen: number | undefined
   /** All nodes have heard, in their one order, that it speaks for its seat: whoever says so later is newer */
   isKnown: boolean
   /** Where its messages come from, for limits */

@@ -1,15 +1,13 @@
 import type { Room } from '../../../shared/game/room/room.ts'
-import type { View } from '../../../shared/game/room/view.ts'
-import { viewOf } from '../../../shared/game/room/viewOf.ts'
+import { sameData } from '../../../shared/base/sameData.ts'
 import { bySeat } from '../../../shared/game/seat.ts'
-import type { Seat, Viewer } from '../../../shared/game/seat.ts'
 import type { Presence } from '../../../shared/wire/answers.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
-import { seatHeldWith } from '../../rooms/secrets.ts'
 import type { Nodes } from '../../store/nodes.ts'
 import { hearElsewhere } from './elsewhere.ts'
 import type { Line, Place } from './line.ts'
-import { toldView } from './toldView.ts'
+import { tellViews } from './tellViews.ts'
+import type { TellViews } from './tellViews.ts'
 
 /** Who is connected to which room, and what each of them is told. */
 export interface Places {
@@ -25,11 +23,18 @@ export interface Places {
   readonly onPresence: (listener: (code: string) => void) => void
 }
 
+/** Those who are in one room, and what they have been told. */
+interface Audience {
+  readonly lines: Set<Line>
+  readonly tell: TellViews
+  presence: Presence | undefined
+}
+
 /** Tells every change of a room to its connections, to each what its viewer may know. */
 export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
-  const lines = new Map<string, Set<Line>>()
+  const audiences = new Map<string, Audience>()
   const listeners: ((code: string) => void)[] = []
-  const linesOf = (code: string): readonly Line[] => [...(lines.get(code) ?? [])]
+  const linesOf = (code: string): readonly Line[] => [...(audiences.get(code)?.lines ?? [])]
   const tokensOf = (code: string): readonly string[] => [
     ...new Set(linesOf(code).flatMap((line) => line.data.place?.tokenHash ?? [])),
   ]
@@ -48,15 +53,15 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
 
   const tellPresence = (code: string): void => {
     for (const listener of listeners) listener(code)
-    const room = rooms.peek(code)
-    if (room === undefined) return
-    const presence = presenceIn(room)
-    for (const line of linesOf(code)) line.emit('presence', presence)
+    const [room, audience] = [rooms.peek(code), audiences.get(code)]
+    if (room === undefined || audience === undefined) return
+    audience.presence = presenceIn(room)
+    for (const line of audience.lines) line.emit('presence', audience.presence)
   }
 
   const elsewhere = hearElsewhere(
     nodes,
-    (code) => (lines.has(code) ? tokensOf(code) : undefined),
+    (code) => (audiences.has(code) ? tokensOf(code) : undefined),
     tellPresence,
   )
   /** @param asks to be told who is there at other nodes */
@@ -77,28 +82,23 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
   })
 
   rooms.onChange((room) => {
-    const here = lines.get(room.code)
-    if (here === undefined) return
-    // Whoever sees the same is sent the same text.
-    const texts: { [W in Seat | 'spectator']?: string } = {}
-    for (const { data } of here) {
-      if (data.place === undefined) continue
-      const seat = seatOf(room, data.place)
-      data.direct.send((texts[seat ?? 'spectator'] ??= viewPacket(viewOf(room, viewerOn(seat)))))
-    }
+    const audience = audiences.get(room.code)
+    if (audience === undefined) return
+    audience.tell(room, audience.lines)
     // Nobody sits down, stands up or changes ends while a round is being played.
-    if (room.phase !== 'playing') tellPresence(room.code)
+    if (room.phase !== 'playing' && !sameData(audience.presence, presenceIn(room))) tellPresence(room.code)
   })
 
   const remove = (line: Line): Place | undefined => {
     const { place } = line.data
     line.data.place = undefined
     line.data.isKnown = false
+    line.data.seen = undefined
     if (place === undefined) return undefined
-    const here = lines.get(place.code)
+    const here = audiences.get(place.code)?.lines
     here?.delete(line)
     if (here?.size === 0) {
-      lines.delete(place.code)
+      audiences.delete(place.code)
       elsewhere.forget(place.code)
     }
     return place
@@ -113,8 +113,14 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
         other.emit('superseded')
       }
       line.data.place = place
-      const isFirst = !lines.has(place.code)
-      lines.set(place.code, (lines.get(place.code) ?? new Set()).add(line))
+      const isFirst = !audiences.has(place.code)
+      const audience = audiences.get(place.code) ?? {
+        lines: new Set(),
+        tell: tellViews(),
+        presence: undefined,
+      }
+      audience.lines.add(line)
+      audiences.set(place.code, audience)
       if (place.tokenHash !== undefined)
         nodes.tell({ kind: 'took', room: place.code, token: place.tokenHash, line: line.id })
       announce(place.code, isFirst)
@@ -130,34 +136,11 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
       announce(place.code)
       tellPresence(place.code)
     },
-    isWatched: (code) => lines.has(code),
-    count: () => lines.size,
+    isWatched: (code) => audiences.has(code),
+    count: () => audiences.size,
     linesOf,
     onPresence: (listener) => {
       listeners.push(listener)
     },
   }
 }
-
-/**
- * What the room looks like from this place, and from which seat: a token that holds none any more looks on.
- *
- * @param now for whoever comes to a room in which nothing has just happened: a timer may be running there
- */
-export const viewFor = (
-  room: Room,
-  place: Place,
-  now?: number,
-): { readonly seat: Seat | undefined; readonly view: View } => {
-  const seat = seatOf(room, place)
-  return { seat, view: viewOf(room, viewerOn(seat), now) }
-}
-
-const seatOf = (room: Room, { tokenHash }: Place): Seat | undefined =>
-  tokenHash === undefined ? undefined : seatHeldWith(room, tokenHash)
-
-const viewerOn = (seat: Seat | undefined): Viewer =>
-  seat === undefined ? { kind: 'spectator' } : { kind: 'seat', seat }
-
-/** The event as a Socket.IO packet. */
-const viewPacket = (view: View): string => `2["view",${toldView(view)}]`

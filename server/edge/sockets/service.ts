@@ -27,9 +27,9 @@ import type { Meters } from '../../ops/meters.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Guard } from '../guard.ts'
 import type { Line } from './line.ts'
-import { viewFor } from './places.ts'
 import type { Places } from './places.ts'
 import { refused } from './refused.ts'
+import { showTo } from './tellViews.ts'
 
 /** What each message asks for, after it has been parsed: authorise, ask the rooms, answer. No rule of the game. */
 export interface Service {
@@ -63,7 +63,7 @@ export const createService = (options: {
     if (!done.ok) return notDone(done.code)
     const { code } = done.room
     places.enter(line, { code, tokenHash })
-    const { seat, view } = viewFor(current(done.room), { code, tokenHash }, now())
+    const { seat, view } = showTo(line, current(done.room), { code, tokenHash }, now())
     if (seat === undefined) return refused('server/internal')
     log.info({ line: line.id, room: code, seat }, 'seat taken')
     return { ok: true, code, seat, token, view }
@@ -92,7 +92,7 @@ export const createService = (options: {
       if (seatHeldWith(found.room, place.tokenHash) === undefined)
         return guard.wrongGuess(line.data.address) ?? refused('seat/token')
       places.enter(line, place)
-      const { seat, view } = viewFor(current(found.room), place, now())
+      const { seat, view } = showTo(line, current(found.room), place, now())
       if (seat === undefined) return refused('seat/token')
       return version === view.version ? { ok: true, seat } : { ok: true, seat, view }
     },
@@ -101,7 +101,7 @@ export const createService = (options: {
       if (!found.ok) return found
       const place = { code, tokenHash: undefined }
       places.enter(line, place)
-      return { ok: true, view: viewFor(current(found.room), place, now()).view }
+      return { ok: true, view: showTo(line, current(found.room), place, now()).view }
     },
     act: async (line, message) => {
       const { place } = line.data

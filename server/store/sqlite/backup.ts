@@ -90,7 +90,7 @@ const copy = (source: string, target: string): Result<Copied, CopyError> => {
     const counted = withFile(partial, (db) => {
       const [check] = Object.values(db.prepare('PRAGMA integrity_check').get() ?? {})
       if (check !== 'ok') throw new Error(`the copy is damaged: ${String(check)}`)
-      return { rooms: count(db, 'DISTINCT room'), events: count(db, '*') }
+      return countedIn(db)
     })
     toDisk(partial)
     renameSync(partial, target)
@@ -110,12 +110,17 @@ const withFile = <T>(file: string, work: (db: Database) => T): T => {
   }
 }
 
-const count = (db: Database, what: string): number => {
-  const row = db
-    .prepare(`SELECT count(${what}) AS n FROM (SELECT room FROM archive UNION ALL SELECT room FROM journal)`)
-    .get()
-  return Number(row?.['n'])
-}
+const one = (db: Database, query: string): number => Number(db.prepare(`SELECT ${query} AS n`).get()?.['n'])
+
+/** A row of the journal has a line for each event. */
+const countedIn = (db: Database): Pick<Copied, 'rooms' | 'events'> => ({
+  rooms: one(db, '(SELECT count(*) FROM (SELECT room FROM archive UNION SELECT room FROM journal))'),
+  events: one(
+    db,
+    `(SELECT count(*) FROM archive) +
+     (SELECT coalesce(sum(length(event) - length(replace(event, char(10), '')) + 1), 0) FROM journal)`,
+  ),
+})
 
 const toDisk = (path: string): void => {
   const descriptor = openSync(path, process.platform === 'win32' ? 'r+' : 'r')

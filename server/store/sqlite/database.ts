@@ -10,6 +10,9 @@ const require = createRequire(import.meta.url)
 /** The name of the database in its folder. */
 export const FILE_NAME = 'wavehand.sqlite'
 
+/** The log goes into the database at this size, some 16 MB: seldom, for that is felt by whoever plays then. */
+const CHECKPOINT_PAGES = 4_000
+
 /** A database that only this process writes. */
 export interface OwnDatabase {
   readonly db: Database
@@ -28,6 +31,7 @@ export const openDatabase = (folder: string): OwnDatabase => {
     const db = openFile(join(folder, FILE_NAME))
     try {
       db.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+      db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
       migrate(db)
     } catch (error) {
       db.close()

@@ -1,4 +1,4 @@
-import { formatEvent } from '../events.ts'
+import { formatEvent, parseEvent } from '../events.ts'
 import { VersionConflict } from '../store.ts'
 import type { Row } from '../store.ts'
 import { inTransaction } from './database.ts'
@@ -23,23 +23,30 @@ export interface Journal {
   readonly read: (room: string) => readonly string[]
 }
 
+/** Events that follow each other in one room and are stored together are one row: a line for each. */
+interface Run {
+  readonly room: string
+  /** Of the first */
+  readonly version: number
+  count: number
+  /** When the last happened */
+  at: number
+  lines: string
+}
+
+const LINE_END = '\n'
+
 /** Settles first what an earlier process left behind: nobody plays in it now. */
 export const createJournal = (db: Database): Journal => {
-  inTransaction(db, () =>
-    db.exec(
-      `INSERT INTO archive SELECT room, version, at, event FROM journal;
-       INSERT INTO rooms SELECT room, max(at) FROM journal GROUP BY room ON CONFLICT (room) DO UPDATE SET at = excluded.at;
-       DELETE FROM journal`,
-    ),
-  )
   const insert = db.prepare('INSERT INTO journal (room, version, at, event) VALUES (?, ?, ?, ?)')
   const nameReplay = db.prepare('INSERT INTO replays (id, room, first) VALUES (?, ?, ?)')
-  const archive = db.prepare('INSERT INTO archive SELECT room, version, at, event FROM journal WHERE seq = ?')
+  const archive = db.prepare('INSERT INTO archive (room, version, at, event) VALUES (?, ?, ?, ?)')
   const touch = db.prepare(
-    'INSERT INTO rooms SELECT room, at FROM journal WHERE seq = ? ON CONFLICT (room) DO UPDATE SET at = excluded.at',
+    'INSERT INTO rooms (room, at) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET at = excluded.at',
   )
   const remove = db.prepare('DELETE FROM journal WHERE seq = ?')
-  const find = db.prepare('SELECT event FROM journal WHERE seq = ?')
+  const find = db.prepare('SELECT room, version, event FROM journal WHERE seq = ?')
+  const oldest = db.prepare('SELECT min(seq) AS seq FROM journal')
   const newest = db.prepare('SELECT max(version) AS version FROM archive WHERE room = ?')
   /** For each room that has not settled: the keys of its rows, oldest first, its version, when the last happened */
   const hot = new Map<string, { readonly seqs: number[]; version: number; at: number }>()
@@ -55,34 +62,55 @@ export const createJournal = (db: Database): Journal => {
     }
   }
 
+  const linesAt = (seq: number): readonly string[] => String(find.get(seq)?.['event']).split(LINE_END)
+
+  /** Moves one row to the archive, an event a row. */
+  const moveRow = (seq: number): void => {
+    const found = find.get(seq)
+    const [room, first] = [String(found?.['room']), Number(found?.['version'])]
+    let last = 0
+    for (const [index, line] of linesAt(seq).entries()) {
+      last = parseEvent(line).at
+      archive.run(room, first + index, last, line)
+    }
+    touch.run(room, last)
+    remove.run(seq)
+  }
+
   const settle = (room: string): void => {
     const seqs = hot.get(room)?.seqs
     if (seqs === undefined) return
-    inTransaction(db, () => {
-      for (const seq of seqs) archive.run(seq)
-      touch.run(seqs.at(-1) ?? 0)
-      for (const seq of seqs) remove.run(seq)
-    })
+    inTransaction(db, () => seqs.forEach(moveRow))
     hot.delete(room)
   }
+
+  inTransaction(db, () => {
+    for (;;) {
+      const seq = oldest.get()?.['seq']
+      if (seq === undefined || seq === null) return
+      moveRow(Number(seq))
+    }
+  })
 
   return {
     write: (rows) => {
       check(rows)
-      const written = inTransaction(db, () =>
-        rows.map(({ room, version, event }) => {
-          const { lastInsertRowid } = insert.run(room, version, event.at, formatEvent(event))
+      const runs = runsOf(rows)
+      const seqs = inTransaction(db, () => {
+        for (const { room, version, event } of rows)
           if (event.kind === 'round-started') nameReplay.run(event.replayId, room, version)
-          return { room, seq: Number(lastInsertRowid), version, at: event.at }
-        }),
-      )
-      for (const { room, seq, version, at } of written) {
-        const rows = hot.get(room)
-        if (rows === undefined) hot.set(room, { seqs: [seq], version, at })
+        return runs.map(({ room, version, at, lines }) =>
+          Number(insert.run(room, version, at, lines).lastInsertRowid),
+        )
+      })
+      for (const [index, { room, version, count, at }] of runs.entries()) {
+        const seq = seqs[index] ?? 0
+        const known = hot.get(room)
+        if (known === undefined) hot.set(room, { seqs: [seq], version: version + count - 1, at })
         else {
-          rows.seqs.push(seq)
-          rows.version = version
-          rows.at = at
+          known.seqs.push(seq)
+          known.version = version + count - 1
+          known.at = at
         }
       }
     },
@@ -92,6 +120,22 @@ export const createJournal = (db: Database): Journal => {
     },
     versionOf,
     has: (room) => hot.has(room),
-    read: (room) => (hot.get(room)?.seqs ?? []).map((seq) => String(find.get(seq)?.['event'])),
+    read: (room) => (hot.get(room)?.seqs ?? []).flatMap(linesAt),
   }
+}
+
+const runsOf = (rows: readonly Row[]): readonly Run[] => {
+  const runs: Run[] = []
+  for (const { room, version, event } of rows) {
+    const last = runs.at(-1)
+    const line = formatEvent(event)
+    if (last === undefined || last.room !== room) {
+      runs.push({ room, version, count: 1, at: event.at, lines: line })
+      continue
+    }
+    last.count += 1
+    last.at = event.at
+    last.lines += LINE_END + line
+  }
+  return runs
 }

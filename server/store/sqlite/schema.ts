@@ -5,7 +5,7 @@ import type { DatabaseSyncInstance as Database } from '@photostructure/sqlite'
  * once it was released: a new one follows.
  *
  * Hot rows go to `journal`, an append-only table without a second tree (a unique key there costs five times the
- * append itself); a settled room's rows move in one go to `archive`, where the key (room, version) is checked, and
+ * append itself), a row for all that one command has led to, a line for each event; a settled room's rows move in one go to `archive`, where the key (room, version) is checked, and
  * `rooms` then says when something last happened there. A round is found by its replay id through `replays`, which
  * names the version that started it.
  */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { PHASES } from '../../game/room/room.ts'
 import { reviewPosition } from '../review.ts'
 import { bySeatOf, level, seat, verdict, whole } from './parts.ts'
-import { seatView, viewSchema } from './view.ts'
+import { seatView, viewChange, viewSchema } from './view.ts'
 
 /** Any message or request that was not done. */
 export const refusedAnswer = z.strictObject({
@@ -43,6 +43,7 @@ export const answerSchemas = {
 /** What the server says unasked; `superseded` carries nothing. */
 export const eventSchemas = {
   view: viewSchema,
+  change: viewChange,
   presence: bySeatOf(z.enum(['here', 'away', 'none'])),
   review: z.nullable(reviewTold),
   draining: whole,

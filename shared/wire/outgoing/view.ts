@@ -222,10 +222,19 @@ const questionView = z.strictObject({
   ),
 })
 
-/** Event `view`, and the view in answers: all that one viewer may know of a room. */
-export const viewSchema = z.strictObject({
+const roundFields = z.strictObject({
+  n: whole,
+  level,
+  start: z.enum(LEVEL_STARTS),
+  host: z.optional(host),
+  par: whole,
+  segments: whole,
+  questions: listOf(questionView),
+  outcome: z.optional(outcome),
+})
+
+const viewFields = z.strictObject({
   code: z.string(),
-  version: whole,
   viewer: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('seat'), seat }),
     z.strictObject({ kind: z.literal('spectator') }),
@@ -236,18 +245,38 @@ export const viewSchema = z.strictObject({
   seats: bySeatOf(seatView),
   phrase: z.optional(z.strictObject({ seat, phrase: z.enum(PHRASES), version: whole })),
   hosted: z.optional(z.strictObject({ by: z.string(), isPaused: z.boolean() })),
+})
+
+/** Event `view`, and the view in answers: all that one viewer may know of a room. */
+export const viewSchema = z.strictObject({
+  ...viewFields.shape,
+  version: whole,
   round: z.optional(
+    z.strictObject({ ...roundFields.shape, steps: listOf(step), me: z.optional(endpointView) }),
+  ),
+})
+
+/** Event `change`: what is new in a view since the one at version `since`; fields in `gone` have no value any more. */
+export const viewChange = z.strictObject({
+  since: whole,
+  version: whole,
+  view: z.optional(
     z.strictObject({
-      n: whole,
-      level,
-      start: z.enum(LEVEL_STARTS),
-      host: z.optional(host),
-      par: whole,
-      segments: whole,
-      steps: listOf(step),
-      me: z.optional(endpointView),
-      questions: listOf(questionView),
-      outcome: z.optional(outcome),
+      set: z.optional(z.partial(viewFields)),
+      gone: z.optional(listOf(z.keyof(viewFields))),
     }),
   ),
+  round: z.optional(
+    z.strictObject({
+      set: z.optional(z.partial(roundFields)),
+      gone: z.optional(listOf(z.keyof(roundFields))),
+    }),
+  ),
+  me: z.optional(
+    z.strictObject({
+      set: z.optional(z.partial(endpointView)),
+      gone: z.optional(listOf(z.keyof(endpointView))),
+    }),
+  ),
+  steps: z.optional(listOf(step)),
 })

@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io-client'
 import { parseDraftText } from '../../../shared/game/draftText.ts'
 import type { Settings } from '../../../shared/game/room/room.ts'
 import type { View } from '../../../shared/game/room/view.ts'
+import { viewAfter } from '../../../shared/game/room/viewChange.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import { flagNames } from '../../../shared/tcp/segment.ts'
 import type { State } from '../../../shared/tcp/state.ts'
@@ -94,6 +95,14 @@ export const connect = async (
   line.on('view', (view) => {
     heard.push(eventSchemas.view.parse(view))
     heed(() => learn(view))
+  })
+  line.on('change', (change) => {
+    heard.push(eventSchemas.change.parse(change))
+    const { view } = known
+    if (view === undefined || change.version <= view.version) return
+    const next = viewAfter(view, change)
+    if (next === undefined) throw new Error(`${name} has ${view.version} and is told of ${change.since}`)
+    heed(() => learn(next))
   })
   line.on('presence', (presence) => {
     heard.push(eventSchemas.presence.parse(presence))

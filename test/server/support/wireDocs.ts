@@ -280,6 +280,18 @@ gets its first outcome again and happens once. A move is answered only after it 
       value: play.serverView,
       schema: eventSchemas.view,
     }),
+    question(
+      'change',
+      'The room has changed in the middle of a round: what is new to whoever has the view of version `since`. Fields in `set` ' +
+        'have a new value, those in `gone` have none any more, `steps` follow those that were seen. It says nothing to whoever ' +
+        'does not have that view: `resume` (or `watch`) brings the whole of it.',
+      eventSchemas.change,
+      {
+        title: 'The same moment, told to the server’s player who has seen the round begin',
+        value: play.serverChange,
+        schema: eventSchemas.change,
+      },
+    ),
     question('presence', 'Whether the person of each seat is connected now.', eventSchemas.presence, {
       value: { client: 'here', server: 'away' },
       schema: eventSchemas.presence,

@@ -6,6 +6,7 @@ import { evolve } from '../../../shared/game/room/evolve.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 import type { MoveOutcome, Room } from '../../../shared/game/room/room.ts'
 import { outcomeOf } from '../../../shared/game/room/seatOf.ts'
+import { changeOf } from '../../../shared/game/room/viewChange.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import { flagsOf } from '../../../shared/tcp/segment.ts'
@@ -64,12 +65,14 @@ export const playExamples = () => {
   run({ kind: 'set-ready', seat: 'server', ready: true })
   const iss = (seat: Seat): number => current().round?.play[seat].tcb.iss ?? 0
   const [x, y] = [iss('client'), iss('server')]
+  const seen = viewOf(current(), { kind: 'seat', seat: 'server' })
   const refused = send('client', '0f8f2c9e-refused', ['SYN', 'ACK'], { seq: x, ack: 0 }, 'SYN-SENT')
   const sent = send('client', '5b1d7a40-syn-sent', ['SYN'], { seq: x }, 'SYN-SENT')
   const synArrived = current()
   send('server', 'c2e9a7d1-syn-ack', ['SYN', 'ACK'], { seq: y, ack: x + 1 }, 'SYN-RECEIVED')
   send('client', '77aa01fe-third-ack', ['ACK'], { seq: x + 1, ack: y + 1 }, 'ESTABLISHED')
   const over = current()
+  const serverView = viewOf(synArrived, { kind: 'seat', seat: 'server' })
   const start = events.findIndex((event) => event.kind === 'round-started')
   return {
     x,
@@ -78,7 +81,8 @@ export const playExamples = () => {
     version: synArrived.version,
     openedView: viewOf(opened, { kind: 'seat', seat: 'client' }),
     joinedView: viewOf(joined, { kind: 'seat', seat: 'server' }),
-    serverView: viewOf(synArrived, { kind: 'seat', seat: 'server' }),
+    serverView,
+    serverChange: changeOf(seen, serverView),
     spectatorView: viewOf(synArrived, { kind: 'spectator' }),
     overView: viewOf(over, { kind: 'seat', seat: 'client' }),
     replay: toReplayFile(events.slice(start)),
