@@ -29,12 +29,15 @@ export const Result = ({
   kind,
   lost,
   leave,
+  next,
 }: {
   readonly session: Session
   readonly view: View
   readonly kind: 'network' | 'practice'
   readonly lost: ReactNode
   readonly leave: () => void
+  /** A class says what comes next; undefined where the players choose */
+  readonly next: ((view: View) => ReactNode) | undefined
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
@@ -85,8 +88,21 @@ export const Result = ({
       )}
       <Shown outcome={outcome} />
       <Questions session={session} view={view} />
-      {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
-      <Acts session={session} view={view} round={round} me={me} kind={kind} />
+      {next === undefined ? (
+        <>
+          {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
+          <Acts session={session} view={view} round={round} me={me} kind={kind} />
+        </>
+      ) : (
+        <>
+          {next(view)}
+          <p className="acts">
+            <Link href={timelineIn(view, outcome.replayId)} className="btn">
+              {words.result.timeline}
+            </Link>
+          </p>
+        </>
+      )}
     </>
   )
   const invitation = kind === 'network' && (
@@ -94,9 +110,11 @@ export const Result = ({
   )
   const menu = (
     <Menu>
-      <button type="button" className="menu-item" onClick={() => void session.act({ kind: 'end-round' })}>
-        {kind === 'practice' ? words.table.choose : words.result.lobby}
-      </button>
+      {next === undefined && (
+        <button type="button" className="menu-item" onClick={() => void session.act({ kind: 'end-round' })}>
+          {kind === 'practice' ? words.table.choose : words.result.lobby}
+        </button>
+      )}
       <button type="button" className="menu-item" onClick={leave}>
         {words.table.leave}
       </button>

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { StudentClassView, StudentTable } from '../../../shared/class/view.ts'
+import type { View } from '../../../shared/game/room/view.ts'
+import type { PupilWords } from '../../i18n/pupils.ts'
+import type { Session } from '../../net/session.ts'
+
+/** After a round of a class: the pair goes on by itself, or the teacher brings everybody on and one may play once more. */
+export const GoOn = ({
+  room,
+  roomView,
+  view,
+  table,
+  words,
+}: {
+  readonly room: Session
+  readonly roomView: View
+  readonly view: StudentClassView
+  readonly table: StudentTable
+  readonly words: PupilWords
+}): ReactNode => {
+  if (roomView.viewer.kind !== 'seat') return <p className="cap">{words.waiting.watches}</p>
+  const { ready } = roomView.seats[roomView.viewer.seat]
+  const isLast = table.levelAt + 1 >= view.levels.length
+  const goesOn = view.pace === 'own' && !isLast
+  return (
+    <section className="class-on" aria-label={words.level.over}>
+      <p>{isLast ? words.level.last : goesOn ? words.level.own : words.level.together}</p>
+      <button
+        type="button"
+        className={`btn${goesOn ? ' primary' : ''}`}
+        disabled={ready}
+        onClick={() => void room.act({ kind: 'set-ready', ready: true })}
+      >
+        {ready ? words.level.waits : goesOn ? words.level.next : words.level.again}
+      </button>
+    </section>
+  )
+}
