@@ -120,7 +120,15 @@ export const Board = memo(function Board({
   function picture(): ReactNode {
     if (isBare)
       return (
-        <WholeRound ladder={ladder} size={size} look={look} row={row} pointer={pointer} onSelect={onSelect} />
+        <WholeRound
+          ladder={ladder}
+          size={size}
+          look={look}
+          row={row}
+          notes={notes}
+          pointer={pointer}
+          onSelect={onSelect}
+        />
       )
     return (
       <LongLadder

@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { bySeat } from '../../../shared/game/seat.ts'
 import type { Ladder, LadderRow, LadderSize } from '../../../shared/replay/ladder.ts'
+import type { Note } from '../../../shared/replay/notes.ts'
 import { BAND } from '../../ladder/look.ts'
 import type { Look } from '../../ladder/look.ts'
 import { MiniLadder } from '../../ladder/MiniLadder.tsx'
+import { NotesOnMap } from '../../notes/NoteMark.tsx'
 import { PointerLayer } from '../../review/PointerLayer.tsx'
 import type { Pointer } from '../../review/PointerLayer.tsx'
 
@@ -14,6 +16,7 @@ export const WholeRound = ({
   size,
   look,
   row,
+  notes,
   pointer,
   onSelect,
 }: {
@@ -22,6 +25,8 @@ export const WholeRound = ({
   readonly look: Look
   /** The selected step's */
   readonly row: LadderRow | undefined
+  /** What was written about its steps */
+  readonly notes: readonly Note[]
   /** What somebody points at, where it is looked at together */
   readonly pointer: Pointer | undefined
   readonly onSelect: (n: number) => void
@@ -45,6 +50,7 @@ export const WholeRound = ({
       }}
     >
       <MiniLadder ladder={ladder} size={mini} />
+      <NotesOnMap ladder={ladder} notes={notes} />
       {row !== undefined && <i className="here" style={{ top: row.y, height: Math.max(3, row.height) }} />}
       {pointer !== undefined && (
         <svg className="ladder over" width={ladder.width} height={ladder.height} aria-hidden="true">
