@@ -100,4 +100,4 @@ const NARROW = 0.58
 const WIDE = 1
 
 const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? WIDE : NARROW) * size, 0)
+  Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? WIDE : NARROW) * size, 0)

@@ -157,7 +157,7 @@ describe('a picture of a round', () => {
       const lines = wrapped(text, width, 13)
       expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(/\s/g, ''))
       for (const line of lines) {
-        const ems = [...line].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.58), 0)
+        const ems = Array.from(line).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.58), 0)
         expect(ems * 13).toBeLessThanOrEqual(width + 13)
       }
     }
