@@ -30,7 +30,13 @@ export interface Audit {
  */
 export const audit = async (
   store: Pick<Store, 'load'>,
-  { ledger, players }: { readonly ledger: Ledger; readonly players: readonly ChaosPlayer[] },
+  {
+    ledger,
+    players,
+  }: {
+    readonly ledger: Ledger
+    readonly players: readonly Pick<ChaosPlayer, 'seat' | 'code' | 'seen'>[]
+  },
 ): Promise<Audit> => {
   const codes = [...new Set(players.map((player) => player.code()))]
   const stored = new Map<string, string>()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault } from '../fault.ts'
 import { openStage } from '../stage.ts'
+import { untilRefused } from '../stranger.ts'
 
 /** A file system in memory that holds so much, where this machine lets us make one. */
 const mount = (): string | undefined => {
@@ -14,7 +15,7 @@ const mount = (): string | undefined => {
   return undefined
 }
 const unmount = (folder: string): void => {
-  spawnSync('umount', [folder])
+  spawnSync('umount', ['-l', folder])
   rmSync(folder, { recursive: true, force: true })
 }
 const MEGABYTES = 256
@@ -37,12 +38,9 @@ export const fullStore: Fault = {
     return {
       stage,
       url: stage.url(),
-      strike: async ({ ledger, players }) => {
-        const unavailable = (): number => ledger.refusals().get('store/unavailable') ?? 0
-        const before = unavailable()
+      strike: async () => {
         fill(ballast)
-        // Everybody has met it, many twice.
-        await ledger.until('moves are refused', () => unavailable() >= before + players.length)
+        await untilRefused(stage.url(), 'store/unavailable')
         rmSync(ballast)
       },
       remove: async () => {

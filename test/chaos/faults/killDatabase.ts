@@ -1,6 +1,7 @@
 import { hasPostgres, startPostgres } from '../../support/postgres.ts'
 import type { Fault } from '../fault.ts'
 import { openStage } from '../stage.ts'
+import { untilRefused } from '../stranger.ts'
 
 /** Every process of PostgreSQL is killed and it is started again, every other time after moves have been refused. */
 export const killDatabase: Fault = {
@@ -13,12 +14,10 @@ export const killDatabase: Fault = {
     return {
       stage,
       url: stage.url(),
-      strike: async ({ ledger }) => {
+      strike: async () => {
         strikes += 1
-        const unavailable = (): number => ledger.refusals().get('store/unavailable') ?? 0
-        const before = unavailable()
         await database.kill()
-        if (strikes % 2 === 0) await ledger.until('moves are refused', () => unavailable() > before)
+        if (strikes % 2 === 0) await untilRefused(stage.url(), 'store/unavailable')
         await database.start()
       },
       remove: async () => {
