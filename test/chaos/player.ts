@@ -41,6 +41,7 @@ export const createChaosPlayer = (options: {
   const seen = new Map<number, string>()
   let playing = false
   let wake: (() => void) | undefined
+  const isPlaying = (): boolean => playing
 
   const player: BotPlayer = createPlayer({
     server,
@@ -126,14 +127,14 @@ export const createChaosPlayer = (options: {
     play: async () => {
       playing = true
       let looked = 0
-      while (playing) {
+      while (isPlaying()) {
         const view = player.view()
         if (view !== undefined && view.version !== looked) {
           looked = view.version
           await step(view)
           if (player.version() !== looked) continue
         }
-        if (playing && (await changed()) === 'late') looked = 0
+        if (isPlaying() && (await changed()) === 'late') looked = 0
       }
     },
     stop: () => {
