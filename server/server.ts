@@ -7,6 +7,7 @@ import { createApp } from './edge/http/app.ts'
 import { serveSockets } from './edge/sockets/sockets.ts'
 import { meteredStore } from './ops/meteredStore.ts'
 import { createMeters } from './ops/meters.ts'
+import { patientClock } from './patientClock.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { openStore } from './store/openStore.ts'
 
@@ -26,7 +27,8 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const meters = createMeters()
   const store = meteredStore(await openStore(config, log), meters)
-  const rooms = createRooms({ store, log, now: Date.now, ...config })
+  const patientNow = patientClock()
+  const rooms = createRooms({ store, log, now: Date.now, patientNow, ...config })
   const guard = createGuard(config)
   const http = createServer(createApp({ store, rooms, guard, config, log, meters }))
   const sockets = serveSockets({ http, rooms, nodes: store.nodes, guard, config, log, meters })
@@ -42,7 +44,7 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
 
   const tidy = async (): Promise<void> => {
     await rooms.tidy(sockets.isWatched)
-    const erased = await store.eraseBefore(Date.now() - config.keepMs)
+    const erased = await store.eraseBefore(patientNow() - config.keepMs)
     if (erased > 0) log.info({ rooms: erased }, 'old rooms erased')
   }
   const tidying = setInterval(() => {

@@ -72,6 +72,8 @@ export const createRooms = (options: {
   readonly store: Store
   readonly log: Logger
   readonly now: () => number
+  /** The clock by which rooms are idle; `now` unless given */
+  readonly patientNow?: () => number
   /** A room in which nothing has happened for so long has ended */
   readonly idleRoomMs: number
   /** A room where nobody is, and nothing has happened for so long, leaves the memory */
@@ -82,13 +84,15 @@ export const createRooms = (options: {
   readonly wireDelayMs?: number | undefined
 }): Rooms => {
   const { store, log, now, idleRoomMs, restRoomMs, mostRooms, wireDelayMs } = options
+  const { patientNow = now } = options
   const live = new Map<string, LiveRoom>()
   const loading = new Map<string, Promise<Room | undefined>>()
   const reserved = new Set<string>()
   const listeners: ((room: Room) => void)[] = []
   let stopped = false
 
-  const context = (): Context => ({ now: now(), newId: newSecret })
+  /** @param notBefore what a timer has waited for: it has come, even where the clock was set back meanwhile */
+  const context = (notBefore = 0): Context => ({ now: Math.max(now(), notBefore), newId: newSecret })
 
   /** Makes events durable, or says why not. */
   const stored = async (code: string, after: number, events: readonly RoomEvent[]): Promise<Stored> => {
@@ -103,13 +107,13 @@ export const createRooms = (options: {
   }
 
   /** Decide, make durable, evolve, tell: in this order and never otherwise. */
-  const apply = async (entry: LiveRoom, make: MakeCommand): Promise<Executed> => {
+  const apply = async (entry: LiveRoom, make: MakeCommand, notBefore?: number): Promise<Executed> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const outdated = entry.isDoubtful ? await renew(entry) : undefined
       if (outdated !== undefined) return { ok: false, code: outdated }
       const command = make(entry.room)
       if (!('kind' in command)) return { ok: false, code: command.code }
-      const decision = decideNow(entry.room, command)
+      const decision = decideNow(entry.room, command, notBefore)
       if (!decision.ok) return { ok: false, code: decision.refusal.code }
       const { code, version } = entry.room
       const outcome = decision.events.length === 0 ? 'stored' : await stored(code, version, decision.events)
@@ -158,8 +162,8 @@ export const createRooms = (options: {
   }
 
   /** A decision, and what is due in the same instant: where the wire takes no time, both are stored and told as one. */
-  const decideNow = (room: Room, command: RoomCommand): Decision => {
-    const at = context()
+  const decideNow = (room: Room, command: RoomCommand, notBefore?: number): Decision => {
+    const at = context(notBefore)
     const decision = decide(room, command, at)
     if (!decision.ok || wireDelayMs !== 0 || decision.events.length === 0) return decision
     const ticked = decide(decision.room, { kind: 'tick' }, at)
@@ -168,14 +172,21 @@ export const createRooms = (options: {
 
   const schedule = (entry: LiveRoom): void => {
     clearTimeout(entry.timer)
-    const due = stopped ? undefined : entry.isDoubtful ? now() + AGAIN_MS : dueAt(entry.room)
+    if (stopped) return
+    if (entry.isDoubtful) {
+      entry.timer = setTimeout(() => ring(entry), AGAIN_MS).unref()
+      return
+    }
+    const due = dueAt(entry.room)
     if (due === undefined) return
     const grace = entry.isFollowed ? FOLLOWED_MS : 0
-    entry.timer = setTimeout(() => ring(entry), Math.max(0, due - now()) + grace).unref()
+    // Never longer than the room itself would wait: a clock that was set back must not stop it.
+    const waitMs = Math.max(0, Math.min(due - now(), due - entry.room.at))
+    entry.timer = setTimeout(() => ring(entry, due), waitMs + grace).unref()
   }
 
-  const ring = (entry: LiveRoom): void => {
-    inTurn(entry, () => apply(entry, TICK)).then(
+  const ring = (entry: LiveRoom, due?: number): void => {
+    inTurn(entry, () => apply(entry, TICK, due)).then(
       (done) => {
         // A store that is down for a moment must not stop a room for good.
         if (done.ok || stopped || !live.has(entry.room.code)) return
@@ -210,7 +221,8 @@ export const createRooms = (options: {
     const room = folded(await store.load(code))
     if (room === undefined || room.phase === 'closed' || stopped) return room
     const entry = enter(room)
-    if (room.at < now() - idleRoomMs) await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
+    if (room.at < patientNow() - idleRoomMs)
+      await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
     return entry.room
   }
 
@@ -292,7 +304,7 @@ export const createRooms = (options: {
     })
 
   const tidyOne = async (code: string, entry: LiveRoom, isWatched: boolean): Promise<void> => {
-    if (entry.room.phase !== 'closed' && entry.room.at < now() - idleRoomMs)
+    if (entry.room.phase !== 'closed' && entry.room.at < patientNow() - idleRoomMs)
       await execute(code, () => ({ kind: 'close-room' }))
     const isOver = entry.room.phase === 'closed'
     const restMs = live.size < mostRooms / 2 ? restRoomMs : Math.min(restRoomMs, CROWDED_REST_MS)
