@@ -18,6 +18,7 @@ import { Lamps } from '../pages/room/Lamps.tsx'
 import '../pages/room/looks.ts'
 import { Menu } from '../pages/room/Menu.tsx'
 import { PhoneTable } from '../pages/room/PhoneTable.tsx'
+import { QuestionsButton } from '../pages/room/QuestionsButton.tsx'
 import { ScorePips } from '../pages/room/ScorePips.tsx'
 import { Skip } from '../pages/room/Skip.tsx'
 import { useTitle } from '../pages/room/useTitle.ts'
@@ -77,7 +78,7 @@ export const ForkTable = ({
   const level = words.levels.name[round.level]
   useTitle(`${more} · ${level} · ${words.app.name}`)
 
-  const hint = <HintButton me={me} composer={composer} isCompact={isCompact} />
+  const hint = isOver ? null : <HintButton me={me} composer={composer} isCompact={isCompact} />
   const menu = (
     <Menu>
       {isCompact && <ScorePips score={me.score} />}
@@ -123,7 +124,7 @@ export const ForkTable = ({
         onSelect={(n) => coach.open({ kind: 'inside', n })}
       />
       <Lamps lamps={me.lamps} ticks={me.ticks} onTick={(moment) => coach.open({ kind: 'ticks', moment })}>
-        {null}
+        <QuestionsButton round={round} onOpen={() => coach.open({ kind: 'questions' })} />
       </Lamps>
     </section>
   )

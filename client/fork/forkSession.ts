@@ -17,6 +17,7 @@ import type { ActedAnswer } from '../../shared/wire/answers.ts'
 import { toCommand } from '../../shared/wire/toCommand.ts'
 import type { Session, SessionState } from '../net/session.ts'
 import { createStore } from '../net/store.ts'
+import { askedBefore, withCards } from './cards.ts'
 
 /** A table taken up again inside the page: whoever plays it may sit at either end. */
 export interface ForkSession extends Session {
@@ -63,11 +64,15 @@ export const forkSession = ({
     presence: { client: 'here', server: 'here' },
   })
   const now = (): number => standing.room.at + Date.now() - opened
-
+  const before = askedBefore(room)
+  const look = (): void => {
+    const view = viewOf(room, { kind: 'seat', seat }, now())
+    store.set({ ...store.get(), view: withCards(view, room, seat, before) })
+  }
   const show = (): void => {
     if (turns === 'both' && room.round !== undefined && room.phase === 'playing')
       seat = turnOf(room.round, seat)
-    store.set({ ...store.get(), view: viewOf(room, { kind: 'seat', seat }, now()) })
+    look()
   }
   const fold = (decision: Decision): ActedAnswer => {
     if (!decision.ok) return { ok: false, code: decision.refusal.code }
@@ -106,7 +111,7 @@ export const forkSession = ({
     seat: () => seat,
     sitAt: (other) => {
       seat = other
-      store.set({ ...store.get(), view: viewOf(room, { kind: 'seat', seat }, now()) })
+      look()
     },
     getState: store.get,
     subscribe: store.subscribe,

@@ -52,7 +52,9 @@ export const Arrow = ({
   const isFresh = fresh && kind === 'arrived'
   const tries = step?.kind === 'refused' ? step.tries : 1
   return (
-    <g className={`row c-${seat}${isSent ? ' sent' : ''}${isFresh ? ' fresh' : ''}`}>
+    <g
+      className={`row c-${seat}${isSent ? ' sent' : ''}${isFresh ? ' fresh' : ''}${isGone(kind) ? ` ${kind}` : ''}`}
+    >
       <Wire shape={shape} mask={mask} />
       {isSent && seat !== hidden && <TailMark seat={seat} x={from.x} y={from.y} />}
       {shape.wrongMark !== undefined && <path className="badmark" d={shape.wrongMark} />}
@@ -63,7 +65,7 @@ export const Arrow = ({
         x={label.x}
         y={label.y}
         angle={angle}
-        tone={kind === 'refused' ? 'ghosted' : kind === 'draft' ? 'drafted' : ''}
+        tone={TONES[kind]}
       />
       {hasNote && (
         <text
@@ -81,7 +83,7 @@ export const Arrow = ({
       {shape.asides.map(({ at, anchor, says }) => (
         <text
           key={says}
-          className={`tag ${FAULTS.includes(says) ? 'fault' : ''}`}
+          className={`tag ${says === 'not-sent' ? 'fault' : says}`}
           x={at.x}
           y={at.y}
           fontSize={look.noteSize}
@@ -146,7 +148,10 @@ const Wire = ({
   }
 }
 
-const FAULTS: readonly Aside['says'][] = ['not-sent', 'lost', 'dropped']
+/** What never came to the other end. That is the network's doing, and no fault. */
+const isGone = (kind: ArrowShape['kind']): boolean => kind === 'lost' || kind === 'dropped'
+
+const TONES = { refused: 'ghosted', draft: 'drafted', lost: 'dim', dropped: '', arrived: '' } as const
 
 const saidBy = (says: Aside['says'], tries: number, { ladder }: Catalogue): string =>
   says === 'not-sent' ? `✕ ${ladder.notSent}${tries > 1 ? ` · ${ladder.tries(tries)}` : ''}` : ladder[says]

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Note } from '../../shared/replay/notes.ts'
+import { NOTE_PATH } from '../../shared/replay/picture/noteList.ts'
 import type { Ladder, LadderRow } from '../../shared/replay/ladder.ts'
 import '../styles/notes.css'
-
-/** A sheet with a folded corner. */
-const SHEET = 'M0 0h8l4 4v10h-12zM8 0v4h4M2.500 7.500h7M2.500 10.500h7'
 
 /** Marks the rows of a ladder on whose steps there is a note: at the edge, beside their number. */
 export const NoteMarks = ({
@@ -40,6 +38,6 @@ export const NotesOnMap = ({
 
 export const NoteIcon = (): ReactNode => (
   <svg className="note-icon" viewBox="-1 -1 14 16" width="14" height="16" aria-hidden="true">
-    <path className="note-mark" d={SHEET} />
+    <path className="note-mark" d={NOTE_PATH} />
   </svg>
 )

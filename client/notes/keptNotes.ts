@@ -7,19 +7,24 @@ const MOST_ROUNDS = 60
 
 type Kept = readonly { readonly round: string; readonly notes: readonly Note[] }[]
 
+/** What could not be kept stands until the page is closed. */
+let unkept: Kept = []
+
 /** The notes that this browser keeps of a round. */
 export const keptNotes = (round: string): readonly Note[] =>
-  read().find((kept) => kept.round === round)?.notes ?? []
+  [...unkept, ...read()].find((kept) => kept.round === round)?.notes ?? []
 
 /** Keeps the notes of a round in this browser, and nowhere else. False where it keeps nothing. */
 export const keepNotes = (round: string, notes: readonly Note[]): boolean => {
   const others = read().filter((kept) => kept.round !== round)
   const all = notes.length === 0 ? others : [{ round, notes }, ...others]
+  unkept = unkept.filter((kept) => kept.round !== round)
   try {
     localStorage.setItem(KEY, JSON.stringify(all.slice(0, MOST_ROUNDS)))
     return true
   } catch {
-    // Full or forbidden: the notes stand until the page is closed.
+    // Full or forbidden.
+    unkept = [{ round, notes }, ...unkept]
     return false
   }
 }

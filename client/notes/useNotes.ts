@@ -3,7 +3,7 @@ import { joinedNotes, withNote } from '../../shared/replay/notes.ts'
 import type { Note } from '../../shared/replay/notes.ts'
 import { keepNotes, keptNotes } from './keptNotes.ts'
 
-/** Where the notes of a round come from. */
+/** Where the notes of a round, or of a recorded connection, come from. */
 export interface NotesOf {
   /** Names the round in this browser */
   readonly round: string

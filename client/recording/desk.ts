@@ -8,6 +8,7 @@ import { connectionsOf } from '../../shared/replay/recording/connections.ts'
 import { judgeRecording } from '../../shared/replay/recording/judgeRecording.ts'
 import type { JudgedRecording } from '../../shared/replay/recording/judged.ts'
 import type { RecordedConnection } from '../../shared/replay/recording/recorded.ts'
+import { connectionHash } from '../../shared/wire/connectionHash.ts'
 import { quizOf } from '../../shared/replay/quiz.ts'
 import { recordedTimeline } from '../../shared/replay/recordedTimeline.ts'
 import { blocksOf } from './blocks.ts'
@@ -191,6 +192,7 @@ export const deskAt = (place: DeskPlace): Desk => {
       rows[row] = known
       tell({ kind: 'rows', rows: [known] })
       const opened: Opened = {
+        hash: connectionHash(found.connection),
         timeline: recordedTimeline(found, { from, to: from + STRETCH - 1 }),
         segments: Math.max(found.segments.length, index.summaryOf(places[row]?.pair ?? 0).segments),
         nonconforming: wrong,

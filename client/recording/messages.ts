@@ -48,6 +48,8 @@ export type FromWorker =
 
 /** A connection that can be looked at. */
 export interface Opened {
+  /** Names the connection, in whichever file it is found again */
+  readonly hash: string
   readonly timeline: RecordedTimeline
   /** Segments that the file holds of it: more than the timeline counts where there are too many to judge */
   readonly segments: number

@@ -41,12 +41,15 @@ export const openLine = async (server: URL, ears: BotEars): Promise<BotLine> => 
     waiting.delete(id)
   }
 
+  /** What came together with the handshake is heard before there is a line to answer on. */
+  const say = (text: string): void => void setImmediate(() => line.send(text))
+
   const line = await openWebSocket(url, {
     heard: (packet) => {
-      if (packet[0] === PING) line.send('3')
+      if (packet[0] === PING) say('3')
       else if (packet[0] === MESSAGE && packet[1] === EVENT) ears.event(packet)
       else if (packet[0] === MESSAGE && packet[1] === ACK) answered(packet)
-      else if (packet[0] === 0x30) setImmediate(() => line.send('40{"wire":1}'))
+      else if (packet[0] === 0x30) say('40{"wire":1}')
       else if (packet.toString('latin1', 0, 2) === '40') open?.()
       else if (packet.toString('latin1', 0, 2) === '44') fail?.(new Error(packet.toString()))
     },

@@ -91,10 +91,11 @@ export const createPlayer = (options: {
   const comeBack = async (): Promise<void> => {
     if (hungUp || known === undefined) return
     try {
-      await connect()
+      if (line === undefined) await connect()
       const { code, token } = known
       const answer: ResumedAnswer = JSON.parse((await line?.ask('resume', { code, token, version: 0 })) ?? '')
-      if (answer.ok && answer.view !== undefined) shown(answer.view)
+      if (!answer.ok) setTimeout(() => void comeBack(), answer.retryAfterMs ?? AGAIN_AFTER_MS)
+      else if (answer.view !== undefined) shown(answer.view)
     } catch {
       // The line has told its owner already, or never opened: try again.
       if (line === undefined) setTimeout(() => void comeBack(), AGAIN_AFTER_MS)

@@ -27,6 +27,8 @@ export type Executed =
 
 export type SitDown = Extract<RoomCommand, { readonly kind: 'take-seat' }>
 
+type OpenRoom = Extract<RoomCommand, { readonly kind: 'open-room' }>
+
 /** A command for the room as it is, or why there is none. */
 type MakeCommand = (room: Room) => RoomCommand | Refusal
 
@@ -48,6 +50,11 @@ const TICK: MakeCommand = () => ({ kind: 'tick' })
 export interface Rooms {
   /** Opens a room under a code that no other room has, with its opener on a seat; `message/too-many` when full. */
   readonly open: (settings: Settings, opener: SitDown) => Promise<Executed>
+  /** Opens a room under the code that a class has given it; nothing where the class has it already. */
+  readonly host: (
+    code: string,
+    opening: Pick<OpenRoom, 'seed' | 'settings' | 'hostedBy'>,
+  ) => Promise<Executed>
   /** The room of this code, from memory or from the store, also when it is closed; undefined when there is none. */
   readonly find: (code: string) => Promise<Room | undefined>
   /** The room as it is at this very moment, if it is in memory. */
@@ -62,6 +69,8 @@ export interface Rooms {
   readonly execute: (code: string, command: MakeCommand) => Promise<Executed>
   /** Calls back after each change of any room. */
   readonly onChange: (listener: (room: Room) => void) => void
+  /** A room that has been erased leaves the memory too. */
+  readonly forget: (code: string) => void
   /** Ends rooms that are idle, and keeps those where nobody is in the store only: sooner when it gets crowded. */
   readonly tidy: (isWatched: (code: string) => boolean) => Promise<void>
   /** Takes no more commands, and waits for those under way. */
@@ -72,6 +81,8 @@ export const createRooms = (options: {
   readonly store: Store
   readonly log: Logger
   readonly now: () => number
+  /** The clock by which rooms are idle; `now` unless given */
+  readonly patientNow?: () => number
   /** A room in which nothing has happened for so long has ended */
   readonly idleRoomMs: number
   /** A room where nobody is, and nothing has happened for so long, leaves the memory */
@@ -82,13 +93,15 @@ export const createRooms = (options: {
   readonly wireDelayMs?: number | undefined
 }): Rooms => {
   const { store, log, now, idleRoomMs, restRoomMs, mostRooms, wireDelayMs } = options
+  const { patientNow = now } = options
   const live = new Map<string, LiveRoom>()
   const loading = new Map<string, Promise<Room | undefined>>()
   const reserved = new Set<string>()
   const listeners: ((room: Room) => void)[] = []
   let stopped = false
 
-  const context = (): Context => ({ now: now(), newId: newSecret })
+  /** @param notBefore what a timer has waited for: it has come, even where the clock was set back meanwhile */
+  const context = (notBefore = 0): Context => ({ now: Math.max(now(), notBefore), newId: newSecret })
 
   /** Makes events durable, or says why not. */
   const stored = async (code: string, after: number, events: readonly RoomEvent[]): Promise<Stored> => {
@@ -103,13 +116,13 @@ export const createRooms = (options: {
   }
 
   /** Decide, make durable, evolve, tell: in this order and never otherwise. */
-  const apply = async (entry: LiveRoom, make: MakeCommand): Promise<Executed> => {
+  const apply = async (entry: LiveRoom, make: MakeCommand, notBefore?: number): Promise<Executed> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const outdated = entry.isDoubtful ? await renew(entry) : undefined
       if (outdated !== undefined) return { ok: false, code: outdated }
       const command = make(entry.room)
       if (!('kind' in command)) return { ok: false, code: command.code }
-      const decision = decideNow(entry.room, command)
+      const decision = decideNow(entry.room, command, notBefore)
       if (!decision.ok) return { ok: false, code: decision.refusal.code }
       const { code, version } = entry.room
       const outcome = decision.events.length === 0 ? 'stored' : await stored(code, version, decision.events)
@@ -158,8 +171,8 @@ export const createRooms = (options: {
   }
 
   /** A decision, and what is due in the same instant: where the wire takes no time, both are stored and told as one. */
-  const decideNow = (room: Room, command: RoomCommand): Decision => {
-    const at = context()
+  const decideNow = (room: Room, command: RoomCommand, notBefore?: number): Decision => {
+    const at = context(notBefore)
     const decision = decide(room, command, at)
     if (!decision.ok || wireDelayMs !== 0 || decision.events.length === 0) return decision
     const ticked = decide(decision.room, { kind: 'tick' }, at)
@@ -168,14 +181,21 @@ export const createRooms = (options: {
 
   const schedule = (entry: LiveRoom): void => {
     clearTimeout(entry.timer)
-    const due = stopped ? undefined : entry.isDoubtful ? now() + AGAIN_MS : dueAt(entry.room)
+    if (stopped) return
+    if (entry.isDoubtful) {
+      entry.timer = setTimeout(() => ring(entry), AGAIN_MS).unref()
+      return
+    }
+    const due = dueAt(entry.room)
     if (due === undefined) return
     const grace = entry.isFollowed ? FOLLOWED_MS : 0
-    entry.timer = setTimeout(() => ring(entry), Math.max(0, due - now()) + grace).unref()
+    // Never longer than the room itself would wait: a clock that was set back must not stop it.
+    const waitMs = Math.max(0, Math.min(due - now(), due - entry.room.at))
+    entry.timer = setTimeout(() => ring(entry, due), waitMs + grace).unref()
   }
 
-  const ring = (entry: LiveRoom): void => {
-    inTurn(entry, () => apply(entry, TICK)).then(
+  const ring = (entry: LiveRoom, due?: number): void => {
+    inTurn(entry, () => apply(entry, TICK, due)).then(
       (done) => {
         // A store that is down for a moment must not stop a room for good.
         if (done.ok || stopped || !live.has(entry.room.code)) return
@@ -210,7 +230,7 @@ export const createRooms = (options: {
     const room = folded(await store.load(code))
     if (room === undefined || room.phase === 'closed' || stopped) return room
     const entry = enter(room)
-    if (room.at < now() - idleRoomMs) await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
+    if (isIdle(room)) await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
     return entry.room
   }
 
@@ -239,6 +259,9 @@ export const createRooms = (options: {
       return found.phase === 'closed' ? { ok: false, code: 'room/closed' } : execute(code, command)
     return inTurn(entry, () => apply(entry, command))
   }
+
+  /** Nobody has done anything for long; a room of a class ends with its class. */
+  const isIdle = ({ hosted, at }: Room): boolean => hosted === undefined && at < patientNow() - idleRoomMs
 
   const freeCode = async (): Promise<string> => {
     for (;;) {
@@ -282,6 +305,24 @@ export const createRooms = (options: {
     }
   }
 
+  const host: Rooms['host'] = async (code, opening) => {
+    if (stopped) return { ok: false, code: 'server/draining' }
+    const found = await find(code)
+    if (found !== undefined)
+      return found.hosted?.by === opening.hostedBy
+        ? { ok: true, room: found }
+        : { ok: false, code: 'room/unknown' }
+    if (live.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
+    const decision = decide(undefined, { kind: 'open-room', code, ...opening }, context())
+    if (!decision.ok) return { ok: false, code: decision.refusal.code }
+    const outcome = await stored(code, 0, decision.events)
+    // Somebody else has just opened it for the class.
+    if (outcome === 'conflict') return host(code, opening)
+    return outcome === 'stored'
+      ? { ok: true, room: enter(decision.room).room }
+      : { ok: false, code: 'store/unavailable' }
+  }
+
   /** Lets a room leave the memory, unless somebody has asked something of it meanwhile. */
   const rest = (code: string, entry: LiveRoom): Promise<void> =>
     inTurn(entry, async () => {
@@ -292,7 +333,7 @@ export const createRooms = (options: {
     })
 
   const tidyOne = async (code: string, entry: LiveRoom, isWatched: boolean): Promise<void> => {
-    if (entry.room.phase !== 'closed' && entry.room.at < now() - idleRoomMs)
+    if (entry.room.phase !== 'closed' && isIdle(entry.room))
       await execute(code, () => ({ kind: 'close-room' }))
     const isOver = entry.room.phase === 'closed'
     const restMs = live.size < mostRooms / 2 ? restRoomMs : Math.min(restRoomMs, CROWDED_REST_MS)
@@ -312,12 +353,17 @@ export const createRooms = (options: {
 
   return {
     open,
+    host,
     find,
     peek: (code) => live.get(code)?.room,
     count: () => live.size,
     execute,
     onChange: (listener) => {
       listeners.push(listener)
+    },
+    forget: (code) => {
+      clearTimeout(live.get(code)?.timer)
+      live.delete(code)
     },
     tidy,
     stop: async () => {

@@ -7,6 +7,7 @@ import { evolveClass } from './evolve.ts'
 import { MOST_STUDENTS } from './limits.ts'
 import { placing } from './placing.ts'
 import type { ClassRefusalCode } from './refusal.ts'
+import { isTaken } from './taken.ts'
 import { isStill, present, seatOf, tableOf } from './tables.ts'
 
 export type ClassDecision =
@@ -162,22 +163,6 @@ const joining = (group: Class, { names, tokenHash, room }: Of<'join'>): Decided 
 
 /** Seats have been dealt, if only to look at: who comes now gets one at once. */
 const hasPlaces = ({ phase, tables }: Class): boolean => phase === 'playing' || tables.length > 0
-
-/** Names are what everybody goes by: the same one twice would confuse the report and the projector. */
-const isTaken = (group: Class, names: readonly string[], except: string | undefined): boolean => {
-  const wanted = new Set(names.map(folded))
-  return (
-    wanted.size < names.length ||
-    group.students.some(
-      ({ id, names: theirs, standing }) =>
-        id !== except &&
-        (standing === 'here' || standing === 'left') &&
-        theirs.some((name) => wanted.has(folded(name))),
-    )
-  )
-}
-
-const folded = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('en')
 
 const renaming = (group: Class, { student, names }: Of<'rename'>): Decided => {
   if (!group.students.some(({ id }) => id === student)) return 'student/unknown'

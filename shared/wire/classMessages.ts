@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { PREDICTIONS } from '../class/class.ts'
+import { NAME_LANGUAGES } from '../class/names.ts'
 import { DEPTHS } from '../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../game/levels/level.ts'
 import { SEATS } from '../game/seat.ts'
@@ -55,10 +56,15 @@ export const createClassMessage = z.strictObject({
   opens: z.boolean(),
 })
 
-/** Event `class-join`: come in as a student. `token`: of an earlier time in this class, to be the same student again. */
+/**
+ * Event `class-join`: come in as a student. `names`: not needed where they are generated. `token`: of an earlier time in this
+ * class, to be the same student again.
+ */
 export const joinClassMessage = z.strictObject({
   code: classCode,
-  names,
+  names: z.optional(names),
+  /** Of a generated name */
+  language: z.optional(z.enum(NAME_LANGUAGES)),
   token: z.optional(token),
 })
 

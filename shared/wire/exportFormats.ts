@@ -60,7 +60,7 @@ const MAKERS: { readonly [F in ExportFormat]: Maker } = {
   svg: {
     mime: 'image/svg+xml; charset=utf-8',
     extension: 'svg',
-    make: (timeline, _file, { picture = DEFAULT_CHOICE }) => toSvg(timeline, picture),
+    make: (timeline, { notes }, { picture = DEFAULT_CHOICE }) => toSvg(timeline, picture, notes),
   },
   mermaid: {
     mime: PLAIN,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import { again as enAgain } from '../../client/i18n/en/again.ts'
 import { again as zhAgain } from '../../client/i18n/zh/again.ts'
+import * as bank from '../../client/i18n/en/bank.ts'
 import { away } from '../../client/i18n/en/away.ts'
 import { formatReplayFile } from '../../shared/wire/replayFile.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
@@ -165,6 +166,14 @@ describe('a round is played on', () => {
     await who.plays('ACK seq=x+1 ack=y+1 | ESTABLISHED', isns)
     await who.sees(enAgain.over)
     await who.photographs('again-play-over-desk')
+    // Cards wait beside the lamps, as at a live table.
+    await who.presses(who.words.table.cardWaits)
+    const cards = page.getByRole('dialog', { name: bank.cards.title })
+    await cards.locator('details[open] .option').first().click()
+    await cards.locator('.told').first().waitFor()
+    await who.photographs('again-card-desk')
+    await who.isAccessible()
+    await page.keyboard.press('Escape')
     await who.presses(enAgain.openBranch)
     await page.waitForURL(/\/timeline\/f-/)
     expect(hashOf(who)).toBe(`#step=${syn + 1}`)

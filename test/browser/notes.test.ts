@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { lessons as en } from '../../client/i18n/en/lessons.ts'
 import { lessons as zh } from '../../client/i18n/zh/lessons.ts'
 import { recordings } from '../../client/i18n/en/recordings.ts'
+import { pngOf } from '../../server/pictures/png.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
 import { longRound } from '../support/longRound.ts'
 import { playedRound } from '../support/playedRound.ts'
@@ -11,6 +13,7 @@ import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 
 const browser = useBrowser()
 
+const CAPTURE = join(import.meta.dirname, '../captures/own/rst-in-window.server.pcapng')
 const half = playedRound('half-close')
 
 inBrowser(
@@ -95,3 +98,39 @@ inBrowser('on a phone a note is written by thumb, and marked on the map of a lon
   await who.photographs('notes-phone-dark')
   await who.isAccessible()
 })
+
+inBrowser(
+  'a recorded connection takes notes too: kept, found again in the file, drawn and written out',
+  async () => {
+    const who = await player(browser.current(), { hand: 'keys' })
+    const { page } = who
+    const opens = async (): Promise<void> => {
+      await who.opens('/open')
+      await page.locator('input[type=file]').setInputFiles(CAPTURE)
+      await page.locator('[data-at="0"]').press('Enter')
+      await page.locator('.note textarea').waitFor()
+    }
+    await opens()
+    await page.getByRole('slider', { name: who.words.timeline.steps }).press('ArrowRight')
+    await page.getByLabel(en.notes.on(2)).focus()
+    await page.keyboard.type('Why here?')
+    await page.locator('.board .note-mark').waitFor()
+    await opens()
+    await page.locator('.board .note-mark').waitFor()
+    await page.getByRole('slider', { name: who.words.timeline.steps }).press('ArrowRight')
+    expect(await page.getByLabel(en.notes.on(2)).inputValue()).toBe('Why here?')
+    await page.locator('summary', { hasText: en.away.title }).press('Enter')
+    await who.photographs('notes-recorded-desk')
+    await who.isAccessible()
+    await page.getByRole('button', { name: en.away.copy }).press('Enter')
+    await who.sees(who.words.timeline.copied)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(en.notes.told('Why here?'))
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: en.away.format.svg }).press('Enter'),
+    ])
+    const svg = readFileSync(await download.path(), 'utf8')
+    expect(svg).toContain('>Why here?</text>')
+    writeFileSync(join(import.meta.dirname, '../screenshots/notes-recorded.png'), await pngOf(svg))
+  },
+)

@@ -86,6 +86,10 @@ describe('a picture of a round', () => {
         base: undefined,
         words: PICTURE_WORDS.en,
         speech: { level, names: timeline.names, state: String, sentence: () => '' },
+        notes: [
+          { step: 2, text: 'Here it begins' },
+          { step: 5, text: `${'The number counts the SYN too. '.repeat(9)}\nAnd nothing else.` },
+        ],
       }
       const png = (await pngOf(svgOf(timeline, options))).toString('base64')
       const svg = Buffer.from(svgOf(timeline, { ...options, fontFaces })).toString('base64')

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
+import { moving } from '../../client/i18n/en/moving.ts'
 import { review as en } from '../../client/i18n/en/review.ts'
 import { review as zh } from '../../client/i18n/zh/review.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
@@ -194,6 +195,14 @@ describe('looking at a round together', () => {
     await mei.photographs('review-follower-turned-zh')
     await mei.page.setViewportSize({ width: 1920, height: 1080 })
     await mei.page.locator('.replay:not(.phone) .pointer .frame').waitFor()
+
+    // Where the whole round is to fit and rows have no room for writing, a hand stands at the row.
+    await tom.page.locator('label', { hasText: moving.zooms.fit }).tap()
+    await mei.page.setViewportSize({ width: 1280, height: 430 })
+    await mei.page.locator('.whole .pointer .hand').waitFor()
+    await mei.page.locator('.whole .pointer .who', { hasText: 'Tom' }).waitFor()
+    await mei.photographs('review-follower-fit-zh')
+    await mei.page.setViewportSize({ width: 1920, height: 1080 })
 
     // After the end one is told that the other wants to go on playing.
     await tom.presses(en.end)

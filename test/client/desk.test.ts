@@ -106,5 +106,19 @@ describe('the desk', () => {
     expect(first?.timeline.steps.map(({ n }) => n)).toEqual(Array.from({ length: 400 }, (_, at) => at + 1))
     expect(second?.timeline.steps.map(({ n }) => n)).toEqual(Array.from({ length: 207 }, (_, at) => at + 401))
     expect(second?.timeline.count).toBe(607)
+    expect(second?.hash).toBe(first?.hash)
+  })
+
+  test('names a connection alike in every file that holds it, and no other like it', async () => {
+    const hashesOf = async (connections: number): Promise<readonly string[]> => {
+      const { desk, told } = deskFor(bigCapture({ connections, data: 2, octets: 10 }))
+      await desk.read()
+      for (let row = 0; row < connections; row += 1) await desk.open(row, 1)
+      return ofKind(told, 'opened').map(({ opened }) => opened.hash)
+    }
+    const [one] = await hashesOf(1)
+    const several = await hashesOf(3)
+    expect(several[0]).toBe(one)
+    expect(new Set(several).size).toBe(3)
   })
 })

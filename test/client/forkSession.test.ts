@@ -163,4 +163,53 @@ describe('a table taken up again', () => {
     expect(session.events().at(-1)).toMatchObject({ kind: 'timer-expired', timer: 'retransmission' })
     session.close()
   })
+
+  const askedAt = (session: ForkSession): readonly string[] =>
+    session.getState().view?.round?.questions.map(({ id }) => id) ?? []
+
+  it('asks between the steps and after a wrong move as a room does, and tells an answer at once', async () => {
+    const session = before(refusedAt, 'server')
+    expect(askedAt(session)).toEqual([])
+    await send(session, ['ACK'], meOf(session).variables.rcvNxt, 'ESTABLISHED')
+    const { round } = session.getState().view ?? {}
+    expect(round?.me?.refused).toBeDefined()
+    // As long as it stands, a question about it would tell what is due.
+    expect(askedAt(session)).toEqual([])
+    await send(session, ['SYN', 'ACK'], meOf(session).variables.rcvNxt, 'SYN-RECEIVED')
+    const [ofLevel, ...ofMistake] = session.getState().view?.round?.questions ?? []
+    expect(ofLevel).toMatchObject({ id: 'Q04', shared: true })
+    expect(ofMistake.map(({ shared }) => shared)).toEqual([false])
+    await session.act({ kind: 'answer-question', question: 'Q04', option: 0 })
+    expect(session.getState().view?.round?.questions[0]?.reveal?.right).toBe(0)
+    session.close()
+  })
+
+  it('asks nothing anew that had been asked before the table was taken up', async () => {
+    const synAck = steps.findLast((step) => step.kind === 'segment' && step.seat === 'server')?.n ?? 0
+    const standing = standingAfter(events, synAck, PEOPLE)
+    if (standing === undefined) throw new Error('no SYN-ACK')
+    const session = forkSession({ standing, seat: 'client', turns: 'one' })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(askedAt(session)).toEqual([])
+    await send(session, ['ACK'], meOf(session).variables.rcvNxt, 'ESTABLISHED')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(askedAt(session)).toEqual(['Q05', 'Q01'])
+    session.close()
+  })
+
+  it('asks whoever plays both ends once', async () => {
+    const session = start('both')
+    await send(session, ['SYN'], undefined, 'SYN-SENT')
+    session.sitAt('client')
+    expect(askedAt(session)).toEqual(['Q04'])
+    await session.act({ kind: 'answer-question', question: 'Q04', option: 1 })
+    await vi.advanceTimersByTimeAsync(1_000)
+    session.sitAt('server')
+    await send(session, ['SYN', 'ACK'], meOf(session).variables.rcvNxt, 'SYN-RECEIVED')
+    session.sitAt('server')
+    expect(askedAt(session)).toEqual([])
+    session.sitAt('client')
+    expect(session.getState().view?.round?.questions[0]).toMatchObject({ mine: 1, reveal: { right: 0 } })
+    session.close()
+  })
 })

@@ -128,6 +128,36 @@ test('the wire delivers when it is due, also in a room that was loaded again', a
   await vi.waitFor(() => expect(rooms.peek(code)?.round?.flightsMade).toBe(2))
 })
 
+test('a clock that is set back stops no wire: what is due comes after the time that it was to take', async () => {
+  const { code } = await openRoom()
+  const act = (command: Parameters<Rooms['execute']>[1]) => rooms.execute(code, command)
+  await act(() => ({ kind: 'seat-bot', seat: 'server' }))
+  await act(() => ({ kind: 'set-ready', seat: 'client', ready: true }))
+  await act(synOf)
+  vi.setSystemTime(Date.now() - 2 * HOUR)
+  await vi.advanceTimersByTimeAsync(500)
+  await vi.waitFor(() => expect(rooms.peek(code)?.round?.play.server.arrivals).toHaveLength(1))
+  await vi.advanceTimersByTimeAsync(900)
+  await vi.waitFor(() => expect(rooms.peek(code)?.round?.flightsMade).toBe(2))
+})
+
+test('a room in use is not closed by a clock that is set forwards by days', async () => {
+  const start = Date.now()
+  rooms = createRooms({
+    store,
+    log,
+    now: Date.now,
+    patientNow: () => start,
+    idleRoomMs: 24 * HOUR,
+    restRoomMs: HOUR / 6,
+    mostRooms: 1_000,
+  })
+  const { code } = await openRoom()
+  vi.setSystemTime(start + 60 * 24 * HOUR)
+  await rooms.tidy(() => true)
+  expect(rooms.peek(code)?.phase).toBe('lobby')
+})
+
 test('a store that is down for a moment does not stop the wire for good', async () => {
   const { code } = await openRoom()
   await rooms.execute(code, () => ({ kind: 'seat-bot', seat: 'server' }))

@@ -7,6 +7,8 @@ export interface CuttingProxy {
   readonly through: (url: string) => string
   /** The next question is cut off before the server hears it, or its answer after the server has given it. */
   readonly cutNext: (what: 'question' | 'answer') => void
+  /** Cuts those of the connections that are there that this chooses. */
+  readonly cutSome: (isCut: () => boolean) => void
   /** From now on nothing gets through on the connections that are there, and nobody is told. */
   readonly silence: () => void
   /** How often it has cut so far */
@@ -55,6 +57,13 @@ export const startCuttingProxy = async (target: string): Promise<CuttingProxy> =
     },
     cutNext: (what) => {
       cutting = what
+    },
+    cutSome: (isCut) => {
+      for (const socket of sockets) {
+        if (!isCut()) continue
+        cuts += 1
+        socket.destroy()
+      }
     },
     silence: () => {
       for (const socket of sockets) silenced.add(socket)

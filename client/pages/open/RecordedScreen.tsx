@@ -15,6 +15,7 @@ import type { Surround } from '../timeline/TimelineScreen.tsx'
 import { stepOfHash } from '../timeline/useStepping.ts'
 import { ProblemNote } from './DropPlace.tsx'
 import { Finding } from './Finding.tsx'
+import { TakeRecorded } from './TakeRecorded.tsx'
 
 /** Steps that one timeline shows: as many as the worker sends at once */
 const STRETCH = 400
@@ -70,8 +71,9 @@ const Recorded = ({
   readonly jump: (n: number) => void
   readonly words: RecordingWords
 }): ReactNode => {
-  const { timeline } = opened
+  const { timeline, hash } = opened
   const { addresses, count } = timeline
+  const [notesOf] = useState(() => ({ round: `recorded-${hash}`, given: [] }))
   return (
     <TimelineScreen
       timeline={timeline}
@@ -86,6 +88,8 @@ const Recorded = ({
         about: aboutStep(opened, words),
         acts: actsFrom(row, words),
       }}
+      notesOf={notesOf}
+      renderAway={(look, notes) => <TakeRecorded timeline={timeline} look={look} notes={notes} />}
     />
   )
 }

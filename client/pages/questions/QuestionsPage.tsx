@@ -16,7 +16,6 @@ import { QuestionOptions } from '../room/QuestionOptions.tsx'
 import { useTitle } from '../room/useTitle.ts'
 import { NO_MEMORY, knownOf, nextOf, parseMemory, remember } from './repetition.ts'
 import type { Memory } from './repetition.ts'
-import '../../styles/after.css'
 import '../../styles/questions.css'
 
 const KEY = 'wavehand.questions'

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import '../../styles/cards.css'
 import { Icon } from '../../ui/Icon.tsx'
 
 /** The options of a question in the order of the screen; each is known by its index in the bank. */

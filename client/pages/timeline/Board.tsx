@@ -1,17 +1,13 @@
 import { memo, useId, useMemo } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import type { Step } from '../../../shared/game/room/step.ts'
-import { bySeat } from '../../../shared/game/seat.ts'
 import type { BySeat } from '../../../shared/game/seat.ts'
 import { ladderOf } from '../../../shared/replay/ladder.ts'
-import type { Ladder, LadderRow, LadderSize } from '../../../shared/replay/ladder.ts'
+import type { LadderSize } from '../../../shared/replay/ladder.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
 import type { Note } from '../../../shared/replay/notes.ts'
 import type { State } from '../../../shared/tcp/state.ts'
 import { useWords } from '../../i18n/index.ts'
-import { BAND } from '../../ladder/look.ts'
-import { MiniLadder } from '../../ladder/MiniLadder.tsx'
-import type { MiniSize } from '../../ladder/MiniLadder.tsx'
 import { TextTwin } from '../../ladder/TextTwin.tsx'
 import type { More } from '../../ladder/TextTwin.tsx'
 import { NoteMarks } from '../../notes/NoteMark.tsx'
@@ -22,6 +18,7 @@ import type { Base } from './numbers.ts'
 import { isUnwritten, timelineLook } from './timelineSize.ts'
 import { useInSight, useScroll } from './useScroll.ts'
 import { useSettled } from './useSettled.ts'
+import { WholeRound } from './WholeRound.tsx'
 
 /** Something to be said between two steps of a ladder. */
 export interface LadderMark {
@@ -88,13 +85,6 @@ export const Board = memo(function Board({
   // The list that is only heard follows where one comes to rest: a mark a frame would lay it out anew each time.
   const settled = useSettled(selected)
   const row = useMemo(() => ladder.rows.find(({ n }) => n === selected), [ladder, selected])
-  const mini = useMemo(
-    () => ({
-      x: bySeat((seat) => (size.x[seat] / size.width) * 100),
-      band: (BAND / size.width) * 100,
-    }),
-    [size],
-  )
   const marked = mark && ladder.rows.find(({ n }) => n !== undefined && n > mark.after)
   const boardId = useId()
   const isBare = isUnwritten(size, isDense)
@@ -128,7 +118,18 @@ export const Board = memo(function Board({
   )
 
   function picture(): ReactNode {
-    if (isBare) return <WholeRound ladder={ladder} mini={mini} row={row} onSelect={onSelect} />
+    if (isBare)
+      return (
+        <WholeRound
+          ladder={ladder}
+          size={size}
+          look={look}
+          row={row}
+          notes={notes}
+          pointer={pointer}
+          onSelect={onSelect}
+        />
+      )
     return (
       <LongLadder
         ladder={ladder}
@@ -157,30 +158,3 @@ export const Board = memo(function Board({
 /** The numbers of real connections, not the small ones of the first lessons. */
 const hasLongNumbers = (steps: readonly Step[]): boolean =>
   steps.some((step) => step.kind === 'segment' && step.segment.seq > 999_999)
-
-/** A round on one board, without writing; a step is chosen by pointing at it. */
-const WholeRound = ({
-  ladder,
-  mini,
-  row,
-  onSelect,
-}: {
-  readonly ladder: Ladder
-  readonly mini: MiniSize
-  readonly row: LadderRow | undefined
-  readonly onSelect: (n: number) => void
-}): ReactNode => (
-  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the keys are the page's, and its twin is a list
-  <div
-    className="whole"
-    style={{ height: ladder.height }}
-    onClick={(event) => {
-      const y = event.clientY - event.currentTarget.getBoundingClientRect().top
-      const hit = ladder.rows.findLast((each) => each.y <= y)
-      if (hit?.n !== undefined) onSelect(hit.n)
-    }}
-  >
-    <MiniLadder ladder={ladder} size={mini} />
-    {row !== undefined && <i className="here" style={{ top: row.y, height: Math.max(3, row.height) }} />}
-  </div>
-)

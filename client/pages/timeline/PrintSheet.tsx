@@ -63,7 +63,7 @@ const Sheet = ({
   const [printedOn] = useState(() => new Date())
   const words = useWords()
   const { language } = useLanguage()
-  const options = pictureOptions({ ...look, language, words }, 'paper')
+  const options = pictureOptions({ ...look, notes, language, words }, 'paper')
   const { base } = look
   const steps = throughLens(timeline.steps, look.lens)
   return (

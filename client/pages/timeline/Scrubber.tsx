@@ -160,6 +160,7 @@ const markOf = (step: Step): string => {
   switch (step.kind) {
     case 'segment':
       if (step.wrong !== undefined) return 'm-g'
+      if (step.lost === true || step.dropped === true) return 'm-x'
       return step.seat === 'client' ? 'm-c' : 'm-s'
     case 'call':
       return step.seat === 'client' ? 'm-a' : 'm-b'

@@ -8,11 +8,10 @@ import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { useLanguage, useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import type { PictureKind } from './makePicture.ts'
+import { PictureButtons } from './PictureButtons.tsx'
 import type { PictureLook } from './pictureOptions.ts'
 
-/** Pictures are drawn in the page, in its words; everything else is a file of the server's where it has the round. */
-const PICTURES = ['svg', 'png'] as const
+/** What is no picture is a file of the server's where it has the round. */
 const FILES = EXPORT_FORMATS.filter((format) => format !== 'svg')
 
 /** The server knows no notes: files that hold them are made in the page. */
@@ -55,12 +54,6 @@ export const TakeAway = memo(function TakeAway({
       isCurrent = false
     }
   }, [isOpen, timeline, language, notes])
-  const draw = (kind: PictureKind): void => {
-    setBroken(false)
-    import('./makePicture.ts')
-      .then(({ makePicture }) => makePicture(timeline, kind, { ...look, language, words }))
-      .catch(() => setBroken(true))
-  }
   const make = (format: ExportFormat): void => {
     setBroken(false)
     import('./makeExport.ts')
@@ -77,13 +70,13 @@ export const TakeAway = memo(function TakeAway({
             <CopyButton key={text} text={text} label={away.copy} done={words.timeline.copied} />
           </li>
         )}
-        {PICTURES.map((kind) => (
-          <li key={kind}>
-            <button type="button" className="btn small" onClick={() => draw(kind)}>
-              {away.format[kind]}
-            </button>
-          </li>
-        ))}
+        <PictureButtons
+          timeline={timeline}
+          name={`wavehand-${timeline.level}`}
+          look={look}
+          notes={notes}
+          tell={(isMade) => setBroken(!isMade)}
+        />
         {FILES.map((format) => (
           <li key={format}>
             {isShared && (notes.length === 0 || !holdsNotes(format)) ? (

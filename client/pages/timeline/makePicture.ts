@@ -5,16 +5,17 @@ import sans400 from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-nor
 import sans500 from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-500-normal.woff2?url'
 import sans600 from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff2?url'
 import { svgOf } from '../../../shared/replay/picture/svg.ts'
-import type { Timeline } from '../../../shared/replay/timeline.ts'
+import type { Told } from '../../../shared/replay/timeline.ts'
 import { theme } from '../../app/theme.ts'
 import { pictureOptions } from './pictureOptions.ts'
 import type { PictureView } from './pictureOptions.ts'
 
 export type PictureKind = 'svg' | 'png'
 
-/** Draws the round as it is looked at, and hands the file to the browser to keep. */
+/** Draws the round as it is looked at, and hands the file of this name to the browser to keep. */
 export const makePicture = async (
-  timeline: Timeline,
+  timeline: Told,
+  name: string,
   kind: PictureKind,
   view: PictureView,
 ): Promise<void> => {
@@ -25,13 +26,13 @@ export const makePicture = async (
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
-  link.download = `wavehand-${timeline.level}.${kind}`
+  link.download = name
   link.click()
   // The browser has begun to read it by the time of the next task.
   setTimeout(() => URL.revokeObjectURL(address), 0)
 }
 
-const drawn = (timeline: Timeline, view: PictureView, fontFaces?: string): string =>
+const drawn = (timeline: Told, view: PictureView, fontFaces?: string): string =>
   svgOf(timeline, {
     ...pictureOptions(view, theme.get()),
     ...(fontFaces === undefined ? {} : { fontFaces }),

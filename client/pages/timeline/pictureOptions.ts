@@ -1,6 +1,7 @@
 import type { BySeat } from '../../../shared/game/seat.ts'
 import type { Lens } from '../../../shared/replay/lens.ts'
 import type { Counted } from '../../../shared/replay/picture/fields.ts'
+import type { Note } from '../../../shared/replay/notes.ts'
 import type { PictureTheme } from '../../../shared/replay/picture/palette.ts'
 import type { PictureOptions } from '../../../shared/replay/picture/svg.ts'
 import { PICTURE_WORDS } from '../../../shared/replay/picture/words.ts'
@@ -17,17 +18,20 @@ export interface PictureLook {
 }
 
 export interface PictureView extends PictureLook {
+  /** What was written about its steps */
+  readonly notes: readonly Note[]
   readonly language: Language
   readonly words: Catalogue
 }
 
 /** A picture of the round as it is looked at, in the words of the page. */
 export const pictureOptions = (
-  { lens, base, names, level, language, words }: PictureView,
+  { lens, base, names, level, notes, language, words }: PictureView,
   theme: PictureTheme,
 ): PictureOptions => ({
   lens,
   base,
+  notes,
   theme,
   words: PICTURE_WORDS[language],
   speech: {

@@ -1,4 +1,6 @@
 import type { Server, Socket } from 'socket.io'
+import type { ClassClientEvents, ClassServerEvents } from '../../../shared/wire/classAnswers.ts'
+import type { CLASS_ROLES } from '../../../shared/wire/classMessages.ts'
 import type { ClientEvents, ServerEvents } from '../../../shared/wire/answers.ts'
 import type { DirectLine } from './directLine.ts'
 
@@ -9,7 +11,18 @@ export interface Place {
   readonly tokenHash: string | undefined
 }
 
+/** What a connection is in a class. It may be in a room as well. */
+export interface ClassPlace {
+  readonly code: string
+  readonly role: (typeof CLASS_ROLES)[number]
+  readonly tokenHash: string
+}
+
 interface LineData {
+  /** Undefined while it is in no class */
+  inClass: ClassPlace | undefined
+  /** The room that a host looks into */
+  looksAt: { readonly table: number; readonly room: string } | undefined
   /** Undefined while it is nobody yet */
   place: Place | undefined
   /** Version of the view of its room that it has, as far as we know; undefined while it has none */
@@ -22,7 +35,17 @@ interface LineData {
   direct: DirectLine
 }
 
-export type Io = Server<ClientEvents, ServerEvents, Record<string, never>, LineData>
+export type Io = Server<
+  ClientEvents & ClassClientEvents,
+  ServerEvents & ClassServerEvents,
+  Record<string, never>,
+  LineData
+>
 
 /** One connection of one page. */
-export type Line = Socket<ClientEvents, ServerEvents, Record<string, never>, LineData>
+export type Line = Socket<
+  ClientEvents & ClassClientEvents,
+  ServerEvents & ClassServerEvents,
+  Record<string, never>,
+  LineData
+>

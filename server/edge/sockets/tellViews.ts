@@ -69,7 +69,8 @@ export const showTo = (
 ): { readonly seat: Seat | undefined; readonly view: View } => {
   const seat = seatOf(room, place)
   line.data.seen = room.version
-  return { seat, view: viewOf(room, viewerOn(seat), now) }
+  // A clock that was set back must not show hours on a timer of seconds.
+  return { seat, view: viewOf(room, viewerOn(seat), Math.max(now ?? room.at, room.at)) }
 }
 
 const seatOf = (room: Room, { tokenHash }: Place): Seat | undefined =>

@@ -3,6 +3,7 @@ import type { Step } from '../../game/room/step.ts'
 import { bySeat } from '../../game/seat.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Lens } from '../lens.ts'
+import type { Note } from '../notes.ts'
 import type { PictureTheme } from '../picture/palette.ts'
 import { svgOf } from '../picture/svg.ts'
 import { PICTURE_WORDS } from '../picture/words.ts'
@@ -24,12 +25,17 @@ export const DEFAULT_CHOICE: PictureChoice = {
   language: 'en',
 }
 
-/** A round's ladder as SVG, with the words that need no page: flags, numbers, states and fates. */
-export const toSvg = (timeline: Timeline, choice: PictureChoice): string => {
+/**
+ * A round's ladder as SVG, with the words that need no page: flags, numbers, states and fates.
+ *
+ * @param notes what was written about its steps
+ */
+export const toSvg = (timeline: Timeline, choice: PictureChoice, notes: readonly Note[] = []): string => {
   const words = PICTURE_WORDS[choice.language]
   const first = timeline.moments[0]
   return svgOf(timeline, {
     lens: choice.lens,
+    notes,
     theme: choice.theme,
     base:
       choice.numbers === 'relative' && first !== undefined

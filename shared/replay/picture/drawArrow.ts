@@ -31,14 +31,22 @@ export const drawArrow = (
   if (fields === undefined) return ''
   const shape = arrowOf(row, size, look)
   const { label, angle, kind } = shape
-  const colour = brush.seat[seat]
+  const isLost = kind === 'lost'
+  const colour = isLost ? brush.net : brush.seat[seat]
   const turn = `rotate(${rounded(angle)} ${rounded(label.x)} ${rounded(label.y)})`
   const isGhost = kind === 'refused'
   const lines = labelLines(fields, look).map((line) =>
     brush.text(
       line.parts.map((part) => partOf(part, isGhost ? brush.fault : colour, brush)).join(''),
       { x: label.x, y: label.y - line.rise },
-      { size: line.fontSize, font: 'mono', weight: 500, anchor: 'middle', turn },
+      {
+        size: line.fontSize,
+        font: 'mono',
+        weight: 500,
+        anchor: 'middle',
+        turn,
+        ...(isLost && { fill: brush.net }),
+      },
     ),
   )
   const underlines = labelLines(fields, look).flatMap((line) => underlinesOf(line, label, brush.fault, turn))
@@ -56,12 +64,13 @@ export const drawArrow = (
         )
   const tries = step?.kind === 'refused' ? step.tries : 1
   const asides = shape.asides.map(({ at, anchor, says }) => {
-    const isFault = says === 'not-sent' || says === 'lost' || says === 'dropped'
+    const isFault = says === 'not-sent'
+    const isGone = says === 'lost' || says === 'dropped'
     return brush.text(escaped(wordFor(says, tries, words)), at, {
       size: look.noteSize,
       anchor,
-      fill: isFault ? brush.fault : brush.muted,
-      weight: isFault ? 500 : 400,
+      fill: isFault ? brush.fault : isGone ? brush.net : brush.muted,
+      weight: isFault || isGone ? 500 : 400,
     })
   })
   const tail = isGhost ? '' : tailAt(shape.from, seat === 'client', colour, brush)
@@ -106,7 +115,8 @@ const wire = (shape: ArrowShape, colour: string, brush: Brush): string => {
     case 'lost':
     case 'dropped':
       return (
-        line({}) + element('path', { d: crossAt(end), stroke: brush.fault, 'stroke-width': 3, fill: 'none' })
+        line(kind === 'lost' ? { 'stroke-dasharray': '7 5' } : {}) +
+        element('path', { d: crossAt(end), stroke: brush.net, 'stroke-width': 3, fill: 'none' })
       )
     case 'arrived':
       return (

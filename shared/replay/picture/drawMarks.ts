@@ -171,7 +171,7 @@ const drawForged = (
       'stroke-dasharray': '3 4',
     }),
     step.fate === 'dropped'
-      ? element('path', { d: crossAt(end, 6), stroke: brush.fault, 'stroke-width': 2, fill: 'none' })
+      ? element('path', { d: crossAt(end, 6), stroke: brush.net, 'stroke-width': 2, fill: 'none' })
       : element('path', {
           d: head,
           fill: isOpen ? 'none' : brush.net,

@@ -8,13 +8,14 @@ import { clock, paintOf, square } from './drawMarks.ts'
 import type { Counted } from './fields.ts'
 import { BAND } from './look.ts'
 import { element, escaped } from './markup.ts'
+import { noteSign } from './noteList.ts'
 import type { PictureWords } from './words.ts'
 
 /** Height of the lines at the foot of a picture that say what its signs mean, in pixels. */
 export const LEGEND_HEIGHT = 96
 
 /** A sign that a picture may show. */
-export type Sign = 'fits' | 'refused' | 'lost' | 'call' | 'timer' | Exclude<StateFamily, 'idle'>
+export type Sign = 'fits' | 'refused' | 'lost' | 'call' | 'timer' | 'note' | Exclude<StateFamily, 'idle'>
 
 /** What the signs of a picture mean, of those that it shows; nothing in it depends on colour. */
 export const legend = (
@@ -41,8 +42,7 @@ export const legend = (
         fill: paintOf(family, 'client', brush),
         stroke: brush.seat.client,
       })
-  const cross: Drawing = (at) =>
-    element('path', { d: crossAt(at, 6), stroke: brush.fault, 'stroke-width': 3 })
+  const cross: Drawing = (at) => element('path', { d: crossAt(at, 6), stroke: brush.net, 'stroke-width': 3 })
   const signs: readonly (readonly [Sign | 'always', Drawing, string])[] = [
     ['always', tail('client'), seat.client],
     ['always', tail('server'), seat.server],
@@ -55,6 +55,7 @@ export const legend = (
     ['closing', band('closing'), key.closing],
     ['waiting', band('waiting'), key.waiting],
     ['timer', (at) => clock(at, brush.ink, brush), key.timer],
+    ['note', ({ x, y }) => noteSign({ x: x - 6, y: y - 7 }, brush), key.note],
   ]
   const entries = signs.filter(([sign]) => sign === 'always' || shown.has(sign))
   return [

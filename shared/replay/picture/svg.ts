@@ -6,6 +6,7 @@ import type { State } from '../../tcp/state.ts'
 import { familyOf, ladderOf } from '../ladder.ts'
 import type { Ladder, LadderRow, LadderSize } from '../ladder.ts'
 import { throughLens } from '../lens.ts'
+import type { Note } from '../notes.ts'
 import type { Lens } from '../lens.ts'
 import type { Told } from '../timeline.ts'
 import { longWaits } from '../waits.ts'
@@ -18,6 +19,8 @@ import { LEGEND_HEIGHT, crossSign, legend, tickSign } from './legend.ts'
 import type { Sign } from './legend.ts'
 import type { Counted } from './fields.ts'
 import type { Look } from './look.ts'
+import { noteListOf, noteSign } from './noteList.ts'
+import type { NoteList } from './noteList.ts'
 import { element, escaped } from './markup.ts'
 import type { PictureTheme } from './palette.ts'
 import type { PictureSpeech, PictureWords } from './words.ts'
@@ -31,6 +34,8 @@ export interface PictureOptions {
   readonly theme: PictureTheme
   readonly words: PictureWords
   readonly speech: PictureSpeech
+  /** What was written about its steps: marked beside them, and listed below the ladder of a whole picture */
+  readonly notes?: readonly Note[]
   /** Style sheet to stand in the file: for a raster that must bring its own fonts. It is written as it is. */
   readonly fontFaces?: string
 }
@@ -87,6 +92,8 @@ interface Plan {
   readonly look: Look
   readonly ladder: Ladder
   readonly brush: Brush
+  /** Notes on steps that this lens sees */
+  readonly notes: readonly Note[]
 }
 
 const plan = (timeline: Told, options: PictureOptions, prefix = ''): Plan => {
@@ -116,6 +123,7 @@ const plan = (timeline: Told, options: PictureOptions, prefix = ''): Plan => {
     look: { ...LOOK, hasPlain },
     ladder: ladderOf(steps, start, size, undefined),
     brush: brushOf(options.theme, prefix),
+    notes: (options.notes ?? []).filter((note) => steps.some(({ n }) => n === note.step)),
   }
 }
 
@@ -126,14 +134,17 @@ interface Stretch {
 }
 
 const sheetOf = (planned: Plan, stretch: Stretch | undefined): string => {
-  const { options, steps, size, ladder, brush } = planned
+  const { options, steps, size, ladder, brush, notes } = planned
   const { words, speech, fontFaces } = options
   const { from, to } = stretch ?? { from: 0, to: ladder.height }
   const isFirst = from === 0
   const isLast = to >= ladder.height
   const shown = Math.ceil(to - from) + (isLast ? 0 : OVERLAP)
   const top = isFirst ? HEAD_HEIGHT : 0
-  const height = top + shown + (isLast ? LEGEND_HEIGHT : 0)
+  // What prints pages lists the notes with the steps.
+  const list = stretch === undefined ? noteListOf(notes, WIDTH) : NO_LIST
+  const foot = top + shown + list.height
+  const height = foot + (isLast ? LEGEND_HEIGHT : 0)
   const title = words.title(speech.level)
   const here = steps.filter(({ n }) => {
     const row = ladder.rows.find((each) => each.n === n)
@@ -165,10 +176,13 @@ const sheetOf = (planned: Plan, stretch: Stretch | undefined): string => {
         { y: top, width: WIDTH, height: shown, viewBox: `0 ${Math.round(from)} ${WIDTH} ${shown}` },
         drawn(planned, { from, to: from + shown }),
       ),
+      list.height === 0
+        ? ''
+        : element('g', { transform: `translate(0 ${top + shown})` }, list.draw(brush, words.notes)),
       isLast
         ? element(
             'g',
-            { transform: `translate(0 ${top + shown})` },
+            { transform: `translate(0 ${foot})` },
             legend(WIDTH, brush, words, options.base, signsOf(planned)),
           )
         : '',
@@ -176,9 +190,12 @@ const sheetOf = (planned: Plan, stretch: Stretch | undefined): string => {
   )
 }
 
+const NO_LIST: NoteList = { height: 0, draw: () => '' }
+
 /** The signs that a picture shows. */
-const signsOf = ({ timeline, options, ladder }: Plan): ReadonlySet<Sign> => {
+const signsOf = ({ timeline, options, ladder, notes }: Plan): ReadonlySet<Sign> => {
   const signs = new Set<Sign>()
+  if (notes.length > 0) signs.add('note')
   for (const { state } of ladder.bands) {
     const family = familyOf(state)
     if (family !== 'idle') signs.add(family)
@@ -200,7 +217,7 @@ const verdictOf = (row: LadderRow, timeline: Told, lens: Lens): Verdict | undefi
 
 /** What of the ladder lies in a stretch. */
 const drawn = (planned: Plan, { from, to }: Stretch): string => {
-  const { timeline, options, start, size, look, ladder, brush } = planned
+  const { timeline, options, start, size, look, ladder, brush, notes } = planned
   const { lens, base, words, speech } = options
   const rows = ladder.rows.filter((row) => row.y < to && Math.max(row.y + row.height, row.yTo) > from)
   return [
@@ -229,6 +246,9 @@ const drawn = (planned: Plan, { from, to }: Stretch): string => {
       ),
     ),
     ...rows.map((row) => gutter(row, verdictOf(row, timeline, lens), brush)),
+    ...rows
+      .filter(({ n }) => notes.some(({ step }) => step === n))
+      .map(({ yFrom }) => noteSign({ x: 60, y: yFrom - 7 }, brush)),
   ].join('\n')
 }
 

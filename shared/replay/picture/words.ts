@@ -21,6 +21,8 @@ export interface PictureWords {
   /** A long silence, in seconds */
   readonly waited: (seconds: string) => string
   readonly forged: { readonly [F in ForgedFate]: string }
+  /** Above what was written about its steps */
+  readonly notes: string
   readonly key: {
     readonly fits: string
     readonly refused: string
@@ -30,6 +32,7 @@ export interface PictureWords {
     readonly open: string
     readonly closing: string
     readonly waiting: string
+    readonly note: string
     readonly units: { readonly absolute: string; readonly relative: string; readonly symbols: string }
   }
 }
@@ -69,6 +72,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
       dropped: 'forged SYN, dropped',
       cookie: 'forged SYN, not kept',
     },
+    notes: 'Notes',
     key: {
       fits: 'conforms',
       refused: 'refused draft',
@@ -78,6 +82,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
       open: 'established',
       closing: 'closing',
       waiting: 'TIME-WAIT',
+      note: 'note, written below',
       units: {
         absolute: 'absolute numbers, seconds',
         relative: 'numbers counted from the ISN, seconds',
@@ -103,6 +108,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
       dropped: '伪造的 SYN，丢弃',
       cookie: '伪造的 SYN，不存',
     },
+    notes: '笔记',
     key: {
       fits: '符合规范',
       refused: '被拒的草稿',
@@ -112,6 +118,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
       open: '已建立',
       closing: '正在关闭',
       waiting: 'TIME-WAIT',
+      note: '笔记，见下方',
       units: { absolute: '绝对序号，秒', relative: '从 ISN 起的相对序号，秒', symbols: '用字母代替序号，秒' },
     },
   },

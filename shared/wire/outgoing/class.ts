@@ -84,7 +84,7 @@ const tableView = z.strictObject({
 
 export const hostClassView = z.strictObject({
   ...classView.shape,
-  plan: planSchema,
+  plan: z.strictObject({ ...planSchema.shape, levels: listOf(level) }),
   hosts: listOf(z.strictObject({ id, name: z.string(), isMe: z.boolean() })),
   students: listOf(
     z.strictObject({

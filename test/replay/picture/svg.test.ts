@@ -7,6 +7,7 @@ import { zh } from '../../../client/i18n/zh/index.ts'
 import { LEVEL_IDS } from '../../../shared/game/levels/level.ts'
 import type { LevelId } from '../../../shared/game/levels/level.ts'
 import { DEFAULT_CHOICE, toSvg } from '../../../shared/replay/exports/svg.ts'
+import { NOTE_PATH, wrapped } from '../../../shared/replay/picture/noteList.ts'
 import { svgPagesOf } from '../../../shared/replay/picture/svg.ts'
 import { PICTURE_WORDS } from '../../../shared/replay/picture/words.ts'
 import { timelineOf } from '../../../shared/replay/timeline.ts'
@@ -121,6 +122,47 @@ describe('a picture of a round', () => {
     for (const page of pages) expect(new Resvg(page, QUICK).height).toBeLessThanOrEqual(620)
     const names = pages.flatMap((page) => Array.from(page.matchAll(/ id="(p\d+-[^"]+)"/g), ([, id]) => id))
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('notes stand as signs beside their steps, and as text below the ladder', () => {
+    const timeline = roundOf('handshake')
+    const bare = toSvg(timeline, DEFAULT_CHOICE)
+    expect(bare).not.toContain(NOTE_PATH)
+    const text = 'a < b & c. '.repeat(40)
+    const svg = toSvg(timeline, DEFAULT_CHOICE, [
+      { step: 2, text: 'first' },
+      { step: 3, text },
+      { step: 4000, text: 'of no step' },
+    ])
+    // Two in the margin, one in the legend.
+    expect(count(svg, NOTE_PATH)).toBe(3)
+    expect(svg).toContain('>Notes</text>')
+    expect(svg).toContain('>first</text>')
+    expect(svg).not.toContain('of no step')
+    const written = Array.from(svg.matchAll(/>([^<>]*&lt;[^<>]*)<\/text>/g), ([, line]) => line ?? '')
+    expect(written.length).toBeGreaterThan(3)
+    expect(written.join(' ')).toBe(text.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    const heights = [bare, svg].map((one) => new Resvg(one, QUICK).height)
+    expect(heights[1]).toBeGreaterThan((heights[0] ?? 0) + 4 * 20)
+  })
+
+  test('a note as long as one may be never leaves the picture, in whichever script', () => {
+    const width = 500
+    for (const text of [
+      'x'.repeat(500),
+      '序号也数 SYN 和 FIN。'.repeat(40),
+      'wide words '.repeat(45),
+      'a\n\nb',
+    ]) {
+      const lines = wrapped(text, width, 13)
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(/\s/g, ''))
+      for (const line of lines) {
+        const ems = Array.from(line).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.58), 0)
+        expect(ems * 13).toBeLessThanOrEqual(width + 13)
+      }
+    }
+    expect(wrapped('one two', 50, 13)).toEqual(['one', 'two'])
+    expect(wrapped('一行放不，下', 60, 13)).toEqual(['一行放', '不，下'])
   })
 
   test.each([

@@ -128,12 +128,12 @@ const CODES: { readonly [C in HttpCode | ReviewCode]: string } = {
 }
 
 /** `create` is described by a type Create, `GET /api/room/CODE` by a RoomBody. */
-const nameOf = (event: string): string =>
-  event.startsWith('GET')
-    ? event.includes('room')
-      ? 'RoomBody'
-      : 'ReplayBody'
-    : event.charAt(0).toUpperCase() + event.slice(1)
+const nameOf = (event: string): string => {
+  if (event.includes('/room/')) return 'RoomBody'
+  if (event.includes('/class/')) return 'ClassBody'
+  if (event.startsWith('GET')) return 'ReplayBody'
+  return event.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
 
 /** The text of docs/wire.md. Every example in it has been held against its schema. */
 export const wireDocs = (): string => {
