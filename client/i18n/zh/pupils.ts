@@ -1,6 +1,7 @@
-import type { PupilWords } from '../pupils.ts'
+import type { pupils as english } from '../en/pupils.ts'
+import type { Words } from '../words.ts'
 
-export const pupils: PupilWords = {
+export const pupils: Words<typeof english> = {
   class: '课堂',
   door: {
     title: (title) => (title === '' ? '进入课堂' : title),

@@ -49,7 +49,7 @@ export const AtTable = ({
       hosted={{
         strip: <ClassStrip {...{ session, view, table, words }} />,
         lobby: <Waiting view={view} words={words} isLost={false} leave={leave} />,
-        next: (roomView) => <GoOn room={room} roomView={roomView} view={view} table={table} words={words} />,
+        next: <GoOn room={room} view={view} table={table} words={words} />,
       }}
     />
   )

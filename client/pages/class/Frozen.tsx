@@ -49,9 +49,10 @@ export const Frozen = ({
                 <button
                   type="button"
                   className="btn"
+                  aria-labelledby={`${id}-${choice}`}
                   onClick={() => void act({ kind: 'predict', prediction: choice })}
                 >
-                  <span>
+                  <span id={`${id}-${choice}`}>
                     <Rich>{words.frozen.choice[choice]}</Rich>
                   </span>
                 </button>

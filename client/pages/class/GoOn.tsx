@@ -1,24 +1,23 @@
 import type { ReactNode } from 'react'
 import type { StudentClassView, StudentTable } from '../../../shared/class/view.ts'
-import type { View } from '../../../shared/game/room/view.ts'
 import type { PupilWords } from '../../i18n/pupils.ts'
 import type { Session } from '../../net/session.ts'
+import { useSession } from '../room/useSession.ts'
 
 /** After a round of a class: the pair goes on by itself, or the teacher brings everybody on and one may play once more. */
 export const GoOn = ({
   room,
-  roomView,
   view,
   table,
   words,
 }: {
   readonly room: Session
-  readonly roomView: View
   readonly view: StudentClassView
   readonly table: StudentTable
   readonly words: PupilWords
 }): ReactNode => {
-  if (roomView.viewer.kind !== 'seat') return <p className="cap">{words.waiting.watches}</p>
+  const roomView = useSession(room).view
+  if (roomView?.viewer.kind !== 'seat') return <p className="cap">{words.waiting.watches}</p>
   const { ready } = roomView.seats[roomView.viewer.seat]
   const isLast = table.levelAt + 1 >= view.levels.length
   const goesOn = view.pace === 'own' && !isLast

@@ -37,7 +37,7 @@ export const Result = ({
   readonly lost: ReactNode
   readonly leave: () => void
   /** A class says what comes next; undefined where the players choose */
-  readonly next: ((view: View) => ReactNode) | undefined
+  readonly next: ReactNode
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
@@ -95,7 +95,7 @@ export const Result = ({
         </>
       ) : (
         <>
-          {next(view)}
+          {next}
           <p className="acts">
             <Link href={timelineIn(view, outcome.replayId)} className="btn">
               {words.result.timeline}

@@ -29,7 +29,7 @@ export interface Hosted {
   /** In the place of the lobby: nobody chooses anything here */
   readonly lobby: ReactNode
   /** In the place of what to play next */
-  readonly next: (view: View) => ReactNode
+  readonly next: ReactNode
 }
 
 /** Whatever a room is now: its lobby, its table, its result, or why it cannot be entered. */
