@@ -37,7 +37,8 @@ export const AtTable = ({
     setRoom(opened)
     return () => opened.close()
   }, [code, token, isSeated, session.line])
-  if (room === undefined) return null
+  const waiting = <Waiting view={view} words={words} isLost={false} leave={leave} />
+  if (room === undefined || table.turn === 0) return waiting
   return (
     <RoomScreen
       session={room}
@@ -48,7 +49,7 @@ export const AtTable = ({
       onAgain={() => room.retry()}
       hosted={{
         strip: <ClassStrip {...{ session, view, table, words }} />,
-        lobby: <Waiting view={view} words={words} isLost={false} leave={leave} />,
+        lobby: waiting,
         next: <GoOn room={room} view={view} table={table} words={words} />,
       }}
     />

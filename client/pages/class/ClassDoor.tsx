@@ -110,7 +110,7 @@ const Door = ({
                 )}
                 <button
                   type="button"
-                  className="q class-share"
+                  className="btn small quiet class-share"
                   onClick={() => setSecond(second === undefined ? '' : undefined)}
                 >
                   {second === undefined ? words.door.two : words.door.one}

@@ -4,6 +4,7 @@ import type { StudentClassView, StudentTable } from '../../../shared/class/view.
 import type { PupilWords } from '../../i18n/pupils.ts'
 import type { StudentSession } from '../../net/studentSession.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useCompact } from '../../ui/useMedia.ts'
 
 /** One line over the table: where the class is, how long there is, and a hand to raise. */
 export const ClassStrip = ({
@@ -17,6 +18,7 @@ export const ClassStrip = ({
   readonly table: StudentTable
   readonly words: PupilWords
 }): ReactNode => {
+  const isCompact = useCompact()
   const [isRefused, setRefused] = useState(false)
   const call = async (): Promise<void> => {
     const answer = await session.act({ kind: 'call-teacher' })
@@ -35,7 +37,14 @@ export const ClassStrip = ({
     <section className={`class-strip${view.isPaused ? ' paused' : ''}`} aria-label={words.strip.label}>
       <p className="class-where">
         <b>{words.strip.table(table.n)}</b>
-        <span>{words.strip.level(table.levelAt + 1, view.levels.length)}</span>
+        <span>
+          <span aria-hidden={isCompact}>
+            {(isCompact ? words.strip.levelShort : words.strip.level)(table.levelAt + 1, view.levels.length)}
+          </span>
+          {isCompact && (
+            <span className="vh">{words.strip.level(table.levelAt + 1, view.levels.length)}</span>
+          )}
+        </span>
         {view.until !== undefined && <TimeLeft until={view.until} words={words} isPaused={view.isPaused} />}
       </p>
       <button
@@ -45,8 +54,10 @@ export const ClassStrip = ({
         disabled={table.calls}
         onClick={() => void call()}
       >
-        <Icon name="hand" />
-        {table.calls ? words.strip.called : words.strip.call}
+        <Icon name={table.calls ? 'tick' : 'hand'} />
+        <span className={isCompact ? 'vh' : undefined}>
+          {table.calls ? words.strip.called : words.strip.call}
+        </span>
       </button>
       <output className="class-said">{said}</output>
     </section>

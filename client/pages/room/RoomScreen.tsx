@@ -68,6 +68,7 @@ export const RoomScreen = ({
 
   if (link.kind === 'superseded') return <Superseded onAgain={onAgain} />
   if (link.kind === 'refused') return <RefusedRoom code={code} reason={link.code} />
+  if (view === undefined && hosted !== undefined) return hosted.lobby
   if (view === undefined) {
     return (
       <>
