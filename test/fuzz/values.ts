@@ -84,9 +84,9 @@ export const valueOf = (schema: Schema, random: Random, known: readonly string[]
 const stringValue = (random: Random, known: readonly string[]): string => {
   if (known.length > 0 && random() < 0.7) return oneOf(random, known)
   if (random() < 0.7) return oneOf(random, STRINGS)
-  return Array.from({ length: 5 + Math.floor(random() * 8) }, () => oneOf(random, [...CODE_ALPHABET])).join(
-    '',
-  )
+  return Array.from({ length: 5 + Math.floor(random() * 8) }, () =>
+    CODE_ALPHABET.charAt(random() * CODE_ALPHABET.length),
+  ).join('')
 }
 
 /** Anything that JSON can say, mostly what nobody expects. */
@@ -133,8 +133,9 @@ export const altered = (value: unknown, random: Random): unknown => {
   if (Array.isArray(value)) {
     const items: unknown[] = [...value]
     const at = Math.floor(random() * (items.length + 1))
-    if (random() < 0.3) items.splice(at, 0, junk(random))
-    else if (random() < 0.3) items.splice(at, 1)
+    const kind = random()
+    if (kind < 0.3) items.splice(at, 0, junk(random))
+    else if (kind < 0.5) items.splice(at, 1)
     else if (at < items.length) items[at] = altered(items[at], random)
     return items
   }
