@@ -29,6 +29,8 @@ export interface Config {
   readonly mostRooms: number
   /** Rooms and their timelines are erased when nothing has happened in them for so long, in milliseconds */
   readonly keepMs: number
+  /** How long a student of a class may be away before a bot takes the seat, in milliseconds */
+  readonly awayMs: number
   /** How many proxies stand before us and may say whose address they speak for; 0 when browsers come directly */
   readonly proxies: number
   /** Connections at any time, of everybody and of one address */
@@ -93,6 +95,7 @@ const environment = z.object({
   REST_ROOM_MINUTES: z._default(wholeNumber(1, 24 * 60), 10),
   ROOMS_IN_MEMORY: z._default(wholeNumber(1, 1_000_000), 20_000),
   KEEP_DAYS: z._default(wholeNumber(1, 3_650), 30),
+  AWAY_SECONDS: z._default(wholeNumber(1, 3_600), 20),
   TRUST_PROXY: z._default(wholeNumber(0, 10), 0),
   CONNECTIONS: z._default(wholeNumber(1, 1_000_000), 20_000),
   CONNECTIONS_PER_ADDRESS: z._default(wholeNumber(1, 1_000_000), 12_000),
@@ -128,6 +131,7 @@ export const readConfig = (env: { readonly [name: string]: string | undefined })
     restRoomMs: data.REST_ROOM_MINUTES * 60_000,
     mostRooms: data.ROOMS_IN_MEMORY,
     keepMs: data.KEEP_DAYS * 86_400_000,
+    awayMs: data.AWAY_SECONDS * 1_000,
     proxies: data.TRUST_PROXY,
     connections: data.CONNECTIONS,
     connectionsPerAddress: data.CONNECTIONS_PER_ADDRESS,

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { pino } from 'pino'
 import type { Config } from './config.ts'
 import { createGuard } from './edge/guard.ts'
+import { createClassHouse } from './classes/house.ts'
 import { createApp } from './edge/http/app.ts'
 import { serveSockets } from './edge/sockets/sockets.ts'
 import { meteredStore } from './ops/meteredStore.ts'
@@ -19,6 +20,8 @@ export interface RunningServer {
 }
 
 const TIDY_EVERY_MS = 60_000
+/** How often classes are looked for that have been kept for as long as their hosts wanted. */
+const CLASSES_EVERY_MS = 3_600_000
 /** When pages should try again after this server has gone, in milliseconds. */
 const BACK_AFTER_MS = 1_000
 
@@ -29,9 +32,10 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
   const store = meteredStore(await openStore(config, log), meters)
   const patientNow = patientClock()
   const rooms = createRooms({ store, log, now: Date.now, patientNow, ...config })
+  const house = createClassHouse({ store, rooms, log, now: Date.now, patientNow })
   const guard = createGuard(config)
-  const http = createServer(createApp({ store, rooms, guard, config, log, meters }))
-  const sockets = serveSockets({ http, rooms, nodes: store.nodes, guard, config, log, meters })
+  const http = createServer(createApp({ store, rooms, classes: house.classes, guard, config, log, meters }))
+  const sockets = serveSockets({ http, rooms, store, house, guard, config, log, meters })
   meters.gauge('rooms', 'Rooms in memory', rooms.count)
   meters.gauge('watched_rooms', 'Rooms with somebody connected', sockets.rooms)
   meters.gauge('sockets', 'Open connections', sockets.count)
@@ -42,10 +46,15 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
     throw error
   }
 
+  let nextErasure = 0
   const tidy = async (): Promise<void> => {
     await rooms.tidy(sockets.isWatched)
+    await house.classes.tidy(sockets.isClassWatched)
     const erased = await store.eraseBefore(patientNow() - config.keepMs)
     if (erased > 0) log.info({ rooms: erased }, 'old rooms erased')
+    if (Date.now() < nextErasure) return
+    nextErasure = Date.now() + CLASSES_EVERY_MS
+    await house.erasing.eraseOld()
   }
   const tidying = setInterval(() => {
     tidy().catch((error: unknown) => log.error({ err: error }, 'tidying failed'))
@@ -57,6 +66,8 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
   const stop = async (): Promise<void> => {
     clearInterval(tidying)
     sockets.drain(BACK_AFTER_MS)
+    house.classRooms.stop()
+    await house.classes.stop()
     await rooms.stop()
     await sockets.close()
     http.closeAllConnections()

@@ -24,8 +24,8 @@ export const newLiveRoom = (room: Room): LiveRoom => ({
   isFollowed: false,
 })
 
-/** Does a job when all that were asked for before it are done: one at a time in each room; at once where none is. */
-export const inTurn = <T>(live: LiveRoom, job: () => Promise<T>): Promise<T> => {
+/** Does a job when all that were asked for before it are done: one at a time in each room, or class; at once where none is. */
+export const inTurn = <T>(live: Pick<LiveRoom, 'waiting' | 'tail'>, job: () => Promise<T>): Promise<T> => {
   const isFree = live.waiting === 0
   live.waiting += 1
   const turn = isFree ? job() : live.tail.then(job)

@@ -27,6 +27,8 @@ export type Executed =
 
 export type SitDown = Extract<RoomCommand, { readonly kind: 'take-seat' }>
 
+type OpenRoom = Extract<RoomCommand, { readonly kind: 'open-room' }>
+
 /** A command for the room as it is, or why there is none. */
 type MakeCommand = (room: Room) => RoomCommand | Refusal
 
@@ -48,6 +50,11 @@ const TICK: MakeCommand = () => ({ kind: 'tick' })
 export interface Rooms {
   /** Opens a room under a code that no other room has, with its opener on a seat; `message/too-many` when full. */
   readonly open: (settings: Settings, opener: SitDown) => Promise<Executed>
+  /** Opens a room under the code that a class has given it; nothing where the class has it already. */
+  readonly host: (
+    code: string,
+    opening: Pick<OpenRoom, 'seed' | 'settings' | 'hostedBy'>,
+  ) => Promise<Executed>
   /** The room of this code, from memory or from the store, also when it is closed; undefined when there is none. */
   readonly find: (code: string) => Promise<Room | undefined>
   /** The room as it is at this very moment, if it is in memory. */
@@ -62,6 +69,8 @@ export interface Rooms {
   readonly execute: (code: string, command: MakeCommand) => Promise<Executed>
   /** Calls back after each change of any room. */
   readonly onChange: (listener: (room: Room) => void) => void
+  /** A room that has been erased leaves the memory too. */
+  readonly forget: (code: string) => void
   /** Ends rooms that are idle, and keeps those where nobody is in the store only: sooner when it gets crowded. */
   readonly tidy: (isWatched: (code: string) => boolean) => Promise<void>
   /** Takes no more commands, and waits for those under way. */
@@ -221,8 +230,7 @@ export const createRooms = (options: {
     const room = folded(await store.load(code))
     if (room === undefined || room.phase === 'closed' || stopped) return room
     const entry = enter(room)
-    if (room.at < patientNow() - idleRoomMs)
-      await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
+    if (isIdle(room)) await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
     return entry.room
   }
 
@@ -251,6 +259,9 @@ export const createRooms = (options: {
       return found.phase === 'closed' ? { ok: false, code: 'room/closed' } : execute(code, command)
     return inTurn(entry, () => apply(entry, command))
   }
+
+  /** Nobody has done anything for long; a room of a class ends with its class. */
+  const isIdle = ({ hosted, at }: Room): boolean => hosted === undefined && at < patientNow() - idleRoomMs
 
   const freeCode = async (): Promise<string> => {
     for (;;) {
@@ -294,6 +305,24 @@ export const createRooms = (options: {
     }
   }
 
+  const host: Rooms['host'] = async (code, opening) => {
+    if (stopped) return { ok: false, code: 'server/draining' }
+    const found = await find(code)
+    if (found !== undefined)
+      return found.hosted?.by === opening.hostedBy
+        ? { ok: true, room: found }
+        : { ok: false, code: 'room/unknown' }
+    if (live.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
+    const decision = decide(undefined, { kind: 'open-room', code, ...opening }, context())
+    if (!decision.ok) return { ok: false, code: decision.refusal.code }
+    const outcome = await stored(code, 0, decision.events)
+    // Somebody else has just opened it for the class.
+    if (outcome === 'conflict') return host(code, opening)
+    return outcome === 'stored'
+      ? { ok: true, room: enter(decision.room).room }
+      : { ok: false, code: 'store/unavailable' }
+  }
+
   /** Lets a room leave the memory, unless somebody has asked something of it meanwhile. */
   const rest = (code: string, entry: LiveRoom): Promise<void> =>
     inTurn(entry, async () => {
@@ -304,7 +333,7 @@ export const createRooms = (options: {
     })
 
   const tidyOne = async (code: string, entry: LiveRoom, isWatched: boolean): Promise<void> => {
-    if (entry.room.phase !== 'closed' && entry.room.at < patientNow() - idleRoomMs)
+    if (entry.room.phase !== 'closed' && isIdle(entry.room))
       await execute(code, () => ({ kind: 'close-room' }))
     const isOver = entry.room.phase === 'closed'
     const restMs = live.size < mostRooms / 2 ? restRoomMs : Math.min(restRoomMs, CROWDED_REST_MS)
@@ -324,12 +353,17 @@ export const createRooms = (options: {
 
   return {
     open,
+    host,
     find,
     peek: (code) => live.get(code)?.room,
     count: () => live.size,
     execute,
     onChange: (listener) => {
       listeners.push(listener)
+    },
+    forget: (code) => {
+      clearTimeout(live.get(code)?.timer)
+      live.delete(code)
     },
     tidy,
     stop: async () => {

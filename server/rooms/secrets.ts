@@ -10,9 +10,9 @@ export const newSecret = (): string => randomBytes(20).toString('base64url')
 /** What the server keeps of a seat's token: who reads the store cannot sit down with it. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/** A room code drawn from the letters that cannot be mistaken for each other. */
-export const newCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('')
+/** A code drawn from the letters that cannot be mistaken for each other. */
+export const newCode = (length: number = CODE_LENGTH): string =>
+  Array.from({ length }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('')
 
 /**
  * The seat whose holder has this token. Ends may be swapped, so this is asked anew for each message; undefined when the

@@ -1,11 +1,21 @@
+import type { ClassEvent } from '../../shared/class/event.ts'
 import type { RoomEvent } from '../../shared/game/room/event.ts'
 
+/** What is stored under a code: what happened in a room, or in a class. The codes of the two never are the same. */
+export type StoredEvent = RoomEvent | ClassEvent
+
 /** An event as stores keep it: one line of JSON, without a line end in it. */
-export const formatEvent = (event: RoomEvent): string => JSON.stringify(event)
+export const formatEvent = (event: StoredEvent): string => JSON.stringify(event)
 
 /** Events are written by this program only and parsed as what they were. */
 export const parseEvent = (json: string): RoomEvent => {
   const event: RoomEvent = JSON.parse(json)
+  return event
+}
+
+/** The same for what is stored under the code of a class. */
+export const parseClassEvent = (json: string): ClassEvent => {
+  const event: ClassEvent = JSON.parse(json)
   return event
 }
 

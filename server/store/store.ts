@@ -1,11 +1,13 @@
+import type { ClassEvent } from '../../shared/class/event.ts'
 import type { RoomEvent } from '../../shared/game/room/event.ts'
+import type { StoredEvent } from './events.ts'
 import type { Nodes } from './nodes.ts'
 
-/** One event of one room, at the version that it makes. */
+/** One event of one room or class, at the version that it makes. Wherever a room is named, it may be a class. */
 export interface Row {
   readonly room: string
   readonly version: number
-  readonly event: RoomEvent
+  readonly event: StoredEvent
 }
 
 /** Where events live. The one interface of every store; test/server/store/contract.ts says what it promises. */
@@ -19,6 +21,8 @@ export interface Store {
   readonly append: (rows: readonly Row[]) => Promise<void>
   /** All events of a room in order of their versions; empty when there is no such room. */
   readonly load: (room: string) => Promise<readonly RoomEvent[]>
+  /** The same for the code of a class. */
+  readonly loadClass: (code: string) => Promise<readonly ClassEvent[]>
   /** The newest version of each of these rooms that is there. */
   readonly versions: (rooms: readonly string[]) => Promise<ReadonlyMap<string, number>>
   /** Who else works on this store. */
@@ -29,6 +33,10 @@ export interface Store {
   readonly settle: (room: string) => Promise<void>
   /** Forgets rooms in which nothing has happened since this time (milliseconds); answers how many. */
   readonly eraseBefore: (time: number) => Promise<number>
+  /** Forgets these rooms at once, whatever has happened in them, with their replays. */
+  readonly erase: (rooms: readonly string[]) => Promise<void>
+  /** The codes of so many letters under which nothing has happened since this time (milliseconds). */
+  readonly quietSince: (time: number, letters: number) => Promise<readonly string[]>
   /** A random secret of this store under a name, 32 octets: made when it is first asked for, the same ever after. */
   readonly secret: (name: string) => Promise<Uint8Array>
   /** Throws when the store cannot be reached, or takes no writes. */

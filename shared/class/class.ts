@@ -15,6 +15,8 @@ export interface Class {
   readonly phase: ClassPhase
   readonly plan: Plan
   readonly hosts: readonly Host[]
+  /** Hashes of the secrets with which a projector may look on; the newest last */
+  readonly screens: readonly string[]
   /** Nobody else comes in */
   readonly isLocked: boolean
   /** In the order in which they joined; who has left stays listed, and finds the seat again */
@@ -104,6 +106,8 @@ export interface Table {
   /** Students who look on here */
   readonly watchers: readonly string[]
   readonly levelAt: number
+  /** How many rounds have been begun here: the room plays the round of this number, and no other */
+  readonly turn: number
   /** A student of this table has called the teacher */
   readonly calls: boolean
 }

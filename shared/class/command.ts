@@ -6,6 +6,8 @@ export type HostCommand =
   | { readonly kind: 'change-plan'; readonly plan: Plan }
   | { readonly kind: 'add-host'; readonly name: string; readonly tokenHash: string }
   | { readonly kind: 'dismiss-host'; readonly id: string }
+  /** One more secret with which a projector may look on */
+  | { readonly kind: 'open-screen'; readonly tokenHash: string }
   | { readonly kind: 'open-doors' }
   | { readonly kind: 'set-lock'; readonly locked: boolean }
   | { readonly kind: 'rename'; readonly student: string; readonly names: readonly string[] }
@@ -56,7 +58,10 @@ export type ClassCommand =
       readonly tokenHash: string
       readonly room: string
     }
-  /** A table has won its level: where each goes at their own pace it gets the next one */
-  | { readonly kind: 'table-won'; readonly table: number; readonly level: number }
+  /**
+   * A table has finished its round and would go on: at their own pace to the next level, if there is one, else once more
+   * to the same, ends changed. `turn`: the round that it has finished
+   */
+  | { readonly kind: 'go-on'; readonly table: number; readonly turn: number }
   | HostCommand
   | StudentCommand

@@ -7,7 +7,8 @@ import { evolveClass } from './evolve.ts'
 import { MOST_STUDENTS } from './limits.ts'
 import { placing } from './placing.ts'
 import type { ClassRefusalCode } from './refusal.ts'
-import { present, seatOf, tableOf } from './tables.ts'
+import { isTaken } from './taken.ts'
+import { isStill, present, seatOf, tableOf } from './tables.ts'
 
 export type ClassDecision =
   | { readonly ok: true; readonly events: readonly ClassEvent[]; readonly group: Class }
@@ -60,6 +61,8 @@ const bodiesOf = (group: Class, command: ClassCommand, now: number): Decided => 
     case 'dismiss-host':
       if (!group.hosts.some(({ id }) => id === command.id)) return NOTHING
       return group.hosts.length === 1 ? 'class/last-host' : [{ kind: 'host-dismissed', id: command.id }]
+    case 'open-screen':
+      return [{ kind: 'screen-opened', tokenHash: command.tokenHash }]
     case 'open-doors':
       return group.phase === 'prepared' ? [{ kind: 'doors-opened' }] : NOTHING
     case 'set-lock':
@@ -84,8 +87,8 @@ const bodiesOf = (group: Class, command: ClassCommand, now: number): Decided => 
       return seating(group, command)
     case 'begin-level':
       return beginning(group, command, now)
-    case 'table-won':
-      return advancing(group, command)
+    case 'go-on':
+      return goingOn(group, command)
     case 'give-time':
       if (group.phase !== 'playing') return 'class/not-playing'
       return [{ kind: 'time-set', until: Math.max(now, group.until ?? now) + minutes(command.minutes) }]
@@ -161,22 +164,6 @@ const joining = (group: Class, { names, tokenHash, room }: Of<'join'>): Decided 
 /** Seats have been dealt, if only to look at: who comes now gets one at once. */
 const hasPlaces = ({ phase, tables }: Class): boolean => phase === 'playing' || tables.length > 0
 
-/** Names are what everybody goes by: the same one twice would confuse the report and the projector. */
-const isTaken = (group: Class, names: readonly string[], except: string | undefined): boolean => {
-  const wanted = new Set(names.map(folded))
-  return (
-    wanted.size < names.length ||
-    group.students.some(
-      ({ id, names: theirs, standing }) =>
-        id !== except &&
-        (standing === 'here' || standing === 'left') &&
-        theirs.some((name) => wanted.has(folded(name))),
-    )
-  )
-}
-
-const folded = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('en')
-
 const renaming = (group: Class, { student, names }: Of<'rename'>): Decided => {
   if (!group.students.some(({ id }) => id === student)) return 'student/unknown'
   return isTaken(group, names, student)
@@ -240,13 +227,11 @@ const beginning = (
   return [...deals, { kind: 'play-started' }, begun]
 }
 
-const advancing = (group: Class, { table: n, level }: Of<'table-won'>): Decided => {
+const goingOn = (group: Class, { table: n, turn }: Of<'go-on'>): Decided => {
   const table = group.tables.find((one) => one.n === n)
-  if (group.phase !== 'playing' || table === undefined) return NOTHING
-  const isNext = group.plan.pace === 'own' && table.levelAt === level
-  return isNext && group.plan.levels[level + 1] !== undefined
-    ? [{ kind: 'table-advanced', table: n, level: level + 1 }]
-    : NOTHING
+  if (group.phase !== 'playing' || isStill(group) || table?.turn !== turn) return NOTHING
+  const isNext = group.plan.pace === 'own' && group.plan.levels[table.levelAt + 1] !== undefined
+  return [{ kind: 'table-went-on', table: n, level: table.levelAt + (isNext ? 1 : 0) }]
 }
 
 const calling = (group: Class, student: string): Decided => {

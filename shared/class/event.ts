@@ -15,6 +15,7 @@ export type ClassEventBody =
   | { readonly kind: 'plan-changed'; readonly plan: Plan }
   | { readonly kind: 'host-added'; readonly host: Host }
   | { readonly kind: 'host-dismissed'; readonly id: string }
+  | { readonly kind: 'screen-opened'; readonly tokenHash: string }
   /** Students may come in */
   | { readonly kind: 'doors-opened' }
   | { readonly kind: 'lock-set'; readonly locked: boolean }
@@ -36,8 +37,8 @@ export type ClassEventBody =
   | { readonly kind: 'watcher-seated'; readonly table: number; readonly student: string }
   | { readonly kind: 'play-started' }
   | { readonly kind: 'level-begun'; readonly level: number; readonly until: number | undefined }
-  /** A table goes on by itself */
-  | { readonly kind: 'table-advanced'; readonly table: number; readonly level: number }
+  /** A table goes on by itself, to this level, the next one or the same; each at the other end */
+  | { readonly kind: 'table-went-on'; readonly table: number; readonly level: number }
   | { readonly kind: 'time-set'; readonly until: number | undefined }
   | { readonly kind: 'pause-set'; readonly paused: boolean }
   | { readonly kind: 'teacher-called'; readonly table: number }

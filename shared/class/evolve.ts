@@ -1,8 +1,9 @@
 import { unreachable } from '../base/unreachable.ts'
 import { SEATS, withSeat } from '../game/seat.ts'
 import type { Seat } from '../game/seat.ts'
+import { MOST_SCREENS } from './limits.ts'
 import type { Class, Sitter, Student, Table } from './class.ts'
-import type { ClassEvent, DealtTable } from './event.ts'
+import type { ClassEvent, DealtBy, DealtTable } from './event.ts'
 import { aloneAt, isStudent } from './tables.ts'
 
 /** The class after one more event. Total over stored events; the first one must be `class-opened`. */
@@ -22,6 +23,7 @@ const opened = (event: ClassEvent): Class => {
     phase: 'prepared',
     plan,
     hosts: [host],
+    screens: [],
     isLocked: false,
     students: [],
     tables: [],
@@ -44,6 +46,8 @@ const evolved = (group: Class, event: ClassEvent): Class => {
       return { ...group, hosts: [...group.hosts, event.host] }
     case 'host-dismissed':
       return { ...group, hosts: group.hosts.filter(({ id }) => id !== event.id) }
+    case 'screen-opened':
+      return { ...group, screens: [...group.screens, event.tokenHash].slice(-MOST_SCREENS) }
     case 'doors-opened':
       return { ...group, phase: 'gathering' }
     case 'lock-set':
@@ -73,9 +77,9 @@ const evolved = (group: Class, event: ClassEvent): Class => {
     case 'student-returned':
       return withStudent(group, event.id, (student) => ({ ...student, standing: 'here' }))
     case 'tables-dealt':
-      return dealt(group, event.tables, event.by !== 'hand')
+      return dealt(group, event.tables, event.by)
     case 'table-added':
-      return dealt(group, [...withoutWatchers(group.tables, event.table), event.table], false)
+      return dealt(group, [...withoutWatchers(group.tables, event.table), event.table], 'hand')
     case 'seat-given':
       return seated(group, event.table, event.seat, event.sitter)
     case 'watcher-seated':
@@ -90,10 +94,10 @@ const evolved = (group: Class, event: ClassEvent): Class => {
         ...group,
         levelAt: event.level,
         until: event.until,
-        tables: group.tables.map((table) => ({ ...table, levelAt: event.level })),
+        tables: group.tables.map((table) => ({ ...table, levelAt: event.level, turn: table.turn + 1 })),
       }
-    case 'table-advanced':
-      return slowest(advanced(group, event.table, event.level))
+    case 'table-went-on':
+      return slowest(wentOn(group, event.table, event.level))
     case 'time-set':
       return { ...group, until: event.until }
     case 'pause-set':
@@ -146,7 +150,8 @@ const withoutStudent = (table: Table, id: string, mayReturn: boolean): Table => 
 }
 
 /** Tables keep their rooms and levels through a new deal; each sitter's seat is remembered, and each turn as the odd one. */
-const dealt = (group: Class, tables: readonly DealtTable[], isTurn: boolean): Class => {
+const dealt = (group: Class, tables: readonly DealtTable[], by: DealtBy): Class => {
+  const isTurn = by !== 'hand'
   const known = new Map(group.tables.map((table) => [table.n, table]))
   const ends = new Map<string, Seat>()
   const odd = new Set<string>()
@@ -160,17 +165,31 @@ const dealt = (group: Class, tables: readonly DealtTable[], isTurn: boolean): Cl
   return {
     ...group,
     deals: group.deals + (isTurn ? 1 : 0),
-    tables: tables.map((table) => ({
-      ...table,
-      levelAt: known.get(table.n)?.levelAt ?? group.levelAt,
-      calls: known.get(table.n)?.calls ?? false,
-    })),
+    tables: tables.map(({ n, room, seats, watchers }) => {
+      const before = known.get(n)
+      return {
+        n,
+        room,
+        seats,
+        watchers,
+        levelAt: before?.levelAt ?? group.levelAt,
+        turn: turnAfter(group, before, by),
+        calls: before?.calls ?? false,
+      }
+    }),
     students: group.students.map((student) => ({
       ...student,
       lastSeat: ends.get(student.id) ?? student.lastSeat,
       odd: student.odd + (isTurn && odd.has(student.id) ? 1 : 0),
     })),
   }
+}
+
+/** New pairs begin anew, and so does a table that comes late; who only changes places plays the round on. */
+const turnAfter = ({ phase }: Class, before: Table | undefined, by: DealtBy): number => {
+  if (before === undefined) return phase === 'playing' ? 1 : 0
+  const isAnew = phase === 'playing' && (by === 'automatic' || by === 'lots')
+  return before.turn + (isAnew ? 1 : 0)
 }
 
 /** Who gets a seat looks on no more. */
@@ -186,15 +205,15 @@ const seated = (group: Class, n: number, seat: Seat, sitter: Sitter): Class => {
     : withStudent(changed, sitter.id, (student) => ({ ...student, lastSeat: seat }))
 }
 
-/** The next level at this table, each at the other end. */
-const advanced = (group: Class, n: number, level: number): Class => {
+/** The next round at this table, each at the other end. */
+const wentOn = (group: Class, n: number, level: number): Class => {
   const table = group.tables.find((one) => one.n === n)
   if (table === undefined) return group
   const seats = { client: table.seats.server, server: table.seats.client }
   return dealt(
-    withTable(group, n, (one) => ({ ...one, levelAt: level })),
+    withTable(group, n, (one) => ({ ...one, levelAt: level, turn: one.turn + 1 })),
     group.tables.map((one) => (one.n === n ? { ...one, seats } : one)),
-    false,
+    'hand',
   )
 }
 

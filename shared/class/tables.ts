@@ -6,6 +6,10 @@ import type { Class, Sitter, Student, Table } from './class.ts'
 export const present = ({ students }: Pick<Class, 'students'>): readonly Student[] =>
   students.filter(({ standing }) => standing === 'here')
 
+/** All play stands still: the host has paused it, or asks what comes next. */
+export const isStill = ({ isPaused, frozen }: Pick<Class, 'isPaused' | 'frozen'>): boolean =>
+  isPaused || frozen !== undefined
+
 /** Where this student sits, if anywhere. */
 export const seatOf = (
   { tables }: Pick<Class, 'tables'>,

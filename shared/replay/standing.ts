@@ -87,6 +87,7 @@ const roomBefore = (
   version: 0,
   at,
   phase: 'lobby',
+  hosted: undefined,
   settings,
   level,
   seats,

@@ -12,6 +12,8 @@ const IS_TOLD: { readonly [K in RoomEvent['kind']]: boolean } = {
   'room-opened': false,
   'seat-taken': false,
   'seat-left': false,
+  'turn-begun': false,
+  'seats-assigned': false,
   'settings-chosen': false,
   'seats-swapped': false,
   'readiness-set': false,
@@ -31,6 +33,9 @@ const IS_TOLD: { readonly [K in RoomEvent['kind']]: boolean } = {
   'ticks-given': true,
   'question-answered': false,
   'phrase-said': false,
+  // What happened keeps the times at which it did: that it stood still in between changes nothing of it.
+  'round-paused': false,
+  'round-resumed': false,
   'round-won': true,
   'round-left': false,
   'room-closed': false,

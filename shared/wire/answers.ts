@@ -141,9 +141,3 @@ export interface RoomBody {
 /** Codes of refusals over HTTP: all of the above, and four of its own. */
 export type HttpCode =
   AnswerCode | 'api/unknown' | 'replay/unknown' | 'replay/unknown-format' | 'replay/not-over'
-
-/** What any HTTP request gets that was not done. */
-export interface HttpRefusal {
-  readonly ok: false
-  readonly code: HttpCode
-}

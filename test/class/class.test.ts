@@ -150,13 +150,13 @@ describe('a class from its door to its end', () => {
     group.run({ kind: 'open-doors' })
     group.joins('Ada', 'Tom', 'Mei', 'Leo')
     group.begins(0)
-    expect(group.run({ kind: 'table-won', table: 2, level: 0 })).toBe('table-advanced')
+    expect(group.run({ kind: 'go-on', table: 2, turn: 1 })).toBe('table-went-on')
     expect(group.tables()).toBe('Ada-Tom Leo-Mei')
     expect(group.current().tables.map(({ levelAt }) => levelAt)).toEqual([0, 1])
     expect(group.current().levelAt).toBe(0)
     // Told twice, it goes on once.
-    expect(group.run({ kind: 'table-won', table: 2, level: 0 })).toBe('')
-    group.run({ kind: 'table-won', table: 1, level: 0 })
+    expect(group.run({ kind: 'go-on', table: 2, turn: 1 })).toBe('')
+    group.run({ kind: 'go-on', table: 1, turn: 1 })
     expect(group.current().levelAt).toBe(1)
   })
 
@@ -207,9 +207,9 @@ describe('whatever happens in a class', () => {
       seat: fc.constantFrom(...SEATS),
     }),
     fc.record({
-      kind: fc.constant('table-won' as const),
+      kind: fc.constant('go-on' as const),
       table: fc.integer({ min: 1, max: 4 }),
-      level: fc.nat({ max: 3 }),
+      turn: fc.nat({ max: 3 }),
     }),
     fc.constant({ kind: 'lots' as const }),
   )

@@ -15,6 +15,25 @@ import type {
   SeatedAnswer,
   WatchedAnswer,
 } from '../../shared/wire/answers.ts'
+import type { BoardRow } from '../../shared/class/view.ts'
+import type {
+  BoardTold,
+  ClassBody,
+  ClassCreatedAnswer,
+  ClassEnteredAnswer,
+  ClassGone,
+  ClassJoinedAnswer,
+  ClassTold,
+  HostAnswer,
+  LookTold,
+  StudentAnswer,
+} from '../../shared/wire/classAnswers.ts'
+import type {
+  boardRow,
+  classAnswerSchemas,
+  classBody,
+  classEventSchemas,
+} from '../../shared/wire/outgoing/class.ts'
 import type { answerSchemas, eventSchemas, roomBody } from '../../shared/wire/outgoing/answers.ts'
 import type { replayBody } from '../../shared/wire/outgoing/replay.ts'
 import { wireDocs } from './support/wireDocs.ts'
@@ -37,6 +56,17 @@ test('the schemas of what the server says take every value of its types', () => 
   expectTypeOf<Done<ActedAnswer>>().toExtend<z.infer<typeof answerSchemas.act>>()
   expectTypeOf<Done<ReviewAnswer>>().toExtend<z.infer<typeof answerSchemas.review>>()
   expectTypeOf<ReviewTold | null>().toExtend<z.infer<typeof eventSchemas.review>>()
+  expectTypeOf<Done<ClassCreatedAnswer>>().toExtend<z.infer<(typeof classAnswerSchemas)['class-create']>>()
+  expectTypeOf<Done<ClassJoinedAnswer>>().toExtend<z.infer<(typeof classAnswerSchemas)['class-join']>>()
+  expectTypeOf<Done<ClassEnteredAnswer>>().toExtend<z.infer<(typeof classAnswerSchemas)['class-enter']>>()
+  expectTypeOf<Done<HostAnswer>>().toExtend<z.infer<(typeof classAnswerSchemas)['class-host']>>()
+  expectTypeOf<Done<StudentAnswer>>().toExtend<z.infer<(typeof classAnswerSchemas)['class-student']>>()
+  expectTypeOf<ClassTold>().toExtend<z.infer<typeof classEventSchemas.class>>()
+  expectTypeOf<BoardTold>().toExtend<z.infer<(typeof classEventSchemas)['class-board']>>()
+  expectTypeOf<BoardRow>().toExtend<z.infer<typeof boardRow>>()
+  expectTypeOf<LookTold>().toExtend<z.infer<(typeof classEventSchemas)['class-look']>>()
+  expectTypeOf<ClassGone>().toExtend<z.infer<(typeof classEventSchemas)['class-gone']>>()
+  expectTypeOf<ClassBody>().toExtend<z.infer<typeof classBody>>()
   expectTypeOf<RoomBody>().toExtend<z.infer<typeof roomBody>>()
   expectTypeOf<Pick<ReplayBody, 'rules' | 'id' | 'names'>>().toExtend<
     Pick<z.infer<typeof replayBody>, 'rules' | 'id' | 'names'>

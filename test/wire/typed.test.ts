@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseClassCode } from '../../shared/wire/classCode.ts'
+import { classCode } from '../../shared/wire/classMessages.ts'
 import { nickname, roomCode } from '../../shared/wire/messages.ts'
 import { parseNickname, parseRoomCode } from '../../shared/wire/typed.ts'
 
@@ -20,6 +22,19 @@ describe('what people type to join', () => {
     expect(parseRoomCode(' k7q-n4 ')).toBe('K7QN4')
     expect(parseRoomCode(`K7QN4${' '.repeat(27)}`)).toBe('K7QN4')
     expect(parseRoomCode(`K7QN4${' '.repeat(28)}`)).toBeUndefined()
+  })
+
+  it('is a class code to the page exactly where it is one to the server, and never a room code as well', () => {
+    fc.assert(
+      fc.property(
+        typed,
+        (text) =>
+          parseClassCode(text) === read(classCode, text) &&
+          (parseClassCode(text) === undefined || parseRoomCode(text) === undefined),
+      ),
+    )
+    expect(parseClassCode(' k7q-n42 ')).toBe('K7QN42')
+    expect(parseClassCode('K7QN4')).toBeUndefined()
   })
 
   it('is a nickname to the page exactly where it is one to the server', () => {

@@ -6,6 +6,8 @@ export const refusals = {
   'seat/token': 'This seat is not yours, or it has been given up.',
   'room/full': 'Both ends of this connection are taken.',
   'room/closed': 'This room has ended.',
+  'room/hosted': 'In a class the teacher decides this.',
+  'room/paused': 'Your teacher has paused everybody.',
   'room/playing': 'A round is being played; wait until it is over.',
   'room/unknown': 'The room may have ended, or a letter slipped. Codes have no O, 0, I, 1 or L.',
   'room/not-joined': 'You are not in a room.',

@@ -6,6 +6,8 @@ export const refusals = {
   'seat/token': '这个座位不是你的，或者已经让出。',
   'room/full': '这条连接的两端都有人了。',
   'room/closed': '这个房间已经结束。',
+  'room/hosted': '课堂里这由老师决定。',
+  'room/paused': '老师已让全班暂停。',
   'room/playing': '正在对局，请等这一局结束。',
   'room/unknown': '房间可能已经结束，或者打错了一个字。房间码没有 O、0、I、1 和 L。',
   'room/not-joined': '你不在房间里。',

@@ -2,13 +2,17 @@ import express from 'express'
 import type { ErrorRequestHandler, Express, Response } from 'express'
 import type { Logger } from 'pino'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
-import type { HttpCode, HttpRefusal, RoomBody } from '../../../shared/wire/answers.ts'
+import type { HttpCode, RefusedAnswer, RoomBody } from '../../../shared/wire/answers.ts'
+import type { ClassBody, ClassCode } from '../../../shared/wire/classAnswers.ts'
+import { classCode } from '../../../shared/wire/classMessages.ts'
 import { roomCode } from '../../../shared/wire/messages.ts'
 import type { Config } from '../../config.ts'
+import type { Classes } from '../../classes/classes.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Store } from '../../store/store.ts'
 import { addressOf } from '../address.ts'
 import { STORE_UNAVAILABLE, failureOf } from '../failure.ts'
+import { findClass } from '../findClass.ts'
 import { findRoom } from '../findRoom.ts'
 import type { Meters } from '../../ops/meters.ts'
 import type { Guard } from '../guard.ts'
@@ -22,12 +26,13 @@ import { securityHeaders } from './security.ts'
 export const createApp = (options: {
   readonly store: Store
   readonly rooms: Rooms
+  readonly classes: Classes
   readonly guard: Guard
   readonly config: Pick<Config, 'clientDir' | 'proxies' | 'metricsToken'>
   readonly log: Logger
   readonly meters: Meters
 }): Express => {
-  const { store, rooms, guard, config, log, meters } = options
+  const { store, rooms, classes, guard, config, log, meters } = options
   const app = express()
   app.disable('x-powered-by')
   app.use(requestLog(log, meters))
@@ -71,6 +76,19 @@ export const createApp = (options: {
     }
     response.json(body)
   })
+  app.get('/api/class/:code', async (request, response) => {
+    const code = classCode.safeParse(request.params.code)
+    const found = code.success
+      ? await findClass(classes, guard, addressOf(request, config.proxies), code.data)
+      : ({ ok: false, code: 'class/unknown' } as const)
+    if (!found.ok) {
+      refuse(response, found.code, found.retryAfterMs)
+      return
+    }
+    const { plan, phase, isLocked } = found.group
+    const body: ClassBody = { code: found.group.code, title: plan.title, phase, isLocked, names: plan.names }
+    response.json(body)
+  })
   serveReplays(app, { store, guard, proxies: config.proxies, refuse })
   app.use('/api', (_request, response) => refuse(response, 'api/unknown'))
   servePage(app, config.clientDir)
@@ -96,7 +114,7 @@ export const createApp = (options: {
   return app
 }
 
-const STATUS: { readonly [C in HttpCode]?: number } = {
+const STATUS: { readonly [C in HttpCode | ClassCode]?: number } = {
   'message/malformed': 400,
   'room/closed': 410,
   'replay/not-over': 409,
@@ -106,8 +124,8 @@ const STATUS: { readonly [C in HttpCode]?: number } = {
 }
 
 /** Answers with a stable code and no detail; `retryAfterMs` where waiting helps. */
-const refuse = (response: Response, code: HttpCode, retryAfterMs?: number): void => {
+const refuse = (response: Response, code: HttpCode | ClassCode, retryAfterMs?: number): void => {
   if (retryAfterMs !== undefined) response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1_000))
-  const body: HttpRefusal = { ok: false, code }
+  const body: RefusedAnswer<HttpCode | ClassCode> = { ok: false, code }
   response.status(STATUS[code] ?? 404).json(body)
 }

@@ -10,10 +10,18 @@ import {
   resumeMessage,
   watchMessage,
 } from '../../../shared/wire/messages.ts'
+import {
+  createClassMessage,
+  enterClassMessage,
+  hostMessage,
+  joinClassMessage,
+  studentMessage,
+} from '../../../shared/wire/classMessages.ts'
 import { reviewMessage } from '../../../shared/wire/review.ts'
 import type { Config } from '../../config.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
-import type { Nodes } from '../../store/nodes.ts'
+import type { ClassHouse } from '../../classes/house.ts'
+import type { Store } from '../../store/store.ts'
 import type { Meters } from '../../ops/meters.ts'
 import { addressOf } from '../address.ts'
 import type { Guard } from '../guard.ts'
@@ -21,6 +29,7 @@ import { directLines } from './directLine.ts'
 import type { Io, Line } from './line.ts'
 import { isOwnOrigin } from './origin.ts'
 import { parser } from './parser.ts'
+import { serveClasses } from './serveClasses.ts'
 import { createPlaces } from './places.ts'
 import { receiver } from './receive.ts'
 import { refused } from './refused.ts'
@@ -31,6 +40,8 @@ import { createService } from './service.ts'
 export interface Sockets {
   /** True while somebody is connected to the room of this code. */
   readonly isWatched: (code: string) => boolean
+  /** The same for a class */
+  readonly isClassWatched: (code: string) => boolean
   /** How many connections are open, and in how many rooms */
   readonly count: () => number
   readonly rooms: () => number
@@ -49,13 +60,14 @@ const PONG_WITHIN_MS = 10_000
 export const serveSockets = (options: {
   readonly http: HttpServer
   readonly rooms: Rooms
-  readonly nodes: Nodes
+  readonly store: Store
+  readonly house: ClassHouse
   readonly guard: Guard
-  readonly config: Pick<Config, 'origins' | 'proxies'>
+  readonly config: Pick<Config, 'origins' | 'proxies' | 'keepMs' | 'awayMs'>
   readonly log: Logger
   readonly meters: Meters
 }): Sockets => {
-  const { rooms, guard, config, log, meters } = options
+  const { rooms, guard, config, log, meters, store, house } = options
   const io: Io = new Server(options.http, {
     serveClient: false,
     maxHttpBufferSize: LARGEST_FRAME,
@@ -78,9 +90,10 @@ export const serveSockets = (options: {
     setTimeout(() => line.conn.close(), GOES_AFTER_MS).unref()
   })
   const directTo = directLines(options.http)
-  const places = createPlaces(rooms, options.nodes)
+  const places = createPlaces(rooms, store.nodes)
   const reviews = createReviews({ rooms, places })
   const service = createService({ rooms, places, guard, log, meters, now: Date.now })
+  const inClasses = serveClasses({ store, house, rooms, guard, log, config })
   let draining: RefusedAnswer | undefined
 
   io.on('connection', (line: Line) => {
@@ -116,17 +129,39 @@ export const serveSockets = (options: {
       'review',
       receiveReview(reviewMessage, (message) => reviews.serve(line, message)),
     )
+    line.on(
+      'class-create',
+      receive(createClassMessage, (message) => inClasses.create(line, message)),
+    )
+    line.on(
+      'class-join',
+      receive(joinClassMessage, (message) => inClasses.join(line, message)),
+    )
+    line.on(
+      'class-enter',
+      receive(enterClassMessage, (message) => inClasses.enter(line, message)),
+    )
+    line.on(
+      'class-host',
+      receive(hostMessage, (message) => inClasses.host(line, message)),
+    )
+    line.on(
+      'class-student',
+      receive(studentMessage, (message) => inClasses.student(line, message)),
+    )
     line.onAny((event: string, ...sent: readonly unknown[]) => {
       if (!EVENTS.includes(event)) unknown(sent[0], sent.at(-1))
     })
     line.on('disconnect', () => {
       places.leave(line)
+      inClasses.lost(line)
       guard.forget(line.id)
     })
   })
 
   return {
     isWatched: places.isWatched,
+    isClassWatched: inClasses.isWatched,
     count: () => io.engine.clientsCount,
     rooms: places.count,
     drain: (afterMs) => {
@@ -142,7 +177,19 @@ const FULL: TurnedAway = { ok: false, code: 'server/full', retryAfterMs: 10_000 
 /** Time enough to read why. */
 const GOES_AFTER_MS = 1_000
 
-const EVENTS: readonly string[] = ['create', 'join', 'resume', 'watch', 'act', 'review']
+const EVENTS: readonly string[] = [
+  'create',
+  'join',
+  'resume',
+  'watch',
+  'act',
+  'review',
+  'class-create',
+  'class-join',
+  'class-enter',
+  'class-host',
+  'class-student',
+]
 
 /** Whatever comes under a name that we do not know; it is refused without being read. */
 const ANYTHING = { safeParse: (data: unknown) => ({ success: true, data }) as const }

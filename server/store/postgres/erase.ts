@@ -19,6 +19,16 @@ const ERASE_SOME = `
   INSERT INTO events (room, version, at, event)
   SELECT room, version + 1, extract(epoch FROM clock_timestamp()) * 1000, NULL FROM old`
 
+/** The same for these rooms, whatever has happened in them. */
+const ERASE_THESE = `
+  WITH old AS (
+    SELECT room, max(version) AS version FROM events WHERE room = ANY($1) AND event IS NOT NULL GROUP BY room
+  ),
+  gone AS (DELETE FROM events USING old WHERE events.room = old.room),
+  unnamed AS (DELETE FROM replays USING old WHERE replays.room = old.room)
+  INSERT INTO events (room, version, at, event)
+  SELECT room, version + 1, extract(epoch FROM clock_timestamp()) * 1000, NULL FROM old`
+
 /** Whoever was appending when a room was erased has met its mark long before this. */
 const FORGET_MARKS = `
   DELETE FROM events WHERE event IS NULL AND at < extract(epoch FROM clock_timestamp()) * 1000 - 60000`
@@ -35,6 +45,31 @@ export const eraseBefore = async ({ query }: Pick<Connections, 'query'>, time: n
     const some = await eraseSome(query, time)
     erased += some
     if (some < AT_ONCE) return erased
+  }
+}
+
+/** How often rooms are tried in which somebody goes on just now */
+const ATTEMPTS = 5
+
+/** See `Store.erase`. */
+export const erase = async (
+  { query }: Pick<Connections, 'query'>,
+  rooms: readonly string[],
+): Promise<void> => {
+  for (let from = 0; from < rooms.length; from += AT_ONCE)
+    await eraseThese(query, rooms.slice(from, from + AT_ONCE), ATTEMPTS)
+}
+
+const eraseThese = async (
+  query: Connections['query'],
+  rooms: readonly string[],
+  attempts: number,
+): Promise<void> => {
+  try {
+    await query({ text: ERASE_THESE, values: [rooms] })
+  } catch (error) {
+    if (codeOf(error) !== UNIQUE || attempts === 1) throw error
+    await eraseThese(query, rooms, attempts - 1)
   }
 }
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { parseEvent, roundIn } from '../events.ts'
+import { parseClassEvent, parseEvent, roundIn } from '../events.ts'
 import type { Store } from '../store.ts'
 import { appendLines } from './append.ts'
 import { postgresBus } from './bus.ts'
 import { createConnections, isPassing } from './connections.ts'
-import { eraseBefore } from './erase.ts'
+import { erase, eraseBefore } from './erase.ts'
 import { migrate } from './schema.ts'
 import { createWriter } from './writer.ts'
 
@@ -44,19 +44,21 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
     { mostChars, patienceMs },
   )
   const secrets = new Map<string, Uint8Array>()
+  const textsOf = async (room: string): Promise<readonly string[]> => {
+    const rows = await connections.read({
+      name: 'load',
+      text: 'SELECT event FROM events WHERE room = $1 AND event IS NOT NULL ORDER BY version',
+      values: [room],
+    })
+    return rows.map((row) => String(row['event']))
+  }
   // Whoever asks after this hears of what others write.
   await bus.listening
 
   return {
     append: writer.append,
-    load: async (room) => {
-      const rows = await connections.read({
-        name: 'load',
-        text: 'SELECT event FROM events WHERE room = $1 AND event IS NOT NULL ORDER BY version',
-        values: [room],
-      })
-      return rows.map((row) => parseEvent(String(row['event'])))
-    },
+    load: async (room) => (await textsOf(room)).map(parseEvent),
+    loadClass: async (code) => (await textsOf(code)).map(parseClassEvent),
     replay: async (id) => {
       const rows = await connections.read({
         name: 'replay',
@@ -81,6 +83,15 @@ export const postgresStore = async (options: PostgresOptions): Promise<Store> =>
     nodes: bus,
     settle: () => Promise.resolve(),
     eraseBefore: (time) => eraseBefore(connections, time),
+    erase: (rooms) => erase(connections, rooms),
+    quietSince: async (time, letters) => {
+      const rows = await connections.read({
+        text: `SELECT room FROM events opened WHERE version = 1 AND at < $1 AND event IS NOT NULL AND length(room) = $2
+               AND (SELECT max(at) FROM events WHERE room = opened.room) < $1`,
+        values: [time, letters],
+      })
+      return rows.map((row) => String(row['room']))
+    },
     secret: async (name) => {
       const known = secrets.get(name)
       if (known !== undefined) return known

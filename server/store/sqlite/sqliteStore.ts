@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import type { RoomEvent } from '../../../shared/game/room/event.ts'
-import { parseEvent, roundIn } from '../events.ts'
+import { parseClassEvent, parseEvent, roundIn } from '../events.ts'
 import { NO_NODES } from '../nodes.ts'
 import type { Row, Store } from '../store.ts'
 import { inTransaction, openDatabase } from './database.ts'
@@ -29,6 +28,7 @@ export const sqliteStore = (folder: string): Store => {
   const archived = db.prepare('SELECT event FROM archive WHERE room = ? AND version >= ? ORDER BY version')
   const findReplay = db.prepare('SELECT room, first FROM replays WHERE id = ?')
   const findOld = db.prepare('SELECT room FROM rooms WHERE at < ?')
+  const findQuiet = db.prepare('SELECT room FROM rooms WHERE at < ? AND length(room) = ?')
   const forget = ['archive', 'replays', 'rooms'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE room = ?`),
   )
@@ -61,9 +61,9 @@ export const sqliteStore = (folder: string): Store => {
   }
 
   /** A room's events: of those in the archive, from version `from` on; then all in the journal, which came later. */
-  const read = (room: string, from: number): readonly RoomEvent[] => {
+  const read = (room: string, from: number): readonly string[] => {
     const old = archived.all(room, from).map((row) => String(row['event']))
-    return [...old, ...journal.read(room)].map(parseEvent)
+    return [...old, ...journal.read(room)]
   }
 
   return {
@@ -72,7 +72,8 @@ export const sqliteStore = (folder: string): Store => {
         if (waiting.length === 0) setImmediate(commit)
         waiting.push({ rows, resolve, reject })
       }),
-    load: (room) => Promise.resolve(read(room, 1)),
+    load: (room) => Promise.resolve(read(room, 1).map(parseEvent)),
+    loadClass: (code) => Promise.resolve(read(code, 1).map(parseClassEvent)),
     versions: (rooms) =>
       Promise.resolve(
         new Map(
@@ -83,7 +84,7 @@ export const sqliteStore = (folder: string): Store => {
     replay: (id) => {
       const found = findReplay.get(id)
       if (found === undefined) return Promise.resolve(undefined)
-      return Promise.resolve(roundIn(read(String(found['room']), Number(found['first'])), id))
+      return Promise.resolve(roundIn(read(String(found['room']), Number(found['first'])).map(parseEvent), id))
     },
     settle: (room) => Promise.resolve(journal.settle(room)),
     eraseBefore: async (time) => {
@@ -99,6 +100,18 @@ export const sqliteStore = (folder: string): Store => {
         await new Promise(setImmediate)
       }
       return erased
+    },
+    erase: async (rooms) => {
+      for (let from = 0; from < rooms.length && !isClosed(); from += ERASED_AT_ONCE) {
+        const some = rooms.slice(from, from + ERASED_AT_ONCE)
+        for (const room of some) journal.settle(room)
+        inTransaction(db, () => some.forEach((room) => forget.forEach((statement) => statement.run(room))))
+        await new Promise(setImmediate)
+      }
+    },
+    quietSince: (time, letters) => {
+      journal.settleBefore(time)
+      return Promise.resolve(findQuiet.all(time, letters).map((row) => String(row['room'])))
     },
     secret: (name) => {
       keepSecret.run(name, randomBytes(32))

@@ -3,8 +3,8 @@ import type { QuestionId } from '../coach/questionId.ts'
 import type { TickId } from '../coach/tickId.ts'
 import type { Depth } from '../judging/verdict.ts'
 import type { Level } from '../levels/level.ts'
-import type { Seat } from '../seat.ts'
-import type { Phrase, Settings } from './room.ts'
+import type { BySeat, Seat } from '../seat.ts'
+import type { Holder, Phrase, Settings } from './room.ts'
 
 /** What a player, or the clock, asks of a room. `decide` answers with events or a refusal. */
 export type RoomCommand =
@@ -15,7 +15,10 @@ export type RoomCommand =
       readonly settings: Settings
       /** A level of one's own, played instead of the one that the settings name */
       readonly level?: Level
+      /** Code of the class whose room it is */
+      readonly hostedBy?: string
     }
+  | HostedCommand
   /** Sit down. Without a seat: the first free one. `tokenHash` is what the server keeps of the seat's secret. */
   | {
       readonly kind: 'take-seat'
@@ -46,6 +49,23 @@ export type RoomCommand =
   | { readonly kind: 'close-room' }
   /** Time has come: deliver what is due, let bots think */
   | { readonly kind: 'tick' }
+
+/** What a class asks of a room that is its own. Players cannot say these. */
+export type HostedCommand =
+  /** The round of this number begins, whatever is played now; told again, it has begun already */
+  | {
+      readonly kind: 'begin-turn'
+      readonly turn: number
+      readonly settings: Settings
+      readonly seats: BySeat<Holder>
+    }
+  /** Others sit there from now on; the round goes on */
+  | { readonly kind: 'assign-seats'; readonly seats: BySeat<Holder> }
+  | { readonly kind: 'set-pause'; readonly paused: boolean }
+  /** A hint for whoever has something to do, at no cost */
+  | { readonly kind: 'give-hint'; readonly depth: Depth }
+  /** An old duplicate reaches this end: a SYN of an earlier connection */
+  | { readonly kind: 'send-stray'; readonly to: Seat }
 
 export interface SubmitMove {
   readonly kind: 'submit-move'

@@ -8,6 +8,7 @@ import type { Context, RoomCommand } from './command.ts'
 import type { RoomEventBody } from './event.ts'
 import { decided, emit, started } from './deciding.ts'
 import type { Decision } from './deciding.ts'
+import { decideHosted, withheld } from './decideHosted.ts'
 import { decideMove } from './decideMove.ts'
 import { evolve } from './evolve.ts'
 import type { Refusal } from './refusal.ts'
@@ -24,13 +25,28 @@ export type { Decision } from './deciding.ts'
 export const decide = (room: Room | undefined, command: RoomCommand, context: Context): Decision => {
   if (room === undefined) {
     if (command.kind !== 'open-room') return refused({ code: 'room/closed' })
-    const { code, seed, settings, level } = command
-    const opened = { kind: 'room-opened', code, seed, settings, at: context.now } as const
-    const event = level === undefined ? opened : { ...opened, level }
+    const { code, seed, settings, level, hostedBy } = command
+    const event = {
+      kind: 'room-opened',
+      code,
+      seed,
+      settings,
+      at: context.now,
+      ...(level !== undefined && { level }),
+      ...(hostedBy !== undefined && { hostedBy }),
+    } as const
     return { ok: true, events: [event], room: evolve(undefined, event) }
   }
   if (room.phase === 'closed' || command.kind === 'open-room') return refused({ code: 'room/closed' })
+  const closed = withheld(room, command)
+  if (closed !== undefined) return refused(closed)
   switch (command.kind) {
+    case 'begin-turn':
+    case 'assign-seats':
+    case 'set-pause':
+    case 'give-hint':
+    case 'send-stray':
+      return decideHosted(room, command, context)
     case 'take-seat':
       return takeSeat(room, command, context)
     case 'seat-bot':
@@ -111,7 +127,8 @@ const leaveSeat = (room: Room, seat: Seat, context: Context): Decision => {
 const setReady = (room: Room, seat: Seat, ready: boolean, context: Context): Decision => {
   if (room.phase === 'playing') return refused({ code: 'room/playing' })
   const told = emit(started(room, context), { kind: 'readiness-set', seat, ready })
-  const start = startEvent(told.room, context)
+  // In a room of a class the host begins each round.
+  const start = room.hosted === undefined ? startEvent(told.room, context) : undefined
   return decided(start === undefined ? told : emit(told, start))
 }
 

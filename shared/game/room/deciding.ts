@@ -50,6 +50,7 @@ export const resumed = (room: Room, context: Context): Decision => decided(follo
 const followUp = (deciding: Deciding): Deciding => {
   const { room } = deciding
   if (room.phase !== 'playing' || room.round === undefined) return deciding
+  if (room.round.pausedAt !== undefined) return deciding
   // The server's application first: it must listen before anybody can call.
   for (const seat of ['server', 'client'] as const) {
     const call = callDue(room.round, seat)

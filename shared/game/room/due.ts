@@ -10,6 +10,7 @@ import type { Room } from './room.ts'
 export const dueAt = (room: Room): number | undefined => {
   if (room.phase !== 'playing' || room.round === undefined) return undefined
   const { round } = room
+  if (round.pausedAt !== undefined) return undefined
   const times = [
     ...round.flights.map((flight) => flight.dueAt),
     clockOf(round)?.endsAt,

@@ -17,9 +17,18 @@ export type RoomEventBody =
       readonly seed: string
       readonly settings: Settings
       readonly level?: Level
+      readonly hostedBy?: string
     }
   | { readonly kind: 'seat-taken'; readonly seat: Seat; readonly holder: Holder }
   | { readonly kind: 'seat-left'; readonly seat: Seat }
+  /** A class begins its round of this number in a room of its own */
+  | {
+      readonly kind: 'turn-begun'
+      readonly turn: number
+      readonly settings: Settings
+      readonly seats: BySeat<Holder>
+    }
+  | { readonly kind: 'seats-assigned'; readonly seats: BySeat<Holder> }
   | { readonly kind: 'settings-chosen'; readonly settings: Settings }
   | { readonly kind: 'seats-swapped' }
   | { readonly kind: 'readiness-set'; readonly seat: Seat; readonly ready: boolean }
@@ -77,6 +86,8 @@ export type RoomEventBody =
       readonly flight: number
       readonly segment: Segment
       readonly dueAt: number
+      /** Not by the level, but by a host who wanted it */
+      readonly by?: 'host'
     }
   /** A SYN from an address that never sent it reaches the listener's host; the host answers it, and no player does */
   | { readonly kind: 'forged-syn'; readonly seat: Seat; readonly address: string; readonly seq: number }
@@ -93,6 +104,9 @@ export type RoomEventBody =
   | { readonly kind: 'skip-asked'; readonly seat: Seat; readonly moveId: string }
   | { readonly kind: 'hint-taken'; readonly seat: Seat; readonly depth: Depth; readonly cost: number }
   | { readonly kind: 'phrase-said'; readonly seat: Seat; readonly phrase: Phrase }
+  /** All stands still: nothing arrives, no timer runs, nobody moves */
+  | { readonly kind: 'round-paused' }
+  | { readonly kind: 'round-resumed' }
   | { readonly kind: 'round-won' }
   | {
       readonly kind: 'question-answered'

@@ -1,5 +1,6 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { bySeat, withSeat } from '../seat.ts'
+import type { Seat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
 import { evolveRound, startRound } from './round.ts'
 import type { RoundEvent } from './round.ts'
@@ -27,6 +28,8 @@ export const evolve = (room: Room | undefined, event: RoomEvent): Room => {
     case 'hint-taken':
     case 'question-answered':
     case 'ticks-given':
+    case 'round-paused':
+    case 'round-resumed':
       return inRound(room, event)
     default:
       return uniformRoom(aroundRounds({ ...room, version: room.version + 1, at: event.at }, event))
@@ -55,6 +58,22 @@ const aroundRounds = (room: Room, event: Exclude<RoomEvent, RoundEvent>): Room =
         ...room,
         seats: withSeat(room.seats, event.seat, { kind: 'empty' }),
         ready: withSeat(room.ready, event.seat, false),
+      }
+    case 'turn-begun':
+      return {
+        ...room,
+        settings: event.settings,
+        seats: event.seats,
+        ready: { client: false, server: false },
+        hosted: room.hosted && { ...room.hosted, turn: event.turn },
+      }
+    case 'seats-assigned':
+      return {
+        ...room,
+        seats: event.seats,
+        ready: bySeat(
+          (seat) => event.seats[seat].kind === 'bot' || (room.ready[seat] && isSame(room, event, seat)),
+        ),
       }
     case 'settings-chosen':
       return { ...room, settings: event.settings, ready: botsReady(room) }
@@ -95,12 +114,19 @@ const opened = (event: RoomEvent): Room => {
     phase: 'lobby',
     settings: event.settings,
     level: event.level,
+    hosted: event.hostedBy === undefined ? undefined : { by: event.hostedBy, turn: 0 },
     seats: { client: { kind: 'empty' }, server: { kind: 'empty' } },
     ready: { client: false, server: false },
     round: undefined,
     rounds: 0,
     phrase: undefined,
   }
+}
+
+/** The same person still sits there. */
+const isSame = (room: Room, event: Extract<RoomEvent, { kind: 'seats-assigned' }>, seat: Seat): boolean => {
+  const [was, is] = [room.seats[seat], event.seats[seat]]
+  return was.kind === 'person' && is.kind === 'person' && was.tokenHash === is.tokenHash
 }
 
 const botsReady = (room: Room): Room['ready'] => bySeat((seat) => room.seats[seat].kind === 'bot')

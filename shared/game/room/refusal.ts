@@ -11,6 +11,10 @@ export type Refusal =
   | { readonly code: 'room/full' }
   | { readonly code: 'room/closed' }
   | { readonly code: 'room/playing' }
+  /** The room belongs to a class: that is its host's to say */
+  | { readonly code: 'room/hosted' }
+  /** All stands still until the host lets it go on */
+  | { readonly code: 'room/paused' }
   | { readonly code: 'round/none' }
   | { readonly code: 'round/over' }
   | { readonly code: 'round/not-over' }

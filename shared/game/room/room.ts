@@ -28,12 +28,22 @@ export interface Room {
   readonly settings: Settings
   /** A level of one's own, played instead of the one that the settings name */
   readonly level: Level | undefined
+  /** Set where a class holds the room: who sits, what is played and when it begins is its host's to say */
+  readonly hosted: Hosted | undefined
   readonly seats: BySeat<Holder>
   readonly ready: BySeat<boolean>
   /** The round being played, or the last one played */
   readonly round: Round | undefined
   readonly rounds: number
   readonly phrase: { readonly seat: Seat; readonly phrase: Phrase; readonly version: number } | undefined
+}
+
+/** Whose room it is. */
+export interface Hosted {
+  /** Code of the class */
+  readonly by: string
+  /** Which of the class's rounds is played here; 0 before the first */
+  readonly turn: number
 }
 
 export const PHASES = ['lobby', 'playing', 'over', 'closed'] as const
@@ -94,6 +104,8 @@ export interface Round {
   readonly ranMs: number
   /** When the last event of the round happened, in milliseconds of the events' epoch */
   readonly lastAt: number
+  /** Since when all stands still, in milliseconds; undefined while it goes on */
+  readonly pausedAt: number | undefined
   /** Who would let time pass; nobody after anything has happened */
   readonly skips: BySeat<boolean>
   /** Segments on the wire, in the order in which they were sent */

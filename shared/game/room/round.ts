@@ -26,6 +26,7 @@ import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge
 import { called } from './called.ts'
 import { hintTaken, questionAnswered } from './coaching.ts'
 import { NOTHING_PASSED, counted, flightsOf, madeStep, released } from './flights.ts'
+import { resumed } from './pausing.ts'
 import { NOTHING_LIVED, livedWith } from './lived.ts'
 import { landed, withPlay, withSegment, withStep } from './record.ts'
 import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
@@ -53,6 +54,8 @@ export type RoundEvent = Extract<
       | 'hint-taken'
       | 'question-answered'
       | 'ticks-given'
+      | 'round-paused'
+      | 'round-resumed'
   }
 >
 
@@ -97,6 +100,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     backlog: newBacklog(level),
     ranMs: 0,
     lastAt: event.at,
+    pausedAt: undefined,
     skips: NOBODY_WAITS,
     flights: [],
     flightsMade: 0,
@@ -108,9 +112,15 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
 
 /** The round after one of its events; `version` is the room's version with that event. */
 export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
-  const ranMs = ranUntil(round, event.at)
+  const ranMs = round.pausedAt === undefined ? ranUntil(round, event.at) : round.ranMs
   const after = evolved(round, event, version)
-  return roundAt(after, event.at, ranMs, timersAfter(round.play, after.play, event, { ranMs, version }))
+  // While all stands still no time passes: it goes on from where it stopped.
+  return roundAt(
+    after,
+    after.pausedAt ?? event.at,
+    ranMs,
+    timersAfter(round.play, after.play, event, { ranMs, version }),
+  )
 }
 
 const evolved = (round: Round, event: RoundEvent, version: number): Round => {
@@ -141,6 +151,10 @@ const evolved = (round: Round, event: RoundEvent, version: number): Round => {
       return hintTaken(round, event)
     case 'question-answered':
       return questionAnswered(round, event)
+    case 'round-paused':
+      return { ...round, pausedAt: event.at }
+    case 'round-resumed':
+      return resumed(round, event.at)
     case 'ticks-given':
       return withPlay(round, event.seat, ticked(round.play[event.seat], event.ticks))
     default:
@@ -291,7 +305,7 @@ const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
   return withStep(
     {
       ...moved(round),
-      straysSent: round.straysSent + 1,
+      straysSent: round.straysSent + (event.by === 'host' ? 0 : 1),
       flights: [...round.flights, flown],
       flightsMade: flight,
     },

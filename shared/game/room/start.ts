@@ -14,7 +14,11 @@ type RoundStarted = Extract<RoomEventBody, { kind: 'round-started' }>
 /** The start of the next round, when both ends are held and ready; undefined before that. */
 export const startEvent = (room: Room, context: Context): RoomEventBody | undefined => {
   const ready = SEATS.every((seat) => room.ready[seat] && room.seats[seat].kind !== 'empty')
-  if (!ready) return undefined
+  return ready ? roundStarted(room, context) : undefined
+}
+
+/** The start of the next round as the room is now, whoever is ready. */
+export const roundStarted = (room: Room, context: Context): RoundStarted => {
   const round = room.rounds + 1
   return {
     kind: 'round-started',

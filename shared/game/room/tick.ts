@@ -10,7 +10,7 @@ import { deliverDue } from './wire.ts'
 
 /** What time alone brings: the wire delivers what is due, then each bot that has thought makes one move. */
 export const decideTick = (room: Room, context: Context): Decision => {
-  if (room.phase !== 'playing') return { ok: true, events: [], room }
+  if (room.phase !== 'playing' || room.round?.pausedAt !== undefined) return { ok: true, events: [], room }
   const delivered = ringing(deliverDue(started(room, context)))
   return decided(SEATS.reduce((deciding, seat) => letBotMove(deciding, seat), delivered))
 }

@@ -30,6 +30,8 @@ export interface View {
   readonly facts: { readonly par: number; readonly minutes: number }
   readonly seats: BySeat<SeatView>
   readonly phrase: { readonly seat: Seat; readonly phrase: Phrase; readonly version: number } | undefined
+  /** Set in a room of a class: its code, and whether its host has all stand still */
+  readonly hosted: { readonly by: string; readonly isPaused: boolean } | undefined
   readonly round: RoundView | undefined
 }
 

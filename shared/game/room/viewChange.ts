@@ -38,6 +38,7 @@ const VIEW_FIELDS = named<keyof ViewFields>({
   facts: true,
   seats: true,
   phrase: true,
+  hosted: true,
 })
 const ROUND_FIELDS = named<keyof RoundFields>({
   n: true,

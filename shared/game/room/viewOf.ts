@@ -29,8 +29,17 @@ export const viewOf = (room: Room, viewer: Viewer, now = room.at): View => ({
   facts: factsOf(room.level ?? LEVELS[room.settings.level]),
   seats: bySeat((seat) => seatView(room.seats[seat], room.ready[seat])),
   phrase: room.phrase,
+  hosted: room.hosted && { by: room.hosted.by, isPaused: room.round?.pausedAt !== undefined },
   round: room.round === undefined ? undefined : roundView(room, room.round, viewer, now),
 })
+
+/** What a teacher sees who looks into a room: as a spectator, but the whole record of both ends. */
+export const wholeView = (room: Room, now = room.at): View => {
+  const view = viewOf(room, { kind: 'spectator' }, now)
+  return view.round === undefined || room.round === undefined
+    ? view
+    : { ...view, round: { ...view.round, steps: room.round.steps } }
+}
 
 const factsOf = ({ par, minutes }: Level): View['facts'] => ({ par, minutes })
 
@@ -55,7 +64,10 @@ const roundView = (room: Room, round: Round, viewer: Viewer, now: number): Round
     par: round.level.par,
     segments: segmentsOf(steps),
     steps,
-    me: viewer.kind === 'seat' ? endpointView(round, viewer.seat, over, now) : undefined,
+    me:
+      viewer.kind === 'seat'
+        ? endpointView(round, viewer.seat, over, Math.min(now, round.pausedAt ?? now))
+        : undefined,
     questions: viewer.kind === 'seat' ? questionViews(room, round, viewer.seat) : [],
     outcome: over ? outcomeView(room, round, viewer) : undefined,
   }

@@ -244,6 +244,7 @@ const viewFields = z.strictObject({
   facts: z.strictObject({ par: whole, minutes: whole }),
   seats: bySeatOf(seatView),
   phrase: z.optional(z.strictObject({ seat, phrase: z.enum(PHRASES), version: whole })),
+  hosted: z.optional(z.strictObject({ by: z.string(), isPaused: z.boolean() })),
 })
 
 /** Event `view`, and the view in answers: all that one viewer may know of a room. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { VersionConflict } from '../../../server/store/store.ts'
 import type { Store } from '../../../server/store/store.ts'
+import type { ClassEvent } from '../../../shared/class/event.ts'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 
@@ -284,6 +285,30 @@ export const storeContract = (name: string, makePlace: () => Promise<Place>): vo
         expect(await store.load('AAAAA')).toHaveLength(2)
       },
     )
+
+    test('rooms are erased at once when that is asked, settled or not, and cannot go on', async () => {
+      const store = await opened()
+      for (const room of ['AAAAA', 'BBBBB', 'CCCCC'])
+        await store.append(rowsOf(room, [openedAt(1), startedAt(2, `replay-of-${room}`)]))
+      await store.settle('AAAAA')
+      await store.erase(['AAAAA', 'BBBBB', 'NOBODY'])
+      for (const room of ['AAAAA', 'BBBBB']) {
+        expect(await store.load(room)).toEqual([])
+        expect(await store.replay(`replay-of-${room}`)).toBeUndefined()
+        await expect(store.append(rowsOf(room, [said(3)], 2))).rejects.toBeInstanceOf(VersionConflict)
+      }
+      expect(await (await reopened()).load('CCCCC')).toHaveLength(2)
+    })
+
+    test('a class is stored under its code as a room is, and is found when it has been quiet', async () => {
+      const store = await opened()
+      const event: ClassEvent = { kind: 'lock-set', locked: true, at: 5 }
+      await store.append([{ room: 'CLASS4', version: 1, event }])
+      await store.append(rowsOf('AAAAA', [openedAt(1)]))
+      expect(await store.loadClass('CLASS4')).toEqual([event])
+      expect(await store.quietSince(5, 6)).toEqual([])
+      expect(await store.quietSince(6, 6)).toEqual(['CLASS4'])
+    })
 
     test('hundreds of old rooms are erased in one go, while others are played in', async () => {
       const store = await opened()

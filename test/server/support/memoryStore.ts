@@ -1,3 +1,5 @@
+import { formatEvent, parseClassEvent, parseEvent } from '../../../server/store/events.ts'
+import type { StoredEvent } from '../../../server/store/events.ts'
 import type { RoomEvent } from '../../../shared/game/room/event.ts'
 import { NO_NODES } from '../../../server/store/nodes.ts'
 import { StoreUnavailable, VersionConflict } from '../../../server/store/store.ts'
@@ -17,12 +19,13 @@ export interface MemoryStore extends Store {
 }
 
 export const memoryStore = (): MemoryStore => {
-  const rooms = new Map<string, RoomEvent[]>()
+  const rooms = new Map<string, StoredEvent[]>()
   const settled: string[] = []
   let failing = false
   let silence: 'none' | 'next' | 'now' = 'none'
   let appends = 0
-  const events = (room: string): readonly RoomEvent[] => rooms.get(room) ?? []
+  const texts = (room: string): readonly string[] => (rooms.get(room) ?? []).map(formatEvent)
+  const events = (room: string): readonly RoomEvent[] => texts(room).map(parseEvent)
   return {
     append: async (rows) => {
       appends += 1
@@ -40,6 +43,7 @@ export const memoryStore = (): MemoryStore => {
     },
     load: (room) =>
       silence === 'now' ? Promise.reject(new StoreUnavailable('no answer')) : Promise.resolve(events(room)),
+    loadClass: (code) => Promise.resolve(texts(code).map(parseClassEvent)),
     versions: (codes) =>
       Promise.resolve(
         new Map(codes.map((code) => [code, events(code).length] as const).filter(([, n]) => n > 0)),
@@ -51,6 +55,11 @@ export const memoryStore = (): MemoryStore => {
       return Promise.resolve()
     },
     eraseBefore: () => Promise.resolve(0),
+    erase: (codes) => {
+      for (const code of codes) rooms.delete(code)
+      return Promise.resolve()
+    },
+    quietSince: () => Promise.resolve([]),
     secret: (name) => Promise.resolve(new TextEncoder().encode(name.padEnd(32, '.')).slice(0, 32)),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),

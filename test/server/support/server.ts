@@ -6,6 +6,8 @@ import { readConfig } from '../../../server/config.ts'
 import type { Config } from '../../../server/config.ts'
 import { startServer } from '../../../server/server.ts'
 import type { RunningServer } from '../../../server/server.ts'
+import { connectMember } from './member.ts'
+import type { Member } from './member.ts'
 import { connect } from './player.ts'
 import type { Player } from './player.ts'
 
@@ -24,6 +26,8 @@ export interface TestServer {
   readonly dataDir: string
   /** A player with a connection of its own. */
   readonly player: (name: string, ...transports: readonly ('polling' | 'websocket')[]) => Promise<Player>
+  /** Somebody of a class, with a connection of its own. */
+  readonly member: (name: string) => Member
   /** Stops the server and starts another on the same data and the same port. */
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -32,7 +36,7 @@ export interface TestServer {
 /** One real server for the tests of a file, with its own data; it and all its players go at the end. */
 export const useServer = (changes: Partial<Config> = {}): TestServer => {
   const dataDir = temporaryFolder()
-  const players: Player[] = []
+  const players: Pick<Player, 'hangsUp'>[] = []
   let running: RunningServer | undefined
 
   const server = (): RunningServer => {
@@ -60,6 +64,11 @@ export const useServer = (changes: Partial<Config> = {}): TestServer => {
       const player = await connect(server().url, name, transports.length === 0 ? undefined : transports)
       players.push(player)
       return player
+    },
+    member: (name) => {
+      const member = connectMember(server().url, name)
+      players.push(member)
+      return member
     },
     restart: async () => {
       const port = Number(new URL(server().url).port)

@@ -24,6 +24,7 @@ import * as parts from '../../../shared/wire/outgoing/parts.ts'
 import { linkBody, replayBody, replayEvent } from '../../../shared/wire/outgoing/replay.ts'
 import { endpointView, seatView, step, viewSchema } from '../../../shared/wire/outgoing/view.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
+import { CLASS_NAMES, classDocs } from './classDocs.ts'
 import { typeText } from './typeText.ts'
 import { CODE, TOKEN, playExamples } from './wireExamples.ts'
 
@@ -59,6 +60,7 @@ const NAMES = new Map<Schema, string>([
   [parts.seat, 'Seat'],
   [parts.level, 'LevelId'],
   [replayEvent, 'ReplayEvent'],
+  ...CLASS_NAMES,
 ])
 
 interface Example {
@@ -88,6 +90,8 @@ const CODES: { readonly [C in HttpCode | ReviewCode]: string } = {
   'seat/token': 'The token holds no seat in this room.',
   'room/full': 'Both seats are taken.',
   'room/closed': 'The room has ended.',
+  'room/hosted': 'The room belongs to a class: that is its host’s to say.',
+  'room/paused': 'The host of the class has all stand still.',
   'room/playing': 'Not while a round is being played.',
   'room/unknown': 'No room has this code.',
   'room/not-joined': 'This connection has no seat: `create`, `join` or `resume` first.',
@@ -124,12 +128,12 @@ const CODES: { readonly [C in HttpCode | ReviewCode]: string } = {
 }
 
 /** `create` is described by a type Create, `GET /api/room/CODE` by a RoomBody. */
-const nameOf = (event: string): string =>
-  event.startsWith('GET')
-    ? event.includes('room')
-      ? 'RoomBody'
-      : 'ReplayBody'
-    : event.charAt(0).toUpperCase() + event.slice(1)
+const nameOf = (event: string): string => {
+  if (event.includes('/room/')) return 'RoomBody'
+  if (event.includes('/class/')) return 'ClassBody'
+  if (event.startsWith('GET')) return 'ReplayBody'
+  return event.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
 
 /** The text of docs/wire.md. Every example in it has been held against its schema. */
 export const wireDocs = (): string => {
@@ -311,6 +315,7 @@ gets its first outcome again and happens once. A move is answered only after it 
         schema: eventSchemas.draining,
       },
     ),
+    ...classDocs({ question, answer }),
     '## HTTP',
     'Bodies are JSON. A refusal is `{ "ok": false, "code": ... }` with the status that fits it.',
     '* `GET /healthz`: `{ "ok": true }` while the process is alive.\n* `GET /readyz`: the same while the store answers, otherwise 503.',

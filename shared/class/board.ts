@@ -1,0 +1,114 @@
+import { appearance } from '../tcp/appearance.ts'
+import { starsOf } from '../game/judging/score.ts'
+import type { MisconceptionId } from '../game/judging/misconceptions.ts'
+import type { Room, Round } from '../game/room/room.ts'
+import { SEATS, bySeat } from '../game/seat.ts'
+import type { Seat } from '../game/seat.ts'
+import type { BoardRow } from './view.ts'
+
+/** So long without anything that moves the connection on, and a table needs somebody, in milliseconds. */
+export const STUCK_MS = 120_000
+
+/** So many misconceptions of a round are kept on its row. */
+const MOST_SHOWN = 6
+
+/**
+ * The row of a table, as its room is now.
+ *
+ * @param before the same table's row as it was told last: it knows when each misconception was shown first
+ */
+export const boardRow = (n: number, room: Room, before: BoardRow | undefined): BoardRow => {
+  const { round } = room
+  const turn = room.hosted?.turn ?? 0
+  const base = { n, turn, level: room.settings.level, replayId: round?.replayId }
+  if (round === undefined)
+    return {
+      ...base,
+      phase: 'waiting',
+      isPaused: false,
+      states: { client: 'CLOSED', server: 'CLOSED' },
+      segments: 0,
+      par: 0,
+      since: room.at,
+      tries: 0,
+      shown: [],
+      now: [],
+      stars: undefined,
+    }
+  const isOver = room.phase !== 'playing'
+  return {
+    ...base,
+    phase: isOver ? 'over' : 'playing',
+    isPaused: round.pausedAt !== undefined,
+    states: bySeat((seat) => appearance(round.play[seat].tcb)),
+    segments: round.flightsMade,
+    par: round.level.par,
+    since: Math.max(...SEATS.map((seat) => round.play[seat].changedAt)),
+    tries: SEATS.reduce((sum, seat) => sum + round.play[seat].decision.tries, 0),
+    shown: shownIn(round, room.at, before?.replayId === round.replayId ? before.shown : []),
+    now: isOver ? [] : SEATS.flatMap((seat) => misconceptionNow(round, seat)),
+    stars: isOver
+      ? starsOf(SEATS.filter((seat) => room.seats[seat].kind !== 'bot').map((seat) => round.play[seat].score))
+      : undefined,
+  }
+}
+
+const shownIn = (round: Round, at: number, before: BoardRow['shown']): BoardRow['shown'] => {
+  const known = new Set(before.map(({ id, seat }) => `${seat} ${id}`))
+  const fresh = SEATS.flatMap((seat) =>
+    [...new Set(round.play[seat].revealed.map(({ id }) => id))]
+      .filter((id) => !known.has(`${seat} ${id}`))
+      .map((id) => ({ id, seat, at })),
+  )
+  return fresh.length === 0 ? before : [...before, ...fresh].slice(-MOST_SHOWN)
+}
+
+const misconceptionNow = (round: Round, seat: Seat): readonly MisconceptionId[] => {
+  const verdict = round.play[seat].decision.refused?.verdict
+  const id =
+    verdict === undefined || verdict.kind === 'conforming' ? undefined : verdict.diagnosis.misconception
+  return id === undefined ? [] : [id]
+}
+
+/** Why a table is looked at before others: the first that holds. */
+export const NEEDS = ['called', 'stuck', 'wrong', 'playing', 'waiting', 'done'] as const
+export type Need = (typeof NEEDS)[number]
+
+/** What a table needs from the teacher now. */
+export const needOf = (
+  row: BoardRow,
+  { calls, now }: { readonly calls: boolean; readonly now: number },
+): Need => {
+  if (calls) return 'called'
+  if (row.phase === 'over') return 'done'
+  if (row.phase === 'waiting') return 'waiting'
+  if (!row.isPaused && now - row.since >= STUCK_MS) return 'stuck'
+  return row.now.length > 0 ? 'wrong' : 'playing'
+}
+
+/**
+ * Rows in the order in which a teacher should look at them: who calls, then who is stuck, the longest first; tables
+ * alike stay in the order of their numbers, so that rows do not jump about.
+ */
+export const needsFirst = (
+  rows: readonly BoardRow[],
+  { calls, now }: { readonly calls: ReadonlySet<number>; readonly now: number },
+): readonly BoardRow[] => {
+  const rank = (row: BoardRow): number => NEEDS.indexOf(needOf(row, { calls: calls.has(row.n), now }))
+  return rows.toSorted(
+    (a, b) => rank(a) - rank(b) || (rank(a) === NEEDS.indexOf('stuck') ? a.since - b.since : 0) || a.n - b.n,
+  )
+}
+
+/** How many tables have shown each misconception since a moment; the most first. */
+export const goingWrong = (
+  rows: readonly BoardRow[],
+  since: number,
+): readonly { readonly id: MisconceptionId; readonly tables: readonly number[] }[] => {
+  const tables = new Map<MisconceptionId, Set<number>>()
+  for (const { n, shown } of rows)
+    for (const { id, at } of shown) if (at >= since) tables.set(id, (tables.get(id) ?? new Set()).add(n))
+  return [...tables]
+    .map(([id, where]) => ({ id, tables: [...where].toSorted((a, b) => a - b) }))
+    .toSorted((a, b) => b.tables.length - a.tables.length || a.id.localeCompare(b.id))
+}
