@@ -2,6 +2,7 @@ import type { Server, Socket } from 'socket.io'
 import type { ClassClientEvents, ClassServerEvents } from '../../../shared/wire/classAnswers.ts'
 import type { CLASS_ROLES } from '../../../shared/wire/classMessages.ts'
 import type { ClientEvents, ServerEvents } from '../../../shared/wire/answers.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
 import type { DirectLine } from './directLine.ts'
 
 /** What a connection is in a room: the holder of a seat's token, or a spectator. */
@@ -27,6 +28,8 @@ interface LineData {
   place: Place | undefined
   /** Version of the view of its room that it has, as far as we know; undefined while it has none */
   seen: number | undefined
+  /** As whom it has seen that */
+  seenAs: Seat | 'spectator'
   /** All nodes have heard, in their one order, that it speaks for its seat: whoever says so later is newer */
   isKnown: boolean
   /** Where its messages come from, for limits */

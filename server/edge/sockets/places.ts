@@ -85,8 +85,9 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
     const audience = audiences.get(room.code)
     if (audience === undefined) return
     audience.tell(room, audience.lines)
-    // Nobody sits down, stands up or changes ends while a round is being played.
-    if (room.phase !== 'playing' && !sameData(audience.presence, presenceIn(room))) tellPresence(room.code)
+    // Nobody sits down, stands up or changes ends while a round is being played, but in a class.
+    const mayChange = room.phase !== 'playing' || room.hosted !== undefined
+    if (mayChange && !sameData(audience.presence, presenceIn(room))) tellPresence(room.code)
   })
 
   const remove = (line: Line): Place | undefined => {

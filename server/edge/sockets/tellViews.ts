@@ -42,9 +42,11 @@ export const tellViews = (): TellViews => {
       const seat = seatOf(room, data.place)
       const who = seat ?? 'spectator'
       const one = (told[who] ??= telling(viewOf(room, viewerOn(seat)), shown[who]))
-      const isNext = one.since !== undefined && data.seen === one.since
+      // In a room of a class seats change hands while it is played: who sat elsewhere has seen another view.
+      const isNext = one.since !== undefined && data.seen === one.since && data.seenAs === who
       data.direct.send(isNext ? one.change : (one.whole ??= `2["view",${JSON.stringify(one.view)}]`))
       data.seen = room.version
+      data.seenAs = who
     }
     const isPlaying = room.phase === 'playing'
     shown = {
@@ -69,6 +71,7 @@ export const showTo = (
 ): { readonly seat: Seat | undefined; readonly view: View } => {
   const seat = seatOf(room, place)
   line.data.seen = room.version
+  line.data.seenAs = seat ?? 'spectator'
   // A clock that was set back must not show hours on a timer of seconds.
   return { seat, view: viewOf(room, viewerOn(seat), Math.max(now ?? room.at, room.at)) }
 }

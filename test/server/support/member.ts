@@ -8,6 +8,7 @@ import type { Plan } from '../../../shared/class/class.ts'
 import type { BoardRow, ClassView, HostClassView, StudentClassView } from '../../../shared/class/view.ts'
 import type { Move } from '../../../shared/game/draft.ts'
 import type { Settings } from '../../../shared/game/room/room.ts'
+import { viewAfter } from '../../../shared/game/room/viewChange.ts'
 import type { View } from '../../../shared/game/room/view.ts'
 import type { ClientEvents, RefusedAnswer, ServerEvents } from '../../../shared/wire/answers.ts'
 import type {
@@ -129,6 +130,13 @@ export const connectMember = (url: string, name: string): Member => {
     heard.push(view)
     eventSchemas.view.parse(view)
     heed(() => learnView(view))
+  })
+  line.on('change', (change) => {
+    heard.push(change)
+    eventSchemas.change.parse(change)
+    const next = known.view && viewAfter(known.view, change)
+    if (next === undefined) throw new Error(`${name} is told of ${change.since}, and has not seen it`)
+    heed(() => learnView(next))
   })
   line.on('connect', () => heed(() => undefined))
   line.on('disconnect', () => heed(() => undefined))
