@@ -94,14 +94,7 @@ export const Result = ({
           <Acts session={session} view={view} round={round} me={me} kind={kind} />
         </>
       ) : (
-        <>
-          {next}
-          <p className="acts">
-            <Link href={timelineIn(view, outcome.replayId)} className="btn">
-              {words.result.timeline}
-            </Link>
-          </p>
-        </>
+        next
       )}
     </>
   )
