@@ -66,8 +66,8 @@ describe('the audit', () => {
       lost: 1,
       doubled: 0,
       disagreeing: 2,
-      details: [/to the client/, /to the server/, /move-one was sent and is not stored/].map(
-        expect.stringMatching,
+      details: [/to the client/, /to the server/, /move-one was sent and is not stored/].map((text) =>
+        expect.stringMatching(text),
       ),
     })
   })
