@@ -26,7 +26,7 @@ export const check = {
     polling: 'Long polling',
     steady: 'Lines stay open',
     clock: 'The clock',
-    secret: 'Nobody reads along',
+    secret: 'Encryption',
   },
   waiting: 'not tried yet',
   trying: 'trying …',

@@ -23,7 +23,7 @@ export const check = {
     polling: '长轮询',
     steady: '连接能保持',
     clock: '时钟',
-    secret: '没有人旁听',
+    secret: '加密',
   },
   waiting: '尚未检测',
   trying: '正在检测……',
