@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { again as enAgain } from '../client/i18n/en/again.ts'
+import { check as enCheck } from '../client/i18n/en/check.ts'
 import { en } from '../client/i18n/en/index.ts'
 import { lessons as enLessons } from '../client/i18n/en/lessons.ts'
 import { recordings as enRecordings } from '../client/i18n/en/recordings.ts'
 import { again as zhAgain } from '../client/i18n/zh/again.ts'
+import { check as zhCheck } from '../client/i18n/zh/check.ts'
 import { zh } from '../client/i18n/zh/index.ts'
 import { lessons as zhLessons } from '../client/i18n/zh/lessons.ts'
 import { recordings as zhRecordings } from '../client/i18n/zh/recordings.ts'
@@ -25,8 +27,20 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
     ? Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === '' ? key : `${path}.${key}`))
     : [{ path, value }]
 
-const ENGLISH = leavesOf({ ...en, lessons: enLessons, recordings: enRecordings, again: enAgain })
-const CHINESE = leavesOf({ ...zh, lessons: zhLessons, recordings: zhRecordings, again: zhAgain })
+const ENGLISH = leavesOf({
+  ...en,
+  lessons: enLessons,
+  recordings: enRecordings,
+  again: enAgain,
+  check: enCheck,
+})
+const CHINESE = leavesOf({
+  ...zh,
+  lessons: zhLessons,
+  recordings: zhRecordings,
+  again: zhAgain,
+  check: zhCheck,
+})
 
 describe('the catalogues', () => {
   test('have the same keys, and functions with as many parameters', () => {

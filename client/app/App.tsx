@@ -27,6 +27,7 @@ const { Page: Open } = lazyPage(() => withLessons(import('../pages/open/OpenPage
 const { Page: EmbedPage } = lazyPage(() => withLessons(import('../pages/embed/EmbedPage.tsx')))
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
+const { Page: Check } = lazyPage(() => import('../pages/check/CheckPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))
 
 /** Loads the room's page beside the words, for whoever comes by a link. */
@@ -79,6 +80,9 @@ export const App = ({
             </Route>
             <Route path="/rounds">
               <Rounds />
+            </Route>
+            <Route path="/check">
+              <Check />
             </Route>
             <Route path="/open/:connection?/:end?">
               {({ connection, end }) => <Open connection={connection} end={end} />}
