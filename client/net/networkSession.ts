@@ -25,10 +25,10 @@ const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 const CONNECT_MS = 6_000
 
 /**
- * A WebSocket first, for it stands after one way there and back; where the network refuses or swallows it, the next
- * try begins with long polling.
+ * Dials the server. A WebSocket first, for it stands after one way there and back; where the network refuses or
+ * swallows it, the next try begins with long polling.
  */
-const dial = (): Line => {
+export const dial = (): Line => {
   const line: Line = io({
     // A page older than the server is told so instead of being misunderstood.
     auth: { wire: WIRE_VERSION },

@@ -8,9 +8,10 @@ import type {
   Presence,
   ServerEvents,
 } from '../../shared/wire/answers.ts'
+import type { ClassClientEvents, ClassServerEvents } from '../../shared/wire/classAnswers.ts'
 import type { ActMessage } from '../../shared/wire/messages.ts'
 
-export type Line = Socket<ServerEvents, ClientEvents>
+export type Line = Socket<ServerEvents & ClassServerEvents, ClientEvents & ClassClientEvents>
 
 /**
  * One player's line to one room. The network session and the practice session (the same authority inside the
