@@ -9,7 +9,11 @@ export const Drop = ({
   isDisabled = false,
 }: {
   readonly label: ReactNode
-  readonly items: readonly { readonly key: string; readonly label: ReactNode; readonly onChoose: () => void }[]
+  readonly items: readonly {
+    readonly key: string
+    readonly label: ReactNode
+    readonly onChoose: () => void
+  }[]
   readonly className?: string
   readonly isDisabled?: boolean
 }): ReactNode => {

@@ -37,11 +37,7 @@ export const HostLobby = ({ told }: { readonly told: ReactNode }): ReactNode => 
           {phase === 'prepared' ? (
             <section className="closed-doors">
               <h1>{lobby.prepared}</h1>
-              <button
-                type="button"
-                className="btn primary"
-                onClick={() => void run({ kind: 'open-doors' })}
-              >
+              <button type="button" className="btn primary" onClick={() => void run({ kind: 'open-doors' })}>
                 {lobby.open}
               </button>
             </section>

@@ -43,7 +43,8 @@ export const LiveBoard = ({
   const now = useTick() + aheadMs
   const spots = useMemo(() => spotsOf(view.rows, rows, order, now), [view.rows, rows, order, now])
   const counts = countsOf(spots)
-  const shown = only === undefined ? spots : spots.filter(({ row }) => row?.shown.some(({ id }) => id === only))
+  const shown =
+    only === undefined ? spots : spots.filter(({ row }) => row?.shown.some(({ id }) => id === only))
   const spot = spots.find(({ table }) => table.n === selected)
 
   const select = useCallback((n: number | undefined): void => {

@@ -68,11 +68,7 @@ export const PlanForm = ({
         </div>
         <details className="rules-box">
           <summary>{create.rules}</summary>
-          <PlanRules
-            plan={plan}
-            isPlaying={isPlaying}
-            onChoose={(part) => onChange({ ...plan, ...part })}
-          />
+          <PlanRules plan={plan} isPlaying={isPlaying} onChoose={(part) => onChange({ ...plan, ...part })} />
         </details>
       </section>
       <section className="all-levels" aria-label={create.catalogue}>

@@ -41,11 +41,7 @@ export const Rooms = ({
   const first = spots[0]?.table.n
   const tabStop = spots.some(({ table }) => table.n === (stop ?? selected)) ? (stop ?? selected) : first
   return (
-    <ol
-      ref={list}
-      className={`rooms${spots.length >= DENSE_FROM ? ' dense' : ''}`}
-      aria-label={live.list}
-    >
+    <ol ref={list} className={`rooms${spots.length >= DENSE_FROM ? ' dense' : ''}`} aria-label={live.list}>
       {spots.map(({ table, row, need }) => (
         <RoomCell
           key={table.n}

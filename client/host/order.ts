@@ -29,7 +29,8 @@ export const spotsOf = (
     return {
       table,
       row,
-      need: row === undefined ? (table.calls ? 'called' : 'waiting') : needOf(row, { calls: table.calls, now }),
+      need:
+        row === undefined ? (table.calls ? 'called' : 'waiting') : needOf(row, { calls: table.calls, now }),
     }
   })
   if (order === 'number') return spots

@@ -9,6 +9,7 @@ import { openClassSession } from '../../net/hostSession.ts'
 import type { ClassSession } from '../../net/hostSession.ts'
 import '../room/looks.ts'
 import '../../styles/host.css'
+import '../../styles/board.css'
 
 /** The page of a host: with the key that the link brought, or the one that this device keeps. */
 const HostPage = ({ code }: { readonly code: string }): ReactNode => {
@@ -70,8 +71,7 @@ const Entered = ({
   const title = told?.view.title
   useEffect(() => {
     // Whoever has come in once by the link is host on this device from now on.
-    if (title !== undefined)
-      keepClass({ at: Date.now(), ...keptClass(code), code, secret, title })
+    if (title !== undefined) keepClass({ at: Date.now(), ...keptClass(code), code, secret, title })
   }, [code, secret, title])
   return (
     <HostScreen
