@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { again as enAgain } from '../client/i18n/en/again.ts'
+import { classes as enClasses } from '../client/i18n/en/classes.ts'
 import { en } from '../client/i18n/en/index.ts'
 import { lessons as enLessons } from '../client/i18n/en/lessons.ts'
 import { recordings as enRecordings } from '../client/i18n/en/recordings.ts'
 import { again as zhAgain } from '../client/i18n/zh/again.ts'
+import { classes as zhClasses } from '../client/i18n/zh/classes.ts'
 import { zh } from '../client/i18n/zh/index.ts'
 import { lessons as zhLessons } from '../client/i18n/zh/lessons.ts'
 import { recordings as zhRecordings } from '../client/i18n/zh/recordings.ts'
@@ -25,8 +27,20 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
     ? Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === '' ? key : `${path}.${key}`))
     : [{ path, value }]
 
-const ENGLISH = leavesOf({ ...en, lessons: enLessons, recordings: enRecordings, again: enAgain })
-const CHINESE = leavesOf({ ...zh, lessons: zhLessons, recordings: zhRecordings, again: zhAgain })
+const ENGLISH = leavesOf({
+  ...en,
+  lessons: enLessons,
+  recordings: enRecordings,
+  again: enAgain,
+  classes: enClasses,
+})
+const CHINESE = leavesOf({
+  ...zh,
+  lessons: zhLessons,
+  recordings: zhRecordings,
+  again: zhAgain,
+  classes: zhClasses,
+})
 
 describe('the catalogues', () => {
   test('have the same keys, and functions with as many parameters', () => {
@@ -63,7 +77,7 @@ const isLookedUp = (key: string): boolean => key.includes('/')
 
 /** Marks, names and codes that are the same in every language. */
 const STAYS =
-  /^(app\.(name|otherLanguage)|table\.(unknown|keys|field)|coach\.|lessons\.|ladder\.|timeline\.)|\.(names|par)\b/
+  /^(app\.(name|otherLanguage)|table\.(unknown|keys|field)|coach\.|lessons\.|ladder\.|timeline\.)|\.(names|par|prediction)\b/
 
 /** Words of the wire and signs: the same everywhere, and allowed in the page outside the catalogue. */
 const ALLOWED =

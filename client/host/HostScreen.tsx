@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ClassSession } from '../net/hostSession.ts'
 import { useTitle } from '../pages/room/useTitle.ts'
@@ -12,6 +12,9 @@ import { LostBar, ToldLine } from './ToldLine.tsx'
 
 /** Answers of these are seen by what they bring: nothing is said besides. */
 const SILENT = new Set(['look', 'report', 'erase'])
+
+/** So long it is said that something was done, in milliseconds; what went wrong stays until the next thing. */
+const SAID_MS = 8_000
 
 /** The class in each of its phases, for whoever holds its key. */
 export const HostScreen = ({
@@ -31,6 +34,11 @@ export const HostScreen = ({
   const { told, link } = state
   const view = told?.role === 'host' ? told.view : undefined
   useTitle(view?.title ?? create.untitled)
+  useEffect(() => {
+    if (outcome?.kind !== 'done') return undefined
+    const timer = setTimeout(() => setOutcome(undefined), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [outcome])
   const run = useCallback<Hosting['run']>(
     async (message) => {
       const answer = await session.act(message)

@@ -76,7 +76,7 @@ const Paste = ({ onKey }: { readonly onKey: (secret: string) => void }): ReactNo
         if (key !== undefined) onKey(key)
       }}
     >
-      <label className="field">
+      <label className="h-field">
         <span>{gate.paste}</span>
         <input
           value={typed}

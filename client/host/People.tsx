@@ -214,7 +214,7 @@ const Move = ({
         autoFocus
         onChange={(event) => setTo(event.target.value)}
       >
-        <option value="" />
+        <option value="">{people.choose}</option>
         {places.map(({ n, seat, key }) => (
           <option key={key} value={key}>
             {people.seatAt(n, app[seat])}

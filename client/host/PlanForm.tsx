@@ -33,7 +33,7 @@ export const PlanForm = ({
   return (
     <div className="plan">
       <section className="first">
-        <label className="field">
+        <label className="h-field">
           <span>{create.name}</span>
           <input
             value={plan.title}
@@ -44,7 +44,7 @@ export const PlanForm = ({
           />
         </label>
         {fixed === 0 && (
-          <div className="field">
+          <div className="h-field">
             <span>{create.plans}</span>
             <Segmented
               label={create.plans}

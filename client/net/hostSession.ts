@@ -167,13 +167,13 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
     getState: store.get,
     subscribe: store.subscribe,
     act: async (message) => {
-      const answer = await ask(message)
+      let answer = await ask(message)
       // The line may have come back before its host has: once more, when that is done.
       if (!answer.ok && answer.code === 'class/not-entered') {
         await enter()
-        return ask(message)
+        answer = await ask(message)
       }
-      if (answer.ok) patch({ unreached: answer.unreached })
+      if (answer.ok && message.kind !== 'report') patch({ unreached: answer.unreached })
       return answer
     },
     look: (table) => {

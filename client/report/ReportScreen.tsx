@@ -27,7 +27,7 @@ export const ReportScreen = ({ onBack }: { readonly onBack: (() => void) | undef
   const [report, setReport] = useState<ClassReport>()
   const [problem, setProblem] = useState<ClassProblem>()
   const sentence = useProblem(problem)
-  const { version } = view
+  const { phase } = view
   useEffect(() => {
     let isWanted = true
     void run({ kind: 'report' }).then((answer) => {
@@ -38,8 +38,8 @@ export const ReportScreen = ({ onBack }: { readonly onBack: (() => void) | undef
     return () => {
       isWanted = false
     }
-    // The report of a class that goes on is read again when it is opened again, not with each event.
-  }, [run, version === 0])
+    // While the class goes on it is read when it is opened, not with each event; and once more when the class ends.
+  }, [run, phase])
   return (
     <div className="report-page">
       <Bar title={view.title === '' ? create.untitled : view.title} more={said.title}>
@@ -89,14 +89,18 @@ const Report = ({ report }: { readonly report: ClassReport }): ReactNode => {
         </div>
         <Takeaway />
       </header>
-      <div className="cols">
-        <HeatTable heat={report.heat} />
-        <Findings report={report} />
-      </div>
-      <StudentsTable report={report} />
-      <Overlays overlays={report.overlays} />
-      <TravelFigure map={report.map} />
-      <RoomsTable report={report} />
+      {hasPlayed && (
+        <>
+          <div className="cols">
+            <HeatTable heat={report.heat} />
+            <Findings report={report} />
+          </div>
+          <StudentsTable report={report} />
+          <Overlays overlays={report.overlays} />
+          <TravelFigure map={report.map} />
+          <RoomsTable report={report} />
+        </>
+      )}
     </>
   )
 }

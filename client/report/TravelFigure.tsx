@@ -4,7 +4,7 @@ import type { State } from '../../shared/tcp/state.ts'
 import { familyOf } from '../../shared/replay/ladder.ts'
 import { useClassSaid } from '../host/Spoken.tsx'
 import { useWords } from '../i18n/index.ts'
-import { ARROWS, PLACES } from './stateMap.ts'
+import { ARROWS, END, ENDING, PLACES } from './stateMap.ts'
 
 const BOX = { width: 132, height: 36 }
 
@@ -26,10 +26,16 @@ export const TravelFigure = ({ map }: { readonly map: TravelMap }): ReactNode =>
     <section className="travel">
       <h2>{said.map}</h2>
       <p className="cap">{said.mapMore}</p>
-      <svg viewBox="0 0 760 420" className="state-map" role="img" aria-label={said.map}>
+      <svg viewBox="0 0 760 440" className="state-map" role="img" aria-label={said.map}>
         {all.map(({ from, to, count }) => (
           <ArrowLine key={`${from} ${to}`} from={from} to={to} share={count / most} count={count} />
         ))}
+        <g className="place idle">
+          <rect x={END[0] - BOX.width / 2} y={END[1] - BOX.height / 2} {...BOX} rx="3" />
+          <text x={END[0]} y={END[1] + 5} textAnchor="middle">
+            {app.state('CLOSED')}
+          </text>
+        </g>
         {Object.entries(PLACES).map(([name, [x, y]]) => {
           const state = name as State
           const count = students.get(state) ?? 0
@@ -71,7 +77,7 @@ const ArrowLine = ({
   readonly count: number
 }): ReactNode => {
   const [x1, y1] = PLACES[from]
-  const [x2, y2] = PLACES[to]
+  const [x2, y2] = to === 'CLOSED' && ENDING.has(from) ? END : PLACES[to]
   const length = Math.hypot(x2 - x1, y2 - y1)
   if (length === 0) return null
   const [dx, dy] = [(x2 - x1) / length, (y2 - y1) / length]
@@ -82,13 +88,19 @@ const ArrowLine = ({
       Math.abs(dx) < 0.001 ? Infinity : (BOX.width / 2 + 3) / Math.abs(dx),
       Math.abs(dy) < 0.001 ? Infinity : (BOX.height / 2 + 3) / Math.abs(dy),
     )
-  const [ax, ay] = [x1 + dx * reach() + sx, y1 + dy * reach() + sy]
+  // What would run through ESTABLISHED goes round below it.
+  const bend = from === 'SYN-RECEIVED' && to === 'FIN-WAIT-1' ? 60 : 0
+  const [ax, ay] = [x1 + dx * reach() + sx, y1 + dy * reach() + sy + bend / 6]
   const [bx, by] = [x2 - dx * reach() + sx, y2 - dy * reach() + sy]
-  const angle = (Math.atan2(dy, dx) * 180) / Math.PI
+  const [mx, my] = [(ax + bx) / 2, (ay + by) / 2 + bend]
+  const angle = (Math.atan2(by - my, bx - mx) * 180) / Math.PI
+  const back = Math.hypot(bx - mx, by - my)
+  const [ex, ey] = [bx - ((bx - mx) / back) * 7, by - ((by - my) / back) * 7]
   return (
     <g className={`travelled${count === 0 ? ' never' : ''}`}>
       <path
-        d={`M${ax} ${ay}L${bx - dx * 7} ${by - dy * 7}`}
+        d={`M${ax} ${ay}Q${mx} ${my} ${ex} ${ey}`}
+        fill="none"
         strokeWidth={count === 0 ? 1 : 1.5 + 4 * share}
       />
       <path

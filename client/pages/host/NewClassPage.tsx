@@ -64,7 +64,7 @@ const NewClass = (): ReactNode => {
         </header>
         <Yours />
         <PlanForm plan={plan} onChange={setPlan} />
-        <label className="field host-name">
+        <label className="h-field host-name">
           <span>{create.hostName}</span>
           <input
             value={name}
