@@ -8,6 +8,7 @@ import { useWords } from '../i18n/index.ts'
 import { Board } from '../pages/room/Board.tsx'
 import { holderName } from '../pages/room/names.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { useCompact } from '../ui/useMedia.ts'
 import { Drop } from './Drop.tsx'
 import { useHosting } from './hosting.ts'
 import { Sign } from './Sign.tsx'
@@ -31,6 +32,7 @@ export const RoomDetail = ({
   readonly onLarge: (isLarge: boolean) => void
 }): ReactNode => {
   const words = useWords()
+  const isCompact = useCompact()
   const { live, look: said, controls } = useClassSaid()
   const mistakes = useMistakes()
   const { run } = useHosting()
@@ -105,7 +107,7 @@ export const RoomDetail = ({
             steps={round.steps}
             viewer="all"
             names={bySeat((seat) => holderName(view, seat, words))}
-            isCompact={!isLarge}
+            isCompact={isCompact || !isLarge}
           />
         </div>
       )}

@@ -95,9 +95,9 @@ const Report = ({ report }: { readonly report: ClassReport }): ReactNode => {
             <HeatTable heat={report.heat} />
             <Findings report={report} />
           </div>
-          <StudentsTable report={report} />
           <Overlays overlays={report.overlays} />
           <TravelFigure map={report.map} />
+          <StudentsTable report={report} />
           <RoomsTable report={report} />
         </>
       )}
