@@ -124,6 +124,7 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
     }
   }
   const ask = async (message: HostMessage): Promise<HostAnswer> => {
+    if (isOver()) return { ok: false, code: 'class/not-entered' }
     try {
       const answer: HostAnswer = await line.timeout(ANSWER_MS).emitWithAck('class-host', message)
       return answer
@@ -160,7 +161,8 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
   })
   line.on('class-gone', (why) => {
     patch({ link: { kind: 'gone', why } })
-    line.disconnect()
+    // Whoever erased the class still waits for the answer, which comes after this.
+    if (why !== 'erased') line.disconnect()
   })
 
   return {

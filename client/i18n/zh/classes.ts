@@ -47,7 +47,7 @@ export const classes = {
     hostName: '您的称呼（给其他教师看）',
   },
   lobby: {
-    code: '课堂课堂码',
+    code: '课堂码',
     prepared: '已备好，还没有开放，谁也进不来。',
     open: '开放课堂',
     here: (count: number) => `已有 ${count} 名学生`,
