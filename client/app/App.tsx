@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import { parseClassCode } from '../../shared/wire/classCode.ts'
 import { parseRoomCode } from '../../shared/wire/typed.ts'
 import { SpeechContext, keepLanguage, loadWords, preferredLanguage } from '../i18n/index.ts'
 import { areLessonsLoaded, loadLessons } from '../i18n/lessons.ts'
@@ -18,6 +19,7 @@ const { Page: Home } = lazyPage(() => import('../pages/home/HomePage.tsx'))
 const { Page: How } = lazyPage(() => withLessons(import('../pages/how/HowPage.tsx')))
 const room = lazyPage(() => import('../pages/room/RoomPage.tsx'))
 const Room = room.Page
+const { Page: ClassPage } = lazyPage(() => import('../pages/class/ClassPage.tsx'))
 const { Page: NewRoom } = lazyPage(() => import('../pages/newRoom/NewRoomPage.tsx'))
 const { Page: Practice } = lazyPage(() => import('../pages/practice/PracticePage.tsx'))
 const { Page: TimelinePage } = lazyPage(() => withLessons(import('../pages/timeline/TimelinePage.tsx')))
@@ -94,6 +96,7 @@ export const App = ({
             </Route>
             <Route path="/timeline/:id">{({ id }) => <TimelinePage key={id} id={id} />}</Route>
             <Route path="/embed/:id">{({ id }) => <EmbedPage key={id} id={id} />}</Route>
+            <Route path="/c/:code">{({ code }) => <AtClass code={code} />}</Route>
             <Route path="/:code">{({ code }) => <AtCode code={code} />}</Route>
             <Route>
               <NotFound />
@@ -111,8 +114,14 @@ const Top = (): ReactNode => {
   return null
 }
 
-/** A short address is a room's code, or nothing. */
+/** A short address is a room's code, or that of a class, or nothing. */
 const AtCode = ({ code }: { readonly code: string }): ReactNode => {
   const parsed = parseRoomCode(code)
-  return parsed === undefined ? <NotFound /> : <Room key={parsed} code={parsed} />
+  if (parsed === undefined) return <AtClass code={code} />
+  return <Room key={parsed} code={parsed} />
+}
+
+const AtClass = ({ code }: { readonly code: string }): ReactNode => {
+  const parsed = parseClassCode(code)
+  return parsed === undefined ? <NotFound /> : <ClassPage key={parsed} code={parsed} />
 }

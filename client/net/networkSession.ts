@@ -6,6 +6,7 @@ import type {
   RefusedAnswer,
   ResumedAnswer,
   SeatedAnswer,
+  ServerEvents,
   WatchedAnswer,
 } from '../../shared/wire/answers.ts'
 import type { CreateMessage, JoinMessage } from '../../shared/wire/messages.ts'
@@ -96,13 +97,22 @@ const takeSeated = (code: string, seat: KeptSeat | undefined): { line: Line; vie
   return undefined
 }
 
+/** After how long a room of a class that has not followed yet is asked for again, in milliseconds */
+const FOLLOWS_MS = 500
+
 /**
  * The line of a player who holds a seat, or of a spectator (`seat` undefined). It resumes from the last version
  * after every break; views are ordered by version, never by arrival; a move is sent again until it is answered.
+ *
+ * @param classLine the line of the class that this room is a table of: it is shared, and stays up when this session
+ *                  ends. Such a room may follow its class a moment later: a seat that is not there yet is asked for again
  */
-export const resumeSession = (code: string, seat: KeptSeat | undefined): Session => {
-  const handed = takeSeated(code, seat)
-  const line = handed?.line ?? dial()
+export const resumeSession = (code: string, seat: KeptSeat | undefined, classLine?: Line): Session => {
+  const handed = classLine === undefined ? takeSeated(code, seat) : undefined
+  const line = classLine ?? handed?.line ?? dial()
+  const hangUp = (): void => {
+    if (classLine === undefined) line.disconnect()
+  }
   const store = createStore<SessionState>({
     link: { kind: handed === undefined ? 'connecting' : 'live' },
     view: handed?.view,
@@ -119,7 +129,11 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
     return isClosed || kind === 'superseded' || kind === 'refused'
   }
 
+  const isYetToCome = ({ code: why }: RefusedAnswer): boolean =>
+    classLine !== undefined && (why === 'seat/token' || why === 'room/unknown')
+
   const enter = async (): Promise<void> => {
+    if (isClosed) return
     try {
       const known = store.get().view?.version ?? 0
       const answer: ResumedAnswer | WatchedAnswer =
@@ -129,40 +143,42 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
       if (answer.ok) {
         if (answer.view !== undefined) show(answer.view)
         patch({ link: { kind: 'live' } })
-      } else if (answer.retryAfterMs !== undefined) {
-        setTimeout(() => isClosed || void enter(), answer.retryAfterMs)
+      } else if (answer.retryAfterMs !== undefined || isYetToCome(answer)) {
+        setTimeout(() => isClosed || void enter(), answer.retryAfterMs ?? FOLLOWS_MS)
       } else {
         patch({ link: { kind: 'refused', code: answer.code } })
-        line.disconnect()
+        hangUp()
       }
     } catch {
       // No answer: the line is down, and the next connection enters again.
     }
   }
 
-  line.on('connect', () => void enter())
-  line.on('disconnect', () => {
+  const lost = (): void => {
     if (!isOver()) patch({ link: { kind: 'lost', retryAt: Date.now() + RETRY_MS } })
-  })
-  line.on('connect_error', () => {
-    if (!isOver()) patch({ link: { kind: 'lost', retryAt: Date.now() + RETRY_MS } })
-  })
-  line.on('view', show)
-  line.on('change', (change) => {
+  }
+  const change: ServerEvents['change'] = (news) => {
     const { view: shown } = store.get()
-    if (shown === undefined || change.version <= shown.version) return
-    const next = viewAfter(shown, change)
+    if (shown === undefined || news.version <= shown.version) return
+    const next = viewAfter(shown, news)
     if (next === undefined) void enter()
     else patch({ view: next })
-  })
-  line.on('presence', (presence) => patch({ presence }))
-  line.on('superseded', () => {
+  }
+  const presence: ServerEvents['presence'] = (told) => patch({ presence: told })
+  const superseded = (): void => {
     patch({ link: { kind: 'superseded' } })
-    line.disconnect()
-  })
+    hangUp()
+  }
+  const enterNow = (): void => void enter()
+  line.on('connect', enterNow).on('disconnect', lost).on('connect_error', lost)
+  line.on('view', show).on('change', change).on('presence', presence).on('superseded', superseded)
+  const letGo = (): void => {
+    line.off('connect', enterNow).off('disconnect', lost).off('connect_error', lost)
+    line.off('view', show).off('change', change).off('presence', presence).off('superseded', superseded)
+  }
 
   // What was told between the answer and now (who is there, a newer view) is asked for once more.
-  if (handed !== undefined) void enter()
+  if (handed !== undefined || classLine?.connected === true) void enter()
 
   return {
     getState: store.get,
@@ -191,7 +207,8 @@ export const resumeSession = (code: string, seat: KeptSeat | undefined): Session
     },
     close: () => {
       isClosed = true
-      line.disconnect()
+      letGo()
+      hangUp()
     },
     line,
   }

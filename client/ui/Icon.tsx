@@ -29,6 +29,12 @@ const PATHS = {
       <path d="M6 6.300c.3-2.300 4-2 4 0C10 8 8 7.800 8 9.500M8 11v1.300" strokeLinecap="round" />
     </>
   ),
+  hand: (
+    <path
+      d="M5 8V3.500M8 8V2.500M11 8V3.500M5 8.500L3.500 7M5 8c0 7.500 7.500 7.500 7.500 1V5.500"
+      strokeLinecap="round"
+    />
+  ),
   eye: (
     <>
       <path d="M1.500 8c3-5 10-5 13 0-3 5-10 5-13 0z" />

@@ -46,6 +46,7 @@ export const createPlayer = (options: {
   const views = createViews(onView)
   let known: { readonly seat: Seat; readonly code: string; readonly token: string } | undefined
   let hungUp = false
+  let again: NodeJS.Timeout | undefined
 
   const connect = async (): Promise<void> => {
     line = await openLine(server, {
@@ -57,23 +58,28 @@ export const createPlayer = (options: {
         line = undefined
         if (hungUp || known === undefined) return
         onCut(why)
-        setTimeout(() => void comeBack(), AGAIN_AFTER_MS)
+        later(AGAIN_AFTER_MS)
       },
     })
   }
 
   const comeBack = async (): Promise<void> => {
+    again = undefined
     if (hungUp || known === undefined) return
     try {
       if (line === undefined) await connect()
       const { code, token } = known
       const answer: ResumedAnswer = JSON.parse((await line?.ask('resume', { code, token, version: 0 })) ?? '')
-      if (!answer.ok) setTimeout(() => void comeBack(), answer.retryAfterMs ?? AGAIN_AFTER_MS)
+      if (!answer.ok) later(answer.retryAfterMs ?? AGAIN_AFTER_MS)
       else if (answer.view !== undefined) views.shown(answer.view)
     } catch {
       // The line has told its owner already, or never opened: try again.
-      if (line === undefined) setTimeout(() => void comeBack(), AGAIN_AFTER_MS)
+      if (line === undefined) later(AGAIN_AFTER_MS)
     }
+  }
+  /** Comes back after a while; one attempt at a time, whoever asks for it. */
+  const later = (ms: number): void => {
+    again ??= setTimeout(() => void comeBack(), ms)
   }
 
   return {
@@ -94,6 +100,7 @@ export const createPlayer = (options: {
     act: (message) => ask(line, 'act', message),
     hangUp: () => {
       hungUp = true
+      clearTimeout(again)
       line?.close()
     },
   }

@@ -20,9 +20,18 @@ export interface LevelFileError {
 
 /** Reads a level from a file and checks its shape; whether it can be won is asked of `winnable`. */
 export const readLevel = async (file: string): Promise<Result<Level, LevelFileError>> => {
+  try {
+    return parseLevel(await readFile(file, 'utf8'))
+  } catch (error) {
+    return fail({ kind: 'unusable', reasons: [reasonOf(error)] })
+  }
+}
+
+/** The level that a text describes, as it stands in a level file. */
+export const parseLevel = (text: string): Result<Level, LevelFileError> => {
   let value: unknown
   try {
-    value = JSON.parse(await readFile(file, 'utf8'))
+    value = JSON.parse(text)
   } catch (error) {
     return fail({ kind: 'unusable', reasons: [reasonOf(error)] })
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allFaults } from './faults/all.ts'
-import { randomOf } from './random.ts'
+import { randomOf } from '../support/random.ts'
 import { resultsTable } from './results.ts'
 import { runFault } from './run.ts'
 

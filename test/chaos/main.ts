@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { allFaults } from './faults/all.ts'
-import { randomOf } from './random.ts'
+import { randomOf } from '../support/random.ts'
 import { isKept, resultsTable } from './results.ts'
 import { runFault } from './run.ts'
 import type { Run } from './run.ts'

@@ -73,7 +73,9 @@ export const openStage = async (options: {
       await end('SIGKILL')
       server = await start()
     },
-    jump: (jumpMs) => server.tell({ jumpMs }),
+    jump: async (jumpMs) => {
+      await server.tell({ jumpMs })
+    },
     leave: async () => {
       if ((await end('SIGTERM')) !== 0) deaths += 1
       return databaseUrl === undefined

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { parseClassCode } from '../../../shared/wire/classCode.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
 import { parseNickname, parseRoomCode } from '../../../shared/wire/typed.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -27,6 +28,12 @@ export const JoinForm = (): ReactNode => {
     else codeField.current?.focus()
   }
   const join = async (): Promise<void> => {
+    const ofClass = parseClassCode(typed)
+    if (ofClass !== undefined) {
+      const chosen = parseNickname(name)
+      if (chosen !== undefined) keepName(chosen)
+      return go(`/c/${ofClass}`)
+    }
     const code = parseRoomCode(typed)
     const nick = parseNickname(name)
     if (code === undefined) return fail({ kind: 'code' })

@@ -29,12 +29,15 @@ export const Result = ({
   kind,
   lost,
   leave,
+  next,
 }: {
   readonly session: Session
   readonly view: View
   readonly kind: 'network' | 'practice'
   readonly lost: ReactNode
   readonly leave: () => void
+  /** A class says what comes next; undefined where the players choose */
+  readonly next: ReactNode
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
@@ -85,8 +88,14 @@ export const Result = ({
       )}
       <Shown outcome={outcome} />
       <Questions session={session} view={view} />
-      {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
-      <Acts session={session} view={view} round={round} me={me} kind={kind} />
+      {next === undefined ? (
+        <>
+          {me !== undefined && <Next session={session} view={view} outcome={outcome} me={me} />}
+          <Acts session={session} view={view} round={round} me={me} kind={kind} />
+        </>
+      ) : (
+        next
+      )}
     </>
   )
   const invitation = kind === 'network' && (
@@ -94,9 +103,11 @@ export const Result = ({
   )
   const menu = (
     <Menu>
-      <button type="button" className="menu-item" onClick={() => void session.act({ kind: 'end-round' })}>
-        {kind === 'practice' ? words.table.choose : words.result.lobby}
-      </button>
+      {next === undefined && (
+        <button type="button" className="menu-item" onClick={() => void session.act({ kind: 'end-round' })}>
+          {kind === 'practice' ? words.table.choose : words.result.lobby}
+        </button>
+      )}
       <button type="button" className="menu-item" onClick={leave}>
         {words.table.leave}
       </button>

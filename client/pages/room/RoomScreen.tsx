@@ -22,6 +22,16 @@ const loadResult = async (): Promise<{ readonly default: typeof import('./Result
 /** Needed only when a round is over; fetched while it is being played. */
 const Result = lazy(loadResult)
 
+/** What a class puts into the screens of a room that it leads. */
+export interface Hosted {
+  /** A line over the table */
+  readonly strip: ReactNode
+  /** In the place of the lobby: nobody chooses anything here */
+  readonly lobby: ReactNode
+  /** In the place of what to play next */
+  readonly next: ReactNode
+}
+
 /** Whatever a room is now: its lobby, its table, its result, or why it cannot be entered. */
 export const RoomScreen = ({
   session,
@@ -30,6 +40,7 @@ export const RoomScreen = ({
   onLeft,
   onSeatLost,
   onAgain,
+  hosted,
 }: {
   readonly session: Session
   readonly code: string
@@ -37,6 +48,7 @@ export const RoomScreen = ({
   readonly onLeft: () => void
   readonly onSeatLost: () => void
   readonly onAgain: () => void
+  readonly hosted?: Hosted
 }): ReactNode => {
   const words = useWords()
   const { language } = useLanguage()
@@ -56,6 +68,7 @@ export const RoomScreen = ({
 
   if (link.kind === 'superseded') return <Superseded onAgain={onAgain} />
   if (link.kind === 'refused') return <RefusedRoom code={code} reason={link.code} />
+  if (view === undefined && hosted !== undefined) return hosted.lobby
   if (view === undefined) {
     return (
       <>
@@ -67,19 +80,31 @@ export const RoomScreen = ({
       </>
     )
   }
-  const lost = link.kind === 'lost' ? <LostLine link={link} onRetry={session.retry} /> : null
+  const lostLine = link.kind === 'lost' ? <LostLine link={link} onRetry={session.retry} /> : null
+  const lost =
+    hosted === undefined ? (
+      lostLine
+    ) : (
+      <div className="head-lines">
+        {hosted.strip}
+        {lostLine}
+      </div>
+    )
   const leave = (): void => {
-    void session.act({ kind: 'leave' }).finally(onLeft)
+    // Whoever leaves a class leaves it, not the room: the class decides who sits here.
+    if (hosted !== undefined) onLeft()
+    else void session.act({ kind: 'leave' }).finally(onLeft)
   }
   switch (view.phase) {
     case 'lobby':
+      if (hosted !== undefined) return hosted.lobby
       return <Lobby {...{ session, view, presence, kind, lost, leave }} />
     case 'playing':
       return <Table {...{ session, view, presence, kind, lost, leave }} />
     case 'over':
       return (
         <Suspense fallback={null}>
-          <Result {...{ session, view, kind, lost, leave }} />
+          <Result {...{ session, view, kind, lost, leave, next: hosted?.next }} />
         </Suspense>
       )
     case 'closed':

@@ -85,9 +85,11 @@ const Playing = ({
       >
         {words.table.inside}
       </button>
-      <button type="button" className="menu-item" onClick={() => composer.ask({ kind: 'end-round' })}>
-        {kind === 'practice' ? words.table.choose : words.table.giveUp}
-      </button>
+      {view.hosted === undefined && (
+        <button type="button" className="menu-item" onClick={() => composer.ask({ kind: 'end-round' })}>
+          {kind === 'practice' ? words.table.choose : words.table.giveUp}
+        </button>
+      )}
       <button type="button" className="menu-item" onClick={leave}>
         {words.table.leave}
       </button>

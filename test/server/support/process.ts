@@ -12,7 +12,7 @@ export interface ServerProcess {
   readonly output: () => string
   readonly signal: (name: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => void
   /** Tells something to a module that was loaded with it, and waits for its answer. */
-  readonly tell: (message: object) => Promise<void>
+  readonly tell: (message: object) => Promise<unknown>
 }
 
 /** @param modules loaded into the process before the server, as absolute paths */
@@ -47,7 +47,7 @@ export const startProcess = (
     signal: (name) => child.kill(name),
     tell: (message) =>
       new Promise((resolve) => {
-        child.once('message', () => resolve())
+        child.once('message', resolve)
         child.send(message)
       }),
   }

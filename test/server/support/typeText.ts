@@ -1,6 +1,5 @@
-import * as z from 'zod/mini'
-
-type Schema = z.core.$ZodType
+import { defOf } from '../../support/schemaParts.ts'
+import type { Schema } from '../../support/schemaParts.ts'
 
 /**
  * A schema written as a TypeScript type, for people. Schemas that have a name, and those that say the very same, are
@@ -61,7 +60,3 @@ export const typeText = (asked: Schema, names: ReadonlyMap<Schema, string>): str
   for (const [schema, name] of names) if (schema !== asked) sameText.set(body(schema), name)
   return body(asked)
 }
-
-/** What a schema is made of, as one of the kinds that zod itself lists. */
-// oxlint-disable-next-line no-underscore-dangle -- zod's own name for what tools may read
-const defOf = (schema: Schema): z.core.$ZodTypes['_zod']['def'] => (schema as z.core.$ZodTypes)._zod.def
