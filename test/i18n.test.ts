@@ -4,13 +4,17 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { again as enAgain } from '../client/i18n/en/again.ts'
 import { check as enCheck } from '../client/i18n/en/check.ts'
+import { classes as enClasses } from '../client/i18n/en/classes.ts'
 import { en } from '../client/i18n/en/index.ts'
 import { lessons as enLessons } from '../client/i18n/en/lessons.ts'
+import { pupils as enPupils } from '../client/i18n/en/pupils.ts'
 import { recordings as enRecordings } from '../client/i18n/en/recordings.ts'
 import { again as zhAgain } from '../client/i18n/zh/again.ts'
 import { check as zhCheck } from '../client/i18n/zh/check.ts'
+import { classes as zhClasses } from '../client/i18n/zh/classes.ts'
 import { zh } from '../client/i18n/zh/index.ts'
 import { lessons as zhLessons } from '../client/i18n/zh/lessons.ts'
+import { pupils as zhPupils } from '../client/i18n/zh/pupils.ts'
 import { recordings as zhRecordings } from '../client/i18n/zh/recordings.ts'
 
 const client = join(import.meta.dirname, '../client')
@@ -33,6 +37,8 @@ const ENGLISH = leavesOf({
   recordings: enRecordings,
   again: enAgain,
   check: enCheck,
+  classes: enClasses,
+  pupils: enPupils,
 })
 const CHINESE = leavesOf({
   ...zh,
@@ -40,6 +46,8 @@ const CHINESE = leavesOf({
   recordings: zhRecordings,
   again: zhAgain,
   check: zhCheck,
+  classes: zhClasses,
+  pupils: zhPupils,
 })
 
 describe('the catalogues', () => {
@@ -77,7 +85,7 @@ const isLookedUp = (key: string): boolean => key.includes('/')
 
 /** Marks, names and codes that are the same in every language. */
 const STAYS =
-  /^(app\.(name|otherLanguage)|table\.(unknown|keys|field)|coach\.|lessons\.|ladder\.|timeline\.)|\.(names|par)\b/
+  /^(app\.(name|otherLanguage)|table\.(unknown|keys|field)|coach\.|lessons\.|ladder\.|timeline\.)|\.(names|par|prediction)\b/
 
 /** Words of the wire and signs: the same everywhere, and allowed in the page outside the catalogue. */
 const ALLOWED =

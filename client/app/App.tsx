@@ -28,6 +28,9 @@ const { Page: EmbedPage } = lazyPage(() => withLessons(import('../pages/embed/Em
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
 const { Page: Check } = lazyPage(() => import('../pages/check/CheckPage.tsx'))
+const { Page: NewClass } = lazyPage(() => import('../pages/host/NewClassPage.tsx'))
+const { Page: HostPage } = lazyPage(() => import('../pages/host/HostPage.tsx'))
+const { Page: ScreenPage } = lazyPage(() => import('../pages/screen/ScreenPage.tsx'))
 const { Page: NotFound } = lazyPage(() => import('../pages/notFound/NotFoundPage.tsx'))
 
 /** Loads the room's page beside the words, for whoever comes by a link. */
@@ -75,6 +78,11 @@ export const App = ({
             <Route path="/new">
               <NewRoom />
             </Route>
+            <Route path="/host">
+              <NewClass />
+            </Route>
+            <Route path="/c/:code/host">{({ code }) => <HostPage key={code} code={code} />}</Route>
+            <Route path="/c/:code/screen">{({ code }) => <ScreenPage key={code} code={code} />}</Route>
             <Route path="/questions">
               <Questions />
             </Route>

@@ -4,7 +4,7 @@ import type { BySeat } from '../../shared/game/seat.ts'
 import type { KeptSeat } from './session.ts'
 
 /** What this device remembers. Every reader expects that nothing, or nonsense, may stand there. */
-const read = (key: string): unknown => {
+export const read = (key: string): unknown => {
   try {
     return JSON.parse(localStorage.getItem(key) ?? 'null')
   } catch {
@@ -12,7 +12,7 @@ const read = (key: string): unknown => {
   }
 }
 
-const write = (key: string, value: unknown): void => {
+export const write = (key: string, value: unknown): void => {
   try {
     localStorage.setItem(key, JSON.stringify(value))
   } catch {
@@ -20,7 +20,7 @@ const write = (key: string, value: unknown): void => {
   }
 }
 
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+export const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const SEATS_KEY = 'wavehand.seats'

@@ -1,10 +1,9 @@
 import type { View } from '../../shared/game/room/view.ts'
-import { viewAfter } from '../../shared/game/room/viewChange.ts'
-import type { ViewChange } from '../../shared/game/room/viewChange.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import type { RefusedAnswer, ResumedAnswer } from '../../shared/wire/answers.ts'
 import { openLine } from './line.ts'
 import type { BotLine } from './line.ts'
+import { createViews } from './views.ts'
 
 /** One bot: its connection, its seat, and the newest view that it has been sent. */
 export interface BotPlayer {
@@ -44,41 +43,16 @@ export const createPlayer = (options: {
 }): BotPlayer => {
   const { server, onView, onCut, onPacket } = options
   let line: BotLine | undefined
-  /** The newest view that was read, and what has come since as it came, until somebody reads it */
-  let read: View | undefined
-  let unread: string[] = []
-  let version = 0
+  const views = createViews(onView)
   let known: { readonly seat: Seat; readonly code: string; readonly token: string } | undefined
   let hungUp = false
   let again: NodeJS.Timeout | undefined
-
-  const shown = (view: View): void => {
-    if (view.version < version) return
-    read = view
-    unread = []
-    version = view.version
-    onView()
-  }
-  const hear = (packet: Buffer): void => {
-    const kind = kindOf(packet)
-    const at = kind === undefined ? 0 : versionOf(packet)
-    if (kind === undefined || at <= version) return
-    if (kind === 'view') unread = []
-    unread.push(packet.toString())
-    version = at
-    onView()
-  }
-  const readAll = (): View | undefined => {
-    for (const packet of unread) read = viewWith(read, packet)
-    unread = []
-    return read
-  }
 
   const connect = async (): Promise<void> => {
     line = await openLine(server, {
       event: (packet) => {
         onPacket(packet.length)
-        hear(packet)
+        views.hear(packet)
       },
       closed: (why) => {
         line = undefined
@@ -97,7 +71,7 @@ export const createPlayer = (options: {
       const { code, token } = known
       const answer: ResumedAnswer = JSON.parse((await line?.ask('resume', { code, token, version: 0 })) ?? '')
       if (!answer.ok) later(answer.retryAfterMs ?? AGAIN_AFTER_MS)
-      else if (answer.view !== undefined) shown(answer.view)
+      else if (answer.view !== undefined) views.shown(answer.view)
     } catch {
       // The line has told its owner already, or never opened: try again.
       if (line === undefined) later(AGAIN_AFTER_MS)
@@ -109,8 +83,8 @@ export const createPlayer = (options: {
   }
 
   return {
-    version: () => version,
-    view: readAll,
+    version: views.version,
+    view: views.view,
     seat: () => known?.seat ?? 'client',
     code: () => known?.code ?? '',
     connect,
@@ -120,7 +94,7 @@ export const createPlayer = (options: {
       if (refused !== undefined) return refused
       const seated: { seat: Seat; code: string; token: string; view: View } = JSON.parse(text)
       known = seated
-      shown(seated.view)
+      views.shown(seated.view)
       return undefined
     },
     act: (message) => ask(line, 'act', message),
@@ -134,30 +108,3 @@ export const createPlayer = (options: {
 
 const ask = (line: BotLine | undefined, event: string, message: object): Promise<string> =>
   line === undefined ? Promise.reject(new Error('not connected')) : line.ask(event, message)
-
-const VIEW = '42["view",'
-const CHANGE = '42["change",'
-const VERSION = '"version":'
-
-const kindOf = (packet: Buffer): 'view' | 'change' | undefined => {
-  const head = packet.toString('latin1', 0, CHANGE.length)
-  return head === CHANGE ? 'change' : head.startsWith(VIEW) ? 'view' : undefined
-}
-
-/** Read from the packet's text: most views are counted and never looked at. */
-const versionOf = (packet: Buffer): number => {
-  const at = packet.indexOf(VERSION)
-  return at < 0 ? 0 : Number.parseInt(packet.toString('latin1', at + VERSION.length, at + 20), 10)
-}
-
-/** Throws when what is told does not follow what was seen: the server has promised that it does. */
-const viewWith = (before: View | undefined, packet: string): View => {
-  if (packet.startsWith(VIEW)) {
-    const view: View = JSON.parse(packet.slice(VIEW.length, -1))
-    return view
-  }
-  const change: ViewChange = JSON.parse(packet.slice(CHANGE.length, -1))
-  const after = before && viewAfter(before, change)
-  if (after === undefined) throw new Error(`told of a change of version ${change.since}`)
-  return after
-}

@@ -6,6 +6,8 @@ import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
 import { createFleet } from '../bots/fleet.ts'
 import type { FleetOptions } from '../bots/fleet.ts'
 import type { Measured } from '../bots/gauge.ts'
+import { counted, rounded } from './figures.ts'
+import { classBots } from './classBots.ts'
 import type { Command } from './command.ts'
 
 /** `wavehand bots`: many rooms with two bots each, against a running server. */
@@ -13,6 +15,7 @@ export const bots: Command = {
   name: 'bots',
   summary: 'let many pairs of bots play on a running server, and measure it',
   help: `Usage: wavehand bots URL --rooms N --level ID [--seconds S] [--moves-per-second R] [--json]
+       wavehand bots URL --class CODE --students N [--seconds S] [--thinks T] [--json]
 
 Plays N rooms with two bots each on the server at URL, over real WebSockets, for S seconds (10 unless given), and
 prints what it measured: moves, moves a second, and the time from a move's submission until it is stored and both
@@ -22,9 +25,14 @@ is on the wire for half a second in most levels). wavehand levels lists the ids.
 Before a class: as many rooms as you will have, from the network that you will have. A server lets one address open
 ROOMS_PER_MINUTE rooms a minute; bots wait when they are told to.
 
+With --class, N simulated students join a class and play what its host begins, for S seconds (45 minutes unless given):
+some quick, some slow (they think for T to 6 T seconds, T is 2 unless given), every third makes typical mistakes, every tenth
+loses the line now and then and comes back. For a host who rehearses alone.
+
 Exit code 0: every room was opened and played without a refusal or an error. 1: not so. 2: the arguments could not be
 used, or there is no server.`,
   run: async (args, io) => {
+    if (args.some((arg) => arg === '--class' || arg.startsWith('--class='))) return classBots(args, io)
     const asked = optionsOf(args)
     if (!asked.ok) {
       io.complain(`wavehand bots: ${asked.error}`)
@@ -118,8 +126,6 @@ const resultOf = (
   octetsPerMove: moves === 0 ? 0 : Math.round(octets / moves),
 })
 
-const rounded = (value: number): number => Math.round(value * 100) / 100
-
 const linesOf = (result: BotsResult): readonly string[] => [
   `rooms             ${result.rooms}, level ${result.level}, ${result.seconds} s`,
   `moves             ${result.moves}`,
@@ -128,8 +134,3 @@ const linesOf = (result: BotsResult): readonly string[] => [
   `refusals          ${counted(result.refusals)}`,
   `errors            ${counted(result.errors)}`,
 ]
-
-const counted = (counts: { readonly [what: string]: number }): string =>
-  Object.entries(counts)
-    .map(([what, count]) => `${count} x ${what}`)
-    .join(', ') || 'none'

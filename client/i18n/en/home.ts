@@ -8,6 +8,8 @@ export const home = {
   doors: 'Other ways to begin',
   create: 'Create a room',
   createMore: 'For two. You get a code and a link.',
+  host: 'Host a class',
+  hostMore: 'Two to four hundred, with a code.',
   practise: 'Practise alone',
   practiseMore: 'Against a bot. Nothing to install.',
   questions: 'Questions',

@@ -8,6 +8,8 @@ export const home = {
   doors: '其他开始方式',
   create: '创建房间',
   createMore: '两人对局，得到房间码和链接。',
+  host: '开一堂课',
+  hostMore: '两人到四百人，凭课堂码进来。',
   practise: '独自练习',
   practiseMore: '和机器人对局，无需安装。',
   questions: '问题',

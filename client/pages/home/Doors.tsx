@@ -8,6 +8,7 @@ export const Doors = ({ withHow = false }: { readonly withHow?: boolean }): Reac
   const { app, home } = useWords()
   const doors = [
     { href: '/new', title: home.create, more: home.createMore },
+    { href: '/host', title: home.host, more: home.hostMore },
     { href: '/practice', title: home.practise, more: home.practiseMore },
     { href: '/questions', title: home.questions, more: home.questionsMore },
     { href: '/rounds', title: home.rounds, more: home.roundsMore },

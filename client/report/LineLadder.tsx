@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { Seat } from '../../shared/game/seat.ts'
+
+const ROW = 34
+const SLANT = 14
+const WIDTH = 260
+const X = { client: 16, server: WIDTH - 16 } as const
+
+/** An arrow of a small ladder; `weight` from 0 to 1 is how many went it. */
+export interface SmallArrow {
+  readonly row: number
+  readonly seat: Seat
+  readonly label: string
+  readonly weight: number
+}
+
+/** A ladder in small: who sends what in which order. What it shows stands beside it in words. */
+export const LineLadder = ({
+  arrows,
+  label,
+}: {
+  readonly arrows: readonly SmallArrow[]
+  readonly label: string
+}): ReactNode => {
+  const rows = Math.max(0, ...arrows.map(({ row }) => row + 1))
+  const height = rows * ROW + SLANT + 18
+  return (
+    <svg
+      className="line-ladder"
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      width={WIDTH}
+      height={height}
+    >
+      <path className="life" d={`M${X.client} 4V${height}M${X.server} 4V${height}`} />
+      {arrows.map(({ row, seat, label: flags, weight }) => {
+        const y = row * ROW + 20
+        const from = X[seat]
+        const to = X[seat === 'client' ? 'server' : 'client']
+        const way = to > from ? 1 : -1
+        return (
+          <g key={`${row} ${seat}`} className={`as-${seat}`} opacity={0.35 + 0.65 * weight}>
+            <path
+              d={`M${from} ${y}L${to - way * 6} ${y + SLANT}`}
+              strokeWidth={1 + 3 * weight}
+              strokeLinecap="round"
+            />
+            <path className="tip" d={`M${to} ${y + SLANT}l${-way * 9} ${-5}v10z`} />
+            <text
+              x={seat === 'client' ? 60 : WIDTH - 60}
+              y={y - 1}
+              textAnchor={seat === 'client' ? 'start' : 'end'}
+            >
+              {flags.replaceAll(',', ' ')}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
