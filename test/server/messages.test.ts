@@ -5,7 +5,7 @@ import { LIMITS } from '../../shared/wire/limits.ts'
 import { begin, handshake, pair, playing } from './support/rounds.ts'
 import { useServer } from './support/server.ts'
 
-const EVENTS = ['create', 'join', 'resume', 'watch', 'act', 'review'] as const
+const EVENTS = ['create', 'join', 'resume', 'watch', 'act', 'review', 'erase'] as const
 
 /** Shapes that look like messages, and that no schema takes. */
 const junk = fc.oneof(

@@ -3,6 +3,7 @@ import type { BotLine } from '../../../server/bots/line.ts'
 import {
   actMessage,
   createMessage,
+  eraseMessage,
   joinMessage,
   resumeMessage,
   watchMessage,
@@ -22,6 +23,7 @@ const SCHEMAS = {
   watch: watchMessage,
   act: actMessage,
   review: reviewMessage,
+  erase: eraseMessage,
 } as const
 type Event = keyof typeof SCHEMAS
 
@@ -34,6 +36,7 @@ const OFTEN: readonly Event[] = [
   'watch',
   'review',
   'review',
+  'erase',
 ]
 const LINES = 24
 /** Whoever has lost its place soon opens a room again, so that messages go on meaning something. */
