@@ -62,6 +62,20 @@ describe('messages', () => {
     },
   )
 
+  test.concurrent.each(EVENTS)(
+    '%s: a text that is no text, and whose length cannot be compared, is malformed and ends nothing',
+    async (event) => {
+      const eve = await server.player('Eve')
+      const odd = { length: { toString: null, valueOf: null } }
+      for (const field of ['code', 'name', 'token', 'moveId', 'ticks', 'replayId'])
+        expect(await eve.asks(event, { kind: 'submit-move', [field]: odd })).toMatchObject({
+          code: 'message/malformed',
+        })
+      eve.hangsUp()
+      expect((await fetch(`${server.url()}/healthz`)).status).toBe(200)
+    },
+  )
+
   test.concurrent('the field that does not fit is named by its path', async () => {
     const [mei] = await playing(server)
     const move = mei.writes('SYN seq=ISS')

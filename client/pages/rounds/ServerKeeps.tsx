@@ -39,26 +39,28 @@ export const ServerKeeps = ({
             <span>
               <b className="mono">{seat.code}</b> <span className="cap">{told.asName(seat.name)}</span>
             </span>
-            {asked === seat.code && (
+            <div>
+              {asked === seat.code && (
+                <button
+                  type="button"
+                  className="btn small primary"
+                  disabled={isBusy}
+                  onClick={() => void erase(seat)}
+                >
+                  {told.forgetReally}
+                </button>
+              )}
+              {/* The same button takes it back: who presses twice by mistake has erased nothing, and keeps the focus. */}
               <button
                 type="button"
-                className="btn small primary"
+                className="btn small"
+                aria-label={asked === seat.code ? undefined : told.forgetRoom(seat.code)}
                 disabled={isBusy}
-                onClick={() => void erase(seat)}
+                onClick={() => setAsked(asked === seat.code ? undefined : seat.code)}
               >
-                {told.forgetReally}
+                {asked === seat.code ? told.forgetNot : told.forget}
               </button>
-            )}
-            {/* The same button takes it back: who presses twice by mistake has erased nothing, and keeps the focus. */}
-            <button
-              type="button"
-              className="btn small"
-              aria-label={asked === seat.code ? undefined : told.forgetRoom(seat.code)}
-              disabled={isBusy}
-              onClick={() => setAsked(asked === seat.code ? undefined : seat.code)}
-            >
-              {asked === seat.code ? told.forgetNot : told.forget}
-            </button>
+            </div>
           </li>
         ))}
       </ul>

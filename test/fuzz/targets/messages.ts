@@ -72,7 +72,8 @@ export const messages: Target = {
         const event = oneOf(random, OFTEN)
         const message = messageOf(event, random, speaker.known)
         const name = random() < 0.02 ? oneOf(random, ['admin', '', 'tick', '__proto__', 'toString']) : event
-        const answer: unknown = JSON.parse(await answered(speaker.line.ask(name, message), message))
+        const asked = Promise.race([speaker.line.ask(name, message), server.lives])
+        const answer: unknown = JSON.parse(await answered(asked, message))
         if (closed > 0) throw new Error(`a line was cut by ${event} ${JSON.stringify(message).slice(0, 300)}`)
         const refusal = refusedAnswer.safeParse(answer)
         if (!refusal.success) {
