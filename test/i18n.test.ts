@@ -3,14 +3,18 @@ import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { again as enAgain } from '../client/i18n/en/again.ts'
+import { check as enCheck } from '../client/i18n/en/check.ts'
 import { classes as enClasses } from '../client/i18n/en/classes.ts'
 import { en } from '../client/i18n/en/index.ts'
 import { lessons as enLessons } from '../client/i18n/en/lessons.ts'
+import { pupils as enPupils } from '../client/i18n/en/pupils.ts'
 import { recordings as enRecordings } from '../client/i18n/en/recordings.ts'
 import { again as zhAgain } from '../client/i18n/zh/again.ts'
+import { check as zhCheck } from '../client/i18n/zh/check.ts'
 import { classes as zhClasses } from '../client/i18n/zh/classes.ts'
 import { zh } from '../client/i18n/zh/index.ts'
 import { lessons as zhLessons } from '../client/i18n/zh/lessons.ts'
+import { pupils as zhPupils } from '../client/i18n/zh/pupils.ts'
 import { recordings as zhRecordings } from '../client/i18n/zh/recordings.ts'
 
 const client = join(import.meta.dirname, '../client')
@@ -32,14 +36,18 @@ const ENGLISH = leavesOf({
   lessons: enLessons,
   recordings: enRecordings,
   again: enAgain,
+  check: enCheck,
   classes: enClasses,
+  pupils: enPupils,
 })
 const CHINESE = leavesOf({
   ...zh,
   lessons: zhLessons,
   recordings: zhRecordings,
   again: zhAgain,
+  check: zhCheck,
   classes: zhClasses,
+  pupils: zhPupils,
 })
 
 describe('the catalogues', () => {

@@ -27,6 +27,7 @@ const { Page: Open } = lazyPage(() => withLessons(import('../pages/open/OpenPage
 const { Page: EmbedPage } = lazyPage(() => withLessons(import('../pages/embed/EmbedPage.tsx')))
 const { Page: Rounds } = lazyPage(() => import('../pages/rounds/RoundsPage.tsx'))
 const { Page: Questions } = lazyPage(() => import('../pages/questions/QuestionsPage.tsx'))
+const { Page: Check } = lazyPage(() => import('../pages/check/CheckPage.tsx'))
 const { Page: NewClass } = lazyPage(() => import('../pages/host/NewClassPage.tsx'))
 const { Page: HostPage } = lazyPage(() => import('../pages/host/HostPage.tsx'))
 const { Page: ScreenPage } = lazyPage(() => import('../pages/screen/ScreenPage.tsx'))
@@ -87,6 +88,9 @@ export const App = ({
             </Route>
             <Route path="/rounds">
               <Rounds />
+            </Route>
+            <Route path="/check">
+              <Check />
             </Route>
             <Route path="/open/:connection?/:end?">
               {({ connection, end }) => <Open connection={connection} end={end} />}

@@ -23,7 +23,7 @@ const RETRY_MS = 2_000
 const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 
 /** How long a connection may take to stand, in milliseconds: a network that swallows WebSockets says nothing. */
-const CONNECT_MS = 6_000
+const CONNECT_MS = 4_000
 
 /**
  * Dials the server. A WebSocket first, for it stands after one way there and back; where the network refuses or
@@ -33,17 +33,21 @@ export const dial = (): Line => {
   const line: Line = io({
     // A page older than the server is told so instead of being misunderstood.
     auth: { wire: WIRE_VERSION },
-    transports: ['websocket', 'polling'],
+    transports: isSwallowed ? ['polling', 'websocket'] : ['websocket', 'polling'],
     timeout: CONNECT_MS,
     reconnectionDelay: 500,
     reconnectionDelayMax: RETRY_MS,
     randomizationFactor: 0.3,
   })
-  line.on('connect_error', () => {
+  line.on('connect_error', ({ message }) => {
     line.io.opts.transports = ['polling', 'websocket']
+    isSwallowed ||= message === 'timeout'
   })
   return line
 }
+
+/** This network has swallowed a WebSocket: the next line does not wait for that again. */
+let isSwallowed = false
 
 /** A line that was dialled before it was needed. */
 let warm: Line | undefined
@@ -76,7 +80,9 @@ const sitDown = async (
   const line = warm ?? dial()
   warm = undefined
   try {
-    const answer: SeatedAnswer = await line.timeout(ANSWER_MS).emitWithAck(event, message)
+    // Where a WebSocket is swallowed the line stands only after the second try.
+    const patience = line.connected ? ANSWER_MS : ANSWER_MS + 2 * CONNECT_MS
+    const answer: SeatedAnswer = await line.timeout(patience).emitWithAck(event, message)
     if (answer.ok) {
       keepSeat({ code: answer.code, seat: answer.seat, token: answer.token, name: message.name })
       seated.set(answer.code, { line, view: answer.view })

@@ -138,6 +138,13 @@ export interface RoomBody {
   readonly seats: BySeat<SeatView>
 }
 
+/** `GET /api/check`, for whoever wants to know what a network lets through. */
+export interface CheckBody {
+  readonly ok: true
+  /** The server's clock, in milliseconds since 1970 */
+  readonly at: number
+}
+
 /** Codes of refusals over HTTP: all of the above, and four of its own. */
 export type HttpCode =
   AnswerCode | 'api/unknown' | 'replay/unknown' | 'replay/unknown-format' | 'replay/not-over'

@@ -4,7 +4,9 @@ import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from './limits.ts'
 
 export const MOST_TYPED = { code: 32, name: 200 } as const
 
-export const ROOM_CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`)
+/** The one word that could be a room's code and is the address of a page. */
+export const RESERVED_CODE = 'CHECK'
+export const ROOM_CODE = new RegExp(`^(?!${RESERVED_CODE}$)[${CODE_ALPHABET}]{${CODE_LENGTH}}$`)
 export const NICKNAME = /^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]+$/u
 
 /** A room code without its spaces, in capitals. */

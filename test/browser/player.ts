@@ -86,9 +86,14 @@ export type Hand = 'mouse' | 'thumb' | 'keys'
 
 export const player = async (
   browser: Browser,
-  options: BrowserContextOptions & { readonly hand?: Hand; readonly language?: 'en' | 'zh' } = {},
+  options: BrowserContextOptions & {
+    readonly hand?: Hand
+    readonly language?: 'en' | 'zh'
+    /** Through what the server is reached, when not directly */
+    readonly through?: string | undefined
+  } = {},
 ): Promise<Player> => {
-  const { hand = 'mouse', language = 'en', ...rest } = options
+  const { hand = 'mouse', language = 'en', through = inject('url'), ...rest } = options
   const context = await browser.newContext({
     viewport: DESK,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -147,7 +152,7 @@ export const player = async (
     page,
     words,
     opens: async (path) => {
-      await page.goto(new URL(path, inject('url')).href)
+      await page.goto(new URL(path, through).href)
     },
     createsRoom: async () => {
       await me.opens('/')

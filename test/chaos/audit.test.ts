@@ -55,13 +55,21 @@ describe('the audit', () => {
       lost: 0,
       doubled: 0,
       disagreeing: 0,
+      details: [],
     })
   })
 
   test('sees a move that was acknowledged and is not stored, and the views that nobody has stored', async () => {
     const run = played()
     const without = run.events.filter((event) => !('moveId' in event && event.moveId === 'move-one'))
-    expect(await found(without, run)).toMatchObject({ lost: 1, doubled: 0, disagreeing: 2 })
+    expect(await found(without, run)).toMatchObject({
+      lost: 1,
+      doubled: 0,
+      disagreeing: 2,
+      details: [/to the client/, /to the server/, /move-one was sent and is not stored/].map((text) =>
+        expect.stringMatching(text),
+      ),
+    })
   })
 
   test('sees a move that is stored twice', async () => {

@@ -13,6 +13,7 @@ for (const fault of allFaults(randomOf(SEED)))
     `${fault.name}, in the middle of ${SMALL.rooms} rooms: nothing lost, nothing doubled, all agree, and play goes on`,
     async () => {
       const run = await runFault(fault, SMALL)
+      expect(run.details).toEqual([])
       expect(run).toMatchObject({ rooms: SMALL.rooms, lost: 0, doubled: 0, disagreeing: 0, deaths: 0 })
       expect(run.acknowledged).toBeGreaterThanOrEqual(SMALL.rooms * (SMALL.times + 1))
       expect(run.views).toBeGreaterThan(run.acknowledged)

@@ -6,7 +6,7 @@ export interface Ledger {
   /** Moves that were acknowledged, with the kind of outcome that was named */
   readonly acknowledged: () => ReadonlyMap<string, string>
   /** Moves whose answers did not all say the same */
-  readonly contradicted: () => number
+  readonly contradicted: () => ReadonlySet<string>
   /** How often each code was answered */
   readonly refusals: () => ReadonlyMap<string, number>
   /** Resolves when this holds; looked at after each answer. Rejects when it takes too long. */
@@ -39,7 +39,7 @@ export const createLedger = (): Ledger => {
       wake()
     },
     acknowledged: () => acknowledged,
-    contradicted: () => contradicted.size,
+    contradicted: () => contradicted,
     refusals: () => refusals,
     until: (what, fact) =>
       new Promise((resolve, reject) => {

@@ -25,6 +25,8 @@ for (const fault of allFaults(randomOf(Number(values.seed)))) {
   }
   const run = await runFault(fault, { rooms: Number(values.rooms), times: Number(values.times) })
   runs.push(run)
+  console.log(resultsTable([run]).split('\n').at(-1))
+  for (const detail of run.details) console.log(`  ${detail}`)
   console.log(`${run.name}: ${isKept(run) ? 'kept' : 'BROKEN'}; told: ${JSON.stringify([...run.refusals])}`)
 }
 console.log(`\n${resultsTable(runs)}`)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { FLAG_NAMES } from '../../../shared/tcp/segment.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { Match } from './Match.tsx'
@@ -42,6 +43,9 @@ const MoreLessons = (): ReactNode => {
           </article>
         ))}
       </section>
+      <p className="letters">
+        <Link href="/check">{lessons.how.check}</Link>
+      </p>
     </div>
   )
 }

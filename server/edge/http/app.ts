@@ -2,7 +2,7 @@ import express from 'express'
 import type { ErrorRequestHandler, Express, Response } from 'express'
 import type { Logger } from 'pino'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
-import type { HttpCode, RefusedAnswer, RoomBody } from '../../../shared/wire/answers.ts'
+import type { CheckBody, HttpCode, RefusedAnswer, RoomBody } from '../../../shared/wire/answers.ts'
 import type { ClassBody, ClassCode } from '../../../shared/wire/classAnswers.ts'
 import { classCode } from '../../../shared/wire/classMessages.ts'
 import { roomCode } from '../../../shared/wire/messages.ts'
@@ -57,6 +57,10 @@ export const createApp = (options: {
   app.get('/metrics', async (request, response) => {
     if (mayReadMetrics(request, config)) response.type(meters.contentType).send(await meters.text())
     else refuse(response, 'api/unknown')
+  })
+  app.get('/api/check', (_request, response) => {
+    const body: CheckBody = { ok: true, at: Date.now() }
+    response.json(body)
   })
   app.get('/api/room/:code', async (request, response) => {
     const code = roomCode.safeParse(request.params.code)

@@ -56,3 +56,6 @@ export const roomBody = z.strictObject({
   level,
   seats: bySeatOf(seatView),
 })
+
+/** `GET /api/check` */
+export const checkBody = z.strictObject({ ok, at: whole })

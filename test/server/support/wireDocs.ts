@@ -14,6 +14,7 @@ import {
 import { REVIEW_LIMITS, reviewMessage, reviewPosition } from '../../../shared/wire/review.ts'
 import {
   answerSchemas,
+  checkBody,
   eventSchemas,
   refusedAnswer,
   reviewTold,
@@ -327,6 +328,10 @@ gets its first outcome again and happens once. A move is answered only after it 
         seats: play.joinedView.seats,
       },
       schema: roomBody,
+    }),
+    question('GET /api/check', 'The server’s clock: what the page `/check` asks five times.', checkBody, {
+      value: { ok: true, at: 1_760_000_000_000 },
+      schema: checkBody,
     }),
     question(
       'GET /api/replays/ID',

@@ -35,6 +35,7 @@ export const how = {
     'Afterwards the fog lifts: both ends, every arrow, who knew what and when.',
   ],
   start: 'Try it alone',
+  check: 'Will it work here? Try the network',
   lens: {
     client: 'What the client knows: the far end lies in the fog.',
     all: 'What really happened.',

@@ -1,0 +1,55 @@
+import type { check as en } from '../en/check.ts'
+import type { Words } from '../words.ts'
+
+export const check = {
+  title: '这里的网络能用吗？',
+  lead: '从这台设备试一试当前网络放行什么。大约半分钟，只会发送几条空消息。',
+  verdict: {
+    trying: { title: '正在检测……', more: '请停留在本页。' },
+    all: { title: '这里一切正常。', more: '每一步都即时到达，连接也能保持。' },
+    slower: {
+      title: '这里能用，只是走较慢的方式。',
+      more: 'WebSocket 无法通过，页面只好反复询问有没有新消息。可以照常进行，每一步会稍慢一点。',
+    },
+    unsteady: {
+      title: '能用，但连接会被切断。',
+      more: '页面会自动重新连接，不会丢失任何一步；玩家偶尔会看到断线提示。',
+    },
+    none: { title: '这里用不了。', more: '两种连接服务器的方式都不通。可以换个网络，或请管理员帮忙。' },
+  },
+  rows: {
+    reach: '服务器有应答',
+    socket: 'WebSocket 连接',
+    polling: '长轮询',
+    steady: '连接能保持',
+    clock: '时钟',
+    secret: '加密',
+  },
+  waiting: '尚未检测',
+  trying: '正在检测……',
+  reached: (ms, slowest) => `往返 ${ms} 毫秒；五次中最慢的一次 ${slowest} 毫秒。`,
+  notReached: '服务器没有应答，或者应答的不是它。',
+  opened: (ms) => `可以打开；发出的消息 ${ms} 毫秒后返回。`,
+  refused: '一打开就被中途的某个设备切断。',
+  silent: '石沉大海：6 秒内没有应答。',
+  holding: (of) => `正在保持 ${of} 秒……`,
+  held: (seconds) => `连续 ${seconds} 秒没有中断。`,
+  cut: (seconds) => `${seconds} 秒后被切断。`,
+  noLine: '没有可以保持的连接。',
+  clockRight: '与服务器一致，误差不到一秒。',
+  clockAhead: (seconds) => `比服务器快 ${seconds} 秒。没有影响：以服务器的时间为准。`,
+  clockBehind: (seconds) => `比服务器慢 ${seconds} 秒。没有影响：以服务器的时间为准。`,
+  encrypted: '本页通过 HTTPS 打开。',
+  plain: '本页通过未加密的 HTTP 打开：同一网络里的人可以旁听。在教室里够用，放到互联网上不行。',
+  wishesTitle: '可以请管理员做什么',
+  wish: {
+    https: (host) => `放行到 ${host} 的 HTTPS 请求，前面不要再加登录页面。`,
+    sockets: (host) => `放行到 ${host} 的 WebSocket（HTTP Upgrade，地址 /socket.io/）。`,
+    polling: (host) => `不要扣留或缓存 ${host} 在 /socket.io/ 下的应答（长轮询）。`,
+    patience: (host) => `到 ${host} 的连接静默不足 60 秒时不要切断。`,
+  },
+  again: '再试一次',
+  copy: '复制为文字',
+  copied: '已复制',
+  reportOf: (host) => `网络对 ${host} 放行了什么`,
+} satisfies Words<typeof en>
