@@ -19,6 +19,10 @@ import { Rooms } from './Rooms.tsx'
 import { Tools } from './Tools.tsx'
 import { useClassSaid, useMistakes } from './Spoken.tsx'
 import { useTick } from './tick.ts'
+import { useSlow } from './useSlow.ts'
+
+/** Rooms change their places so seldom, in milliseconds; only a call goes to the top at once. */
+const CALM_MS = 3_000
 
 /** The class as it plays: who needs the teacher first, what goes wrong now, one room from inside, and the controls. */
 export const LiveBoard = ({
@@ -41,7 +45,11 @@ export const LiveBoard = ({
   const [isLarge, setLarge] = useState(false)
   const { rows, aheadMs, look } = state
   const now = useTick() + aheadMs
-  const spots = useMemo(() => spotsOf(view.rows, rows, order, now), [view.rows, rows, order, now])
+  const ranked = useSlow(rows, CALM_MS)
+  const spots = useMemo(
+    () => spotsOf(view.rows, rows, order, now, ranked),
+    [view.rows, rows, order, now, ranked],
+  )
   const counts = countsOf(spots)
   const shown =
     only === undefined ? spots : spots.filter(({ row }) => row?.shown.some(({ id }) => id === only))

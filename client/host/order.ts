@@ -15,13 +15,15 @@ export type Order = 'needs' | 'number'
 /**
  * The rooms in the order in which the host wants to see them.
  *
- * @param now the server's clock, in milliseconds
+ * @param ranked the rows by which they are ordered: those of a moment ago, so that rooms do not jump about
+ * @param now    the server's clock, in milliseconds
  */
 export const spotsOf = (
   tables: readonly TableView[],
   rows: readonly BoardRow[],
   order: Order,
   now: number,
+  ranked: readonly BoardRow[] = rows,
 ): readonly Spot[] => {
   const byNumber = new Map(rows.map((row) => [row.n, row]))
   const spots = tables.map((table): Spot => {
@@ -35,8 +37,8 @@ export const spotsOf = (
   })
   if (order === 'number') return spots
   const calls = new Set(tables.filter(({ calls: isCalling }) => isCalling).map(({ n }) => n))
-  const place = new Map(needsFirst(rows, { calls, now }).map(({ n }, at) => [n, at]))
-  const placeOf = ({ table }: Spot): number => place.get(table.n) ?? rows.length + table.n
+  const place = new Map(needsFirst(ranked, { calls, now }).map(({ n }, at) => [n, at]))
+  const placeOf = ({ table }: Spot): number => place.get(table.n) ?? ranked.length + table.n
   return spots.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 

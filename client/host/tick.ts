@@ -21,6 +21,12 @@ const subscribe = (listener: () => void): (() => void) => {
   }
 }
 
+/** Calls back at once and then once a second with the page's clock, in milliseconds; the answer ends it. */
+export const onTick = (listener: (now: number) => void): (() => void) => {
+  listener(Date.now())
+  return subscribe(() => listener(now))
+}
+
 /** The page's clock in milliseconds, once a second: one timer, however many look at it. */
 export const useTick = (): number => useSyncExternalStore(subscribe, () => now)
 

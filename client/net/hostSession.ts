@@ -19,6 +19,9 @@ import { createStore } from './store.ts'
 const ANSWER_MS = 8_000
 const RETRY_MS = 2_000
 
+/** The two clocks are compared anew only when they seem further apart: a busy line makes each look a little late. */
+const DRIFT_MS = 1_500
+
 /** A message that never reached the server, told as any other refusal. */
 const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 
@@ -148,11 +151,12 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
   line.on('connect_error', lost)
   line.on('class', show)
   line.on('class-board', (board) => {
-    const { rows, unreached } = store.get()
+    const { rows, unreached, aheadMs } = store.get()
+    const ahead = board.now - Date.now()
     const heard = new Set(board.isWhole ? [] : board.rows.map(({ n }) => n))
     patch({
       rows: rowsAfter(rows, board),
-      aheadMs: board.now - Date.now(),
+      aheadMs: Math.abs(ahead - aheadMs) > DRIFT_MS ? ahead : aheadMs,
       unreached: unreached.some((n) => heard.has(n)) ? unreached.filter((n) => !heard.has(n)) : unreached,
     })
   })
