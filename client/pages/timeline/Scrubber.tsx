@@ -68,12 +68,17 @@ export const Scrubber = ({
 /** More marks than these stand as lines: symbols would lie on each other. */
 const MOST_SYMBOLS = 56
 
+/** From so many marks on, a narrow line of time shows only those that stand out: the style sheet knows how narrow. */
+const MANY = [6, 13, 26] as const
+
 /** One mark a step. They stay as they are while one steps through them. */
 const Ticks = memo(function Ticks({ steps }: { readonly steps: readonly Step[] }): ReactNode {
   if (steps.length <= MOST_SYMBOLS)
     return (
       <span
-        className={`marks${steps.length > 14 ? ' some' : ''}`}
+        className={`marks${MANY.filter((many) => steps.length > many)
+          .map((many) => ` over-${many}`)
+          .join('')}`}
         style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}
         aria-hidden="true"
       >

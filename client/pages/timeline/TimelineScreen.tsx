@@ -21,7 +21,7 @@ import { useCompact } from '../../ui/useMedia.ts'
 import { useTitle } from '../room/useTitle.ts'
 import type { LadderMark } from './Board.tsx'
 import { BoardPart } from './BoardPart.tsx'
-import { LensChoice } from './Choices.tsx'
+import { LensChoice, ZoomChoice } from './Choices.tsx'
 import { flyingTold } from './flyingWords.ts'
 import { InFlight } from './InFlight.tsx'
 import { PhoneLayout, WideLayout } from './Layouts.tsx'
@@ -117,11 +117,12 @@ export const TimelineScreen = ({
     (): PictureLook => ({ lens, base, names: bySeat(holder), level }),
     [lens, base, holder, level],
   )
-  // On a phone; elsewhere they stand in the head.
-  const tools = useMemo(
-    () => isCompact && <SheetTools {...{ counting, setCounting, zoom, setZoom, isList, setList }} />,
-    [isCompact, counting, setCounting, zoom, setZoom, isList, setList],
-  )
+  const isRecorded = surround !== undefined
+  // What the head has no room for.
+  const tools = useMemo(() => {
+    if (isCompact) return <SheetTools {...{ counting, setCounting, zoom, setZoom, isList, setList }} />
+    return isRecorded && <ZoomChoice value={zoom} onChange={setZoom} />
+  }, [isCompact, isRecorded, counting, setCounting, zoom, setZoom, isList, setList])
   const title = words.timeline.of(level)
   useTitle(`${title} · ${words.app.name}`)
   const step = steps.find(({ n }) => n === selected)
@@ -196,10 +197,11 @@ export const TimelineScreen = ({
       ) : (
         <WideLayout
           title={title}
-          isRecorded={surround !== undefined}
+          isRecorded={isRecorded}
           head={
             <WideHead
               title={level}
+              hasZoom={!isRecorded}
               more={
                 surround?.more ??
                 (shown?.drafts === false

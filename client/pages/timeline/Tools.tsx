@@ -15,12 +15,18 @@ type Choosing = Pick<
 export const WideHead = memo(function WideHead({
   title,
   more,
+  hasZoom,
   ...choosing
-}: Choosing & { readonly title: string; readonly more: string | undefined }): ReactNode {
+}: Choosing & {
+  readonly title: string
+  readonly more: string | undefined
+  /** Beside two addresses there is no room for it */
+  readonly hasZoom: boolean
+}): ReactNode {
   return (
     <Bar title={title} more={more}>
       <ListSwitch isList={choosing.isList} setList={choosing.setList} />
-      <ZoomChoice value={choosing.zoom} onChange={choosing.setZoom} />
+      {hasZoom && <ZoomChoice value={choosing.zoom} onChange={choosing.setZoom} />}
       <LensChoice value={choosing.lens} onChange={choosing.setLens} />
       <NumberChoice value={choosing.counting} onChange={choosing.setCounting} />
     </Bar>
