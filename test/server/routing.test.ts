@@ -79,7 +79,7 @@ describe.skipIf(!hasNginx || !hasPostgres)('two nodes behind nginx, as deploy/ng
       expect(await asks(jonas, 'join', { code, name: 'Jonas' })).toMatchObject({ ok: true })
       expect(await asks(sam, 'watch', { code })).toMatchObject({ ok: true })
       // All three are at one node, and nobody is at the other.
-      expect((await watched()).toSorted()).toEqual([0, 1])
+      expect((await watched()).toSorted((a, b) => a - b)).toEqual([0, 1])
       for (const line of [mei, jonas, sam]) line.disconnect()
       await expect.poll(watched, { timeout: 10_000 }).toEqual([0, 0])
     }
@@ -91,7 +91,7 @@ describe.skipIf(!hasNginx || !hasPostgres)('two nodes behind nginx, as deploy/ng
       const line = lineTo(proxy, undefined, transports)
       expect(await asks(line, 'create', { name: 'Mei' })).toMatchObject({ ok: true })
     }
-    expect((await watched()).toSorted()).toEqual([0, 3])
+    expect((await watched()).toSorted((a, b) => a - b)).toEqual([0, 3])
   })
 })
 
