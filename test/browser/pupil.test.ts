@@ -187,6 +187,7 @@ describe('a lesson, as its students live it', () => {
       await mei.page.getByLabel(pupilWords(mei).door.secondName).fill('Ben')
       await mei.presses(pupilWords(mei).door.in)
       await mei.sees(pupilWords(mei).waiting.you('Mei + Ben'))
+      await host.sees('both on one line of the list', () => host.host().students.length === 1)
       const [student] = host.host().students
       await host.hosts({ kind: 'remove', student: student?.id ?? '', ban: false })
       await mei.sees(pupilWords(mei).gone.removed)
