@@ -171,3 +171,27 @@ describe('who may do what in a class', () => {
       expect(JSON.stringify(hearer.heard)).not.toContain('"prediction":"fin"')
   })
 })
+
+describe('a student who is told of a table', () => {
+  const server = useServer({ guessesPerMinute: 3 })
+
+  test('may ask for its seat before the room has followed: that is no guess, and any other room is', async () => {
+    const li = server.member('Ms Li')
+    await li.opensClass()
+    const [ada, tom] = [server.member('Ada'), server.member('Tom')]
+    for (const student of [ada, tom]) await student.joinsClass(li.code())
+    await li.hosts({ kind: 'begin-level', level: 0 })
+    await ada.sees('a table', () => (ada.student().me.table?.turn ?? 0) > 0)
+    const code = ada.student().me.table?.room
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      expect(await ada.asks('resume', { code, token: 'x'.repeat(27), version: 0 })).toMatchObject({
+        code: 'seat/token',
+      })
+    expect(await ada.sitsDown()).toMatchObject({ ok: true })
+    const codes: (string | undefined)[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      codes.push((await tom.asks('resume', { code: 'ZZZZZ', token: 'x'.repeat(27), version: 0 })).code)
+    expect(codes[0]).toBe('room/unknown')
+    expect(codes.at(-1)).toBe('message/too-many')
+  })
+})
