@@ -120,6 +120,12 @@ describe('who may do what in a class', () => {
       const room = ada.student().me.table?.room
       const eve = server.member('Eve')
       expect(await eve.asks('join', { code: room, name: 'Eve' })).toMatchObject({ code: 'room/hosted' })
+      expect(
+        await ada.asks('erase', { code: room, token: ada.secret() }),
+        'a part of the class',
+      ).toMatchObject({
+        ok: false,
+      })
       for (const kind of ['swap-seats', 'end-round', 'leave'])
         expect(await ada.asks('act', { kind }), kind).toMatchObject({ code: 'room/hosted' })
       for (const message of [
