@@ -46,9 +46,12 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
     throw error
   }
 
+  /** Somebody is in the room, or in the class whose room it is */
+  const isWatched = (code: string): boolean =>
+    sockets.isWatched(code) || sockets.isClassWatched(rooms.peek(code)?.hosted?.by ?? '')
   let nextErasure = 0
   const tidy = async (): Promise<void> => {
-    await rooms.tidy(sockets.isWatched)
+    await rooms.tidy(isWatched)
     await house.classes.tidy(sockets.isClassWatched)
     const erased = await store.eraseBefore(patientNow() - config.keepMs)
     if (erased > 0) log.info({ rooms: erased }, 'old rooms erased')

@@ -33,7 +33,8 @@ const isKeptSeat = (value: unknown): value is KeptSeat =>
   typeof value['name'] === 'string' &&
   (value['seat'] === 'client' || value['seat'] === 'server')
 
-const keptSeats = (): readonly KeptSeat[] => {
+/** The seats that this device holds, newest first. */
+export const keptSeats = (): readonly KeptSeat[] => {
   const stored = read(SEATS_KEY)
   return Array.isArray(stored) ? stored.filter(isKeptSeat) : []
 }

@@ -195,14 +195,21 @@ export const createStudent = (options: {
         if (hasLeft || token === undefined) return
         if (!isDropping) gauge.failed(why)
         isDropping = false
-        later(AWAY_MS * (1 + Math.random()), () => void comeBack())
+        comeBackLater(AWAY_MS * (1 + Math.random()))
       },
     })
   }
   let isDropping = false
+  let returning: NodeJS.Timeout | undefined
+
+  /** One attempt at a time: a line that is lost while it is tried tells of it twice. */
+  const comeBackLater = (ms: number): void => {
+    clearTimeout(returning)
+    if (!hasLeft && line === undefined) returning = setTimeout(() => void comeBack(), ms)
+  }
 
   const comeBack = async (): Promise<void> => {
-    if (hasLeft) return
+    if (hasLeft || line !== undefined) return
     const mine = told?.me.id
     try {
       await connect()
@@ -220,7 +227,7 @@ export const createStudent = (options: {
       dropLater()
     } catch {
       // The server may be starting again.
-      if (!hasLeft) later(AGAIN_MS, () => void comeBack())
+      comeBackLater(AGAIN_MS)
     }
   }
 
@@ -258,6 +265,7 @@ export const createStudent = (options: {
     hangUp: () => {
       hasLeft = true
       clearTimeout(timer)
+      clearTimeout(returning)
       line?.close()
     },
   }

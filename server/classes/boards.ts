@@ -9,7 +9,7 @@ import type { Classes } from './classes.ts'
 export interface Boards {
   /** All rows as they are now. */
   readonly whole: (group: Class) => readonly BoardRow[]
-  /** How many tables have finished the round that the class plays. */
+  /** How many tables have finished the level that they are at. */
   readonly done: (group: Class) => number
   /** Calls back with the rows that have changed, some moments' worth at once. */
   readonly onRows: (listener: (code: string, rows: readonly BoardRow[]) => void) => void
@@ -80,9 +80,9 @@ export const createBoards = (classes: Classes, rooms: Rooms): Boards => {
       })
     },
     done: (group) =>
-      group.tables.filter(({ room, turn }) => {
+      group.tables.filter(({ room, turn, repeats }) => {
         const current = rooms.peek(room)
-        return current?.phase === 'over' && current.hosted?.turn === turn
+        return repeats > 0 || (current?.phase === 'over' && current.hosted?.turn === turn)
       }).length,
     onRows: (listener) => {
       listeners.push(listener)

@@ -27,12 +27,12 @@ export const classBots: Command['run'] = async (args, io) => {
   try {
     const { joined, seconds: joinedIn } = await classroom.join()
     if (!json) io.print(`joined            ${joined} students in ${rounded(joinedIn)} s`)
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
+    const playedSeconds = rounded((await untilOver(seconds * 1_000)) / 1_000)
     const { moves, p50, p95, p99, slowest, refusals, errors, drops, returns } = classroom.read()
     const result = {
       students: joined,
       joinedIn: rounded(joinedIn),
-      seconds,
+      seconds: playedSeconds,
       moves,
       p50,
       p95,
@@ -46,7 +46,7 @@ export const classBots: Command['run'] = async (args, io) => {
     if (json) io.print(JSON.stringify(result))
     else
       [
-        `moves             ${moves} in ${seconds} s`,
+        `moves             ${moves} in ${playedSeconds} s`,
         `until stored      p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms, slowest ${result.max} ms`,
         `lines dropped     ${drops}, back in their own place ${returns}`,
         `refusals          ${counted(refusals)}`,
@@ -61,6 +61,19 @@ export const classBots: Command['run'] = async (args, io) => {
     classroom.leave()
   }
 }
+
+/** Until the time is over, or somebody ends it (Ctrl+C): then what was measured is still told. Milliseconds that passed. */
+const untilOver = (ms: number): Promise<number> =>
+  new Promise((resolve) => {
+    const since = performance.now()
+    const end = (): void => {
+      clearTimeout(timer)
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, end)
+      resolve(performance.now() - since)
+    }
+    const timer = setTimeout(end, ms)
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end)
+  })
 
 const optionsOf = (args: readonly string[]): Result<Asked, string> => {
   try {

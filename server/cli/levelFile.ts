@@ -7,6 +7,7 @@ import { problemsOf } from '../../shared/game/levels/check.ts'
 import type { Level } from '../../shared/game/levels/level.ts'
 import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
 import { levelSchema } from '../../shared/wire/level.ts'
+import { tried } from '../../shared/wire/tried.ts'
 import { appearance } from '../../shared/tcp/appearance.ts'
 
 // zod/mini speaks no language until it is told to: reasons go to whoever wrote the file.
@@ -35,7 +36,7 @@ export const parseLevel = (text: string): Result<Level, LevelFileError> => {
   } catch (error) {
     return fail({ kind: 'unusable', reasons: [reasonOf(error)] })
   }
-  const parsed = levelSchema.safeParse(value)
+  const parsed = tried(levelSchema, value)
   if (!parsed.success)
     return fail({
       kind: 'refused',

@@ -23,6 +23,8 @@ export interface Guard {
   readonly opening: (address: string) => RefusedAnswer | undefined
   /** One more round taken away as a file by this address: as dear as a room. */
   readonly exporting: (address: string) => RefusedAnswer | undefined
+  /** One more room erased by this address: as dear as one opened. */
+  readonly erasing: (address: string) => RefusedAnswer | undefined
   /** Whether this address may still try codes; costs nothing. */
   readonly mayGuess: (address: string) => RefusedAnswer | undefined
   /** One wrong code or token: room codes are short and must not be found by trying. */
@@ -56,6 +58,7 @@ export const createGuard = (
   const addresses = createBuckets(messagesPerSecond, messagesPerSecond, now)
   const openings = createBuckets(roomsPerMinute, roomsPerMinute / 60, now)
   const exports = createBuckets(roomsPerMinute, roomsPerMinute / 60, now)
+  const erasures = createBuckets(roomsPerMinute, roomsPerMinute / 60, now)
   const guesses = createBuckets(guessesPerMinute, guessesPerMinute / 60, now)
   const refusals = new Map<string, number>()
   const connected = new Map<string, number>()
@@ -90,6 +93,7 @@ export const createGuard = (
     acting: (code) => taken(rooms, code),
     opening: (address) => taken(openings, address),
     exporting: (address) => taken(exports, address),
+    erasing: (address) => taken(erasures, address),
     mayGuess: (address) => {
       const wait = guesses.look(address)
       return wait === undefined ? undefined : tooMany(wait)

@@ -108,6 +108,8 @@ export interface Table {
   readonly levelAt: number
   /** How many rounds have been begun here: the room plays the round of this number, and no other */
   readonly turn: number
+  /** How often it has finished this level and played it again */
+  readonly repeats: number
   /** A student of this table has called the teacher */
   readonly calls: boolean
 }

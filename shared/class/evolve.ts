@@ -94,7 +94,12 @@ const evolved = (group: Class, event: ClassEvent): Class => {
         ...group,
         levelAt: event.level,
         until: event.until,
-        tables: group.tables.map((table) => ({ ...table, levelAt: event.level, turn: table.turn + 1 })),
+        tables: group.tables.map((table) => ({
+          ...table,
+          levelAt: event.level,
+          turn: table.turn + 1,
+          repeats: 0,
+        })),
       }
     case 'table-went-on':
       return slowest(wentOn(group, event.table, event.level))
@@ -174,6 +179,7 @@ const dealt = (group: Class, tables: readonly DealtTable[], by: DealtBy): Class 
         watchers,
         levelAt: before?.levelAt ?? group.levelAt,
         turn: turnAfter(group, before, by),
+        repeats: by === 'hand' || by === 'turn' ? (before?.repeats ?? 0) : 0,
         calls: before?.calls ?? false,
       }
     }),
@@ -211,7 +217,12 @@ const wentOn = (group: Class, n: number, level: number): Class => {
   if (table === undefined) return group
   const seats = { client: table.seats.server, server: table.seats.client }
   return dealt(
-    withTable(group, n, (one) => ({ ...one, levelAt: level, turn: one.turn + 1 })),
+    withTable(group, n, (one) => ({
+      ...one,
+      levelAt: level,
+      turn: one.turn + 1,
+      repeats: one.levelAt === level ? one.repeats + 1 : 0,
+    })),
     group.tables.map((one) => (one.n === n ? { ...one, seats } : one)),
     'hand',
   )

@@ -22,7 +22,7 @@ export interface ClassView {
   /** How many are here, and their names in the order of joining: of more than 60 the last 24 */
   readonly here: { readonly count: number; readonly names: readonly string[] }
   readonly tables: { readonly pairs: number; readonly withBot: number; readonly watching: number }
-  /** How many tables have finished the round that is played now */
+  /** How many tables have finished the level that they are at; some of them play it again */
   readonly done: number
   readonly frozen: FrozenView | undefined
 }
@@ -85,6 +85,8 @@ export interface TableView {
   readonly room: string
   readonly levelAt: number
   readonly turn: number
+  /** How often this table has finished the level and played it again: above 0 it is done, whatever it plays now */
+  readonly repeats: number
   readonly calls: boolean
   readonly seats: BySeat<{
     /** The student who plays, or for whom a bot keeps the seat; undefined for a bot of its own */

@@ -13,7 +13,7 @@ import type {
 
 /** What the service knows besides the class itself. */
 export interface Around {
-  /** How many tables have finished their round */
+  /** How many tables have finished their level */
   readonly done: number
   readonly isOnline: (student: Student) => boolean
 }
@@ -141,11 +141,12 @@ export const hostClassView = (
   }
 }
 
-const tableView = ({ n, room, levelAt, turn, calls, seats, watchers }: Table): TableView => ({
+const tableView = ({ n, room, levelAt, turn, repeats, calls, seats, watchers }: Table): TableView => ({
   n,
   room,
   levelAt,
   turn,
+  repeats,
   calls,
   seats: bySeat((seat) => sitterView(seats[seat])),
   watchers,

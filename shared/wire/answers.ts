@@ -63,6 +63,9 @@ export type WatchedAnswer = Answer<{ readonly view: View }>
 /** To `act`. `outcome` tells what became of a move; it is the same however often the move is submitted. */
 export type ActedAnswer = Answer<{ readonly version: number; readonly outcome?: MoveOutcome }>
 
+/** To `erase`: what was there is not there any more. */
+export type ErasedAnswer = Answer<{ readonly erased: true }>
+
 /** A shared review as one of those in the room is told of it. */
 export interface ReviewTold {
   readonly replayId: string
@@ -101,6 +104,7 @@ export interface ClientEvents {
   watch: (message: unknown, answer: (answer: WatchedAnswer) => void) => void
   act: (message: unknown, answer: (answer: ActedAnswer) => void) => void
   review: (message: unknown, answer: (answer: ReviewAnswer) => void) => void
+  erase: (message: unknown, answer: (answer: ErasedAnswer) => void) => void
 }
 
 /** A finished round as a page keeps it: the events from its start to its end, without secrets. */

@@ -115,8 +115,12 @@ export const actMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave') }),
 ])
 
+/** Event `erase`: forget a room and everything played in it. `token`: of a seat that one holds or has held there. */
+export const eraseMessage = z.strictObject({ code: roomCode, token: id })
+
 export type CreateMessage = z.infer<typeof createMessage>
 export type JoinMessage = z.infer<typeof joinMessage>
 export type ResumeMessage = z.infer<typeof resumeMessage>
+export type EraseMessage = z.infer<typeof eraseMessage>
 export type WatchMessage = z.infer<typeof watchMessage>
 export type ActMessage = z.infer<typeof actMessage>

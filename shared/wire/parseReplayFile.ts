@@ -11,6 +11,7 @@ import { canonicalText } from './canonical.ts'
 import { replayEvent, replayFrame } from './outgoing/replay.ts'
 import { hashOf, toReplayFile } from './replayFile.ts'
 import { notesSchema } from './replayNotes.ts'
+import { tried } from './tried.ts'
 
 /** Why a text is not the record of a round. The codes are stable. */
 export type ReplayFileError =
@@ -37,7 +38,7 @@ export const parseReplayFile = (text: string): Result<ReplayFile, ReplayFileErro
   } catch {
     return fail({ code: 'replay/not-json' })
   }
-  const frame = fileFrame.safeParse(value)
+  const frame = tried(fileFrame, value)
   if (!frame.success)
     return fail({ code: 'replay/not-a-replay', field: fieldOf(frame.error.issues[0]?.path) })
   const { rules, id, names, level, hash, notes = [] } = frame.data
@@ -46,7 +47,7 @@ export const parseReplayFile = (text: string): Result<ReplayFile, ReplayFileErro
   for (const [index, event] of frame.data.events.entries()) {
     if (isEvent(event)) events.push(event)
     else {
-      const issue = replayEvent.safeParse(event).error?.issues[0]
+      const issue = tried(replayEvent, event).error?.issues[0]
       return fail({ code: 'replay/broken-event', n: index + 1, field: fieldOf(issue?.path) })
     }
   }
@@ -66,7 +67,7 @@ export const parseReplayFile = (text: string): Result<ReplayFile, ReplayFileErro
 /** A file may hold notes besides: older ones have none. */
 const fileFrame = z.strictObject({ ...replayFrame.shape, notes: z.optional(notesSchema) })
 
-const isEvent = (value: unknown): value is RoomEvent => replayEvent.safeParse(value).success
+const isEvent = (value: unknown): value is RoomEvent => tried(replayEvent, value).success
 
 const fieldOf = (path: readonly PropertyKey[] | undefined): string => path?.map(String).join('.') ?? ''
 

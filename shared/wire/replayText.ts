@@ -13,6 +13,7 @@ import { flagsOf } from '../tcp/segment.ts'
 import { toSeq } from '../tcp/seq.ts'
 import { replayEvent } from './outgoing/replay.ts'
 import { readTextLine, tokensOf } from './textLine.ts'
+import { tried } from './tried.ts'
 import type { TextLine } from './textLine.ts'
 
 /** Why a text is not a round. Codes are stable; lines count from 1. */
@@ -71,7 +72,7 @@ const startOf = (text: string): Start | undefined => {
 }
 
 const isStart = (value: unknown): value is Start => {
-  const parsed = replayEvent.safeParse(value)
+  const parsed = tried(replayEvent, value)
   return parsed.success && parsed.data.kind === 'round-started'
 }
 

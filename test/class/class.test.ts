@@ -154,10 +154,41 @@ describe('a class from its door to its end', () => {
     expect(group.tables()).toBe('Ada-Tom Leo-Mei')
     expect(group.current().tables.map(({ levelAt }) => levelAt)).toEqual([0, 1])
     expect(group.current().levelAt).toBe(0)
+    expect(group.current().tables.map(({ repeats }) => repeats)).toEqual([0, 0])
     // Told twice, it goes on once.
     expect(group.run({ kind: 'go-on', table: 2, turn: 1 })).toBe('')
     group.run({ kind: 'go-on', table: 1, turn: 1 })
     expect(group.current().levelAt).toBe(1)
+  })
+
+  test('together, a pair that is done plays the level again and stays done; the next level begins for all', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei', 'Leo')
+    group.begins(0)
+    const told = (): readonly unknown[] =>
+      group.current().tables.map(({ levelAt, turn, repeats }) => [levelAt, turn, repeats])
+    expect(group.run({ kind: 'go-on', table: 1, turn: 1 })).toBe('table-went-on')
+    expect(told()).toEqual([
+      [0, 2, 1],
+      [0, 1, 0],
+    ])
+    group.begins(1)
+    expect(told()).toEqual([
+      [1, 3, 0],
+      [1, 2, 0],
+    ])
+  })
+
+  test('while all stands still nobody goes on', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom')
+    group.begins(0)
+    group.run({ kind: 'freeze' })
+    expect(group.run({ kind: 'go-on', table: 1, turn: 1 })).toBe('')
+    group.run({ kind: 'thaw' })
+    expect(group.run({ kind: 'go-on', table: 1, turn: 1 })).toBe('table-went-on')
   })
 
   test('by hand two change places', () => {

@@ -32,6 +32,7 @@ const table = (n: number, calls = false): TableView => ({
   room: `ROOM${n}`,
   levelAt: 0,
   turn: 1,
+  repeats: 0,
   calls,
   seats: {
     client: { student: `s${2 * n - 1}`, isBot: false },

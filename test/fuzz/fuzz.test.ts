@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fuzzTable, isSound } from './results.ts'
 import { heapHere } from './heap.ts'
 import { fuzz } from './run.ts'
+import { Died } from './target.ts'
 import type { OpenTarget, Target } from './target.ts'
 import { TARGETS } from './targets/all.ts'
 
@@ -58,6 +59,11 @@ describe('a run', () => {
     expect(isSound(await fuzz(leaking, { seed: 1, cases: 200 }))).toBe(false)
     kept.length = 0
     expect(isSound(await fuzz(targetOf({}), { seed: 1, cases: 200 }))).toBe(true)
+  })
+
+  test('ends at once when whoever takes the cases has died, and names the case', async () => {
+    const dead = targetOf({ run: () => Promise.reject(new Died('it ended with 1')) })
+    await expect(fuzz(dead, { seed: 1, cases: 10, from: 40 })).rejects.toThrow('case 40: it ended with 1')
   })
 
   test('does not hide that a process has died', async () => {

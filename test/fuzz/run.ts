@@ -1,4 +1,5 @@
 import { randomOf } from '../support/random.ts'
+import { Died } from './target.ts'
 import type { OpenTarget, Target } from './target.ts'
 
 export interface Fuzzed {
@@ -34,6 +35,7 @@ export const fuzz = async (
       const outcome = await opened.run(randomOf(seed + Math.imul(number, STRIDE)))
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
     } catch (error) {
+      if (error instanceof Died) throw new Died(`case ${number}: ${error.message}`)
       if (failures.length < MOST_FAILURES) failures.push({ case: number, why: reasonOf(error) })
     }
   }
@@ -44,9 +46,12 @@ export const fuzz = async (
     const before = await opened.heap()
     await runAll(opened, from + half, from + cases, runOne)
     grown = (await opened.heap()) - before
-  } finally {
-    await opened.close()
+  } catch (error) {
+    // What is dead cannot be closed.
+    if (!(error instanceof Died)) await opened.close()
+    throw error
   }
+  await opened.close()
   return { name: target.name, cases, outcomes, failures, grown, seconds: (performance.now() - since) / 1_000 }
 }
 

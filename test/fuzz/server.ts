@@ -2,11 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startProcess } from '../server/support/process.ts'
+import { Died } from './target.ts'
 
 /** A server that takes cases, in a process of its own. */
 export interface FuzzedServer {
   readonly url: URL
   readonly heap: () => Promise<number>
+  /** Never resolves; rejects with `Died` when the server ends although nobody has ended it. */
+  readonly lives: Promise<never>
   /** Rejects when it has died, complained, or cannot be ended in the ordinary way. */
   readonly close: () => Promise<void>
 }
@@ -34,14 +37,24 @@ export const startFuzzedServer = async (): Promise<FuzzedServer> => {
   }
   const server = startProcess(env, [HEAP])
   const url = new URL(await server.url)
+  let isWanted = false
+  const lives = new Promise<never>((_, reject) => {
+    void server.ended.then((code) => {
+      if (!isWanted) reject(new Died(`the server ended with ${code}: ${server.output().slice(-3_000)}`))
+    })
+  })
+  // Whoever waits for an answer hears of it; between two of them it is nobody's.
+  lives.catch(() => undefined)
   return {
     url,
+    lives,
     heap: async () => {
       const told = await server.tell({})
       if (typeof told !== 'object' || told === null || !('heap' in told)) throw new Error('no heap was told')
       return Number(told.heap)
     },
     close: async () => {
+      isWanted = true
       server.signal('SIGTERM')
       const code = await server.ended
       rmSync(folder, { recursive: true, force: true })

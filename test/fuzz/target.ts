@@ -8,6 +8,11 @@ export interface Target {
   readonly open: (options: { readonly seed: number }) => Promise<OpenTarget>
 }
 
+/** Whoever took the cases is not there any more: nothing is left to be tried. */
+export class Died extends Error {
+  override readonly name = 'Died'
+}
+
 export interface OpenTarget {
   /** How many cases may be under way at once */
   readonly atOnce: number

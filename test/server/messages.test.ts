@@ -5,7 +5,7 @@ import { LIMITS } from '../../shared/wire/limits.ts'
 import { begin, handshake, pair, playing } from './support/rounds.ts'
 import { useServer } from './support/server.ts'
 
-const EVENTS = ['create', 'join', 'resume', 'watch', 'act', 'review'] as const
+const EVENTS = ['create', 'join', 'resume', 'watch', 'act', 'review', 'erase'] as const
 
 /** Shapes that look like messages, and that no schema takes. */
 const junk = fc.oneof(
@@ -59,6 +59,20 @@ describe('messages', () => {
       }
       expect(mei.view().version).toBe(version)
       await handshake(mei, jonas)
+    },
+  )
+
+  test.concurrent.each(EVENTS)(
+    '%s: a text that is no text, and whose length cannot be compared, is malformed and ends nothing',
+    async (event) => {
+      const eve = await server.player('Eve')
+      const odd = { length: { toString: null, valueOf: null } }
+      for (const field of ['code', 'name', 'token', 'moveId', 'ticks', 'replayId'])
+        expect(await eve.asks(event, { kind: 'submit-move', [field]: odd })).toMatchObject({
+          code: 'message/malformed',
+        })
+      eve.hangsUp()
+      expect((await fetch(`${server.url()}/healthz`)).status).toBe(200)
     },
   )
 

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { DEFAULT_PLAN } from '../../../shared/class/class.ts'
 import { parseNickname } from '../../../shared/wire/typed.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
 import { Bar, LanguageButton } from '../../app/Bar.tsx'
 import { ThemeButton } from '../../app/ThemeButton.tsx'
 import { forgetClass, keepClass, keptClasses } from '../../host/keptClasses.ts'
 import { PlanForm } from '../../host/PlanForm.tsx'
+import { FIRST_PLAN } from '../../host/plans.ts'
 import { useProblem } from '../../host/problem.ts'
 import { Spoken, useClassSaid } from '../../host/Spoken.tsx'
 import { keepName } from '../../net/keep.ts'
@@ -31,7 +31,7 @@ const NewClass = (): ReactNode => {
   const { create } = useClassSaid()
   const isCompact = useCompact()
   const [, go] = useLocation()
-  const [plan, setPlan] = useState(DEFAULT_PLAN)
+  const [plan, setPlan] = useState(FIRST_PLAN)
   const [name, setName] = useNickname()
   const [problem, setProblem] = useState<ClassProblem>()
   const [isOpening, setOpening] = useState(false)

@@ -15,6 +15,7 @@ import '../../styles/rounds.css'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { useTitle } from '../room/useTitle.ts'
+import { ServerKeeps } from './ServerKeeps.tsx'
 
 /** The rounds that this device remembers, newest first; each leads to its timeline. */
 const RoundsPage = (): ReactNode => {
@@ -75,6 +76,7 @@ const Rounds = ({
       <p className="rounds-more">
         <Link href="/open">{words.home.open}</Link> <span className="cap">{words.home.openMore}</span>
       </p>
+      <ServerKeeps words={words} told={told} />
     </main>
   )
 }
@@ -101,5 +103,6 @@ const Empty = ({
         {words.home.open}
       </Link>
     </p>
+    <ServerKeeps words={words} told={told} />
   </main>
 )

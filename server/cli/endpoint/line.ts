@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { FLAG_NAMES } from '../../../shared/tcp/segment.ts'
+import { tried } from '../../../shared/wire/tried.ts'
 
 /** A number of the 32-bit sequence space. */
 const seq = z.int().check(z.minimum(0), z.maximum(2 ** 32 - 1))
@@ -50,6 +51,6 @@ export const parseLine = (text: string): Line | 'line-not-json' | 'line-unknown'
   } catch {
     return 'line-not-json'
   }
-  const parsed = line.safeParse(value)
+  const parsed = tried(line, value)
   return parsed.success ? parsed.data : 'line-unknown'
 }

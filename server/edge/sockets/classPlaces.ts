@@ -44,8 +44,8 @@ export const createClassPlaces = (options: {
   const changed = new Set<string>()
   /** What each connection was told last, to say nothing twice */
   const texts = new WeakMap<Line, string>()
-  /** Students who are connected elsewhere, by token: the last who said so is right */
-  const elsewhere = new Set<string>()
+  /** Students who are connected elsewhere, by token, and at which node: the last who said so is right */
+  const elsewhere = new Map<string, string>()
 
   const doneTold = new Map<string, number>()
   /** Hosts who look into a room */
@@ -136,12 +136,16 @@ export const createClassPlaces = (options: {
     }, awayMs).unref()
   }
 
+  const awaitAll = (group: Class): void => {
+    if (group.phase === 'ended') return
+    for (const { standing, tokenHash } of group.students)
+      if (standing === 'here') awaitReturn(group.code, tokenHash)
+  }
+
   classes.onChange(({ before, group }) => {
     change(group.code)
     // Who was here before a restart is expected back.
-    if (before === undefined && group.phase !== 'ended')
-      for (const { standing, tokenHash } of group.students)
-        if (standing === 'here') awaitReturn(group.code, tokenHash)
+    if (before === undefined) awaitAll(group)
   })
   boards.onRows((code, rows) => {
     const board = { isWhole: false, rows, now: now() }
@@ -159,9 +163,17 @@ export const createClassPlaces = (options: {
         line.emit('class-look', { table: looksAt.table, view: wholeView(room, now()) })
     }
   })
-  nodes.onNews((news, { isSelf }) => {
+  nodes.onGone((gone) => {
+    for (const [token, node] of elsewhere) if (node === gone) elsewhere.delete(token)
+    for (const code of lines.keys()) {
+      const group = classes.peek(code)
+      if (group !== undefined) awaitAll(group)
+      change(code)
+    }
+  })
+  nodes.onNews((news, { node, isSelf }) => {
     if (news.kind !== 'took' || !lines.has(news.room) || isSelf) return
-    elsewhere.add(news.token)
+    elsewhere.set(news.token, node)
     for (const line of linesOf(news.room))
       if (line.data.inClass?.role === 'student' && line.data.inClass.tokenHash === news.token)
         dismiss(line, 'superseded')

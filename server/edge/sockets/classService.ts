@@ -93,6 +93,9 @@ export const createClassService = (options: {
     if (group.plan.names === 'free' && message.names === undefined)
       return { ...refusedClass('message/malformed'), field: 'names' }
     if (message.names?.some((name) => !isKind(name)) === true) return refusedClass('name/unkind')
+    // Whoever fills a class with names that nobody has pays for each as for a room.
+    const flood = guard.opening(line.data.address)
+    if (flood !== undefined) return flood
     const token = newSecret()
     const place: ClassPlace = { code, role: 'student', tokenHash: hashOf(token) }
     const [room = ''] = group.tables.length > 0 ? await freeRoomCodes(store, 1) : []

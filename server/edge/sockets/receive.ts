@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { RefusedAnswer } from '../../../shared/wire/answers.ts'
 import { LIMITS } from '../../../shared/wire/limits.ts'
+import { tried } from '../../../shared/wire/tried.ts'
 import type { Meters } from '../../ops/meters.ts'
 import { failureOf } from '../failure.ts'
 import type { Guard } from '../guard.ts'
@@ -63,20 +64,21 @@ export const receiver = (options: {
       }
       if (typeof answer === 'function') answer(new DirectReply(line.data.direct, JSON.stringify(value)))
     }
+    const failed = (error: unknown): void => {
+      log.error({ err: error, request: requestId(n) }, 'message failed')
+      reply(failureOf(error))
+    }
     const away = turnedAway()
     if (away !== undefined) {
       reply(away)
       return
     }
-    const parsed = schema.safeParse(message)
+    const parsed = tried(schema, message)
     if (!parsed.success || typeof answer !== 'function') {
       reply(parsed.success ? refused('message/malformed') : misfit(message, parsed.error.issues))
       return
     }
-    serve(parsed.data).then(reply, (error: unknown) => {
-      log.error({ err: error, request: requestId(n) }, 'message failed')
-      reply(failureOf(error))
-    })
+    serve(parsed.data).then(reply, failed)
   }
 }
 

@@ -6,6 +6,7 @@ import { outcomeOf } from '../../../shared/game/room/seatOf.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
 import type {
   ActedAnswer,
+  ErasedAnswer,
   RefusedAnswer,
   ResumedAnswer,
   SeatedAnswer,
@@ -14,12 +15,14 @@ import type {
 import type {
   ActMessage,
   CreateMessage,
+  EraseMessage,
   JoinMessage,
   ResumeMessage,
   WatchMessage,
 } from '../../../shared/wire/messages.ts'
 import { toCommand } from '../../../shared/wire/toCommand.ts'
 import { isKind } from '../../rooms/names.ts'
+import type { EraseRoom } from '../../rooms/erase.ts'
 import type { Executed, Rooms, SitDown } from '../../rooms/rooms.ts'
 import { hashOf, newSecret, seatHeldWith } from '../../rooms/secrets.ts'
 import { ROOMS_FULL, STORE_UNAVAILABLE } from '../failure.ts'
@@ -38,10 +41,12 @@ export interface Service {
   readonly resume: (line: Line, message: ResumeMessage) => Promise<ResumedAnswer>
   readonly watch: (line: Line, message: WatchMessage) => Promise<WatchedAnswer>
   readonly act: (line: Line, message: ActMessage) => Promise<ActedAnswer>
+  readonly erase: (line: Line, message: EraseMessage) => Promise<ErasedAnswer>
 }
 
 export const createService = (options: {
   readonly rooms: Rooms
+  readonly eraseRoom: EraseRoom
   readonly places: Places
   readonly guard: Guard
   readonly log: Logger
@@ -49,7 +54,7 @@ export const createService = (options: {
   /** Milliseconds of the events' epoch */
   readonly now: () => number
 }): Service => {
-  const { rooms, places, guard, log, meters, now } = options
+  const { rooms, eraseRoom, places, guard, log, meters, now } = options
 
   /** A seat with a token of its own, and the one answer that ever names the token. */
   const sitDown = async (
@@ -102,6 +107,16 @@ export const createService = (options: {
       const place = { code, tokenHash: undefined }
       places.enter(line, place)
       return { ok: true, view: showTo(line, current(found.room), place, now()).view }
+    },
+    erase: async (line, { code, token }) => {
+      const { address } = line.data
+      const tooMany = guard.mayGuess(address) ?? guard.erasing(address)
+      if (tooMany !== undefined) return tooMany
+      const erased = await eraseRoom(code, hashOf(token))
+      if (erased.ok) return { ok: true, erased: true }
+      if (erased.code === 'room/unknown' || erased.code === 'seat/token')
+        return guard.wrongGuess(address) ?? refused(erased.code)
+      return notDone(erased.code)
     },
     act: async (line, message) => {
       const { place } = line.data

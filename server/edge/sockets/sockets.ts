@@ -6,6 +6,7 @@ import { WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
   actMessage,
   createMessage,
+  eraseMessage,
   joinMessage,
   resumeMessage,
   watchMessage,
@@ -19,6 +20,7 @@ import {
 } from '../../../shared/wire/classMessages.ts'
 import { reviewMessage } from '../../../shared/wire/review.ts'
 import type { Config } from '../../config.ts'
+import { createEraseRoom } from '../../rooms/erase.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { ClassHouse } from '../../classes/house.ts'
 import type { Store } from '../../store/store.ts'
@@ -92,7 +94,8 @@ export const serveSockets = (options: {
   const directTo = directLines(options.http)
   const places = createPlaces(rooms, store.nodes)
   const reviews = createReviews({ rooms, places })
-  const service = createService({ rooms, places, guard, log, meters, now: Date.now })
+  const eraseRoom = createEraseRoom({ rooms, store, log })
+  const service = createService({ rooms, eraseRoom, places, guard, log, meters, now: Date.now })
   const inClasses = serveClasses({ store, house, rooms, guard, log, config })
   let draining: RefusedAnswer | undefined
 
@@ -128,6 +131,10 @@ export const serveSockets = (options: {
     line.on(
       'review',
       receiveReview(reviewMessage, (message) => reviews.serve(line, message)),
+    )
+    line.on(
+      'erase',
+      receive(eraseMessage, (message) => service.erase(line, message)),
     )
     line.on(
       'class-create',
@@ -184,6 +191,7 @@ const EVENTS: readonly string[] = [
   'watch',
   'act',
   'review',
+  'erase',
   'class-create',
   'class-join',
   'class-enter',

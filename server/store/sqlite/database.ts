@@ -31,6 +31,8 @@ export const openDatabase = (folder: string): OwnDatabase => {
     const db = openFile(join(folder, FILE_NAME))
     try {
       db.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+      // What is erased is gone from the file, not only from its tables.
+      db.exec('PRAGMA secure_delete = ON')
       db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
       migrate(db)
     } catch (error) {

@@ -37,6 +37,10 @@ export const sqliteStore = (folder: string): Store => {
   let waiting: Waiting[] = []
   let closed = false
   const isClosed = (): boolean => closed
+  /** What was erased stands in the log until that is written over; a reader that is just busy there keeps it a while. */
+  const emptyLog = (): void => {
+    if (!closed) db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+  }
 
   const commit = (): void => {
     const batch = waiting
@@ -108,6 +112,7 @@ export const sqliteStore = (folder: string): Store => {
         inTransaction(db, () => some.forEach((room) => forget.forEach((statement) => statement.run(room))))
         await new Promise(setImmediate)
       }
+      emptyLog()
     },
     quietSince: (time, letters) => {
       journal.settleBefore(time)

@@ -38,6 +38,7 @@ export const answerSchemas = {
   watch: z.strictObject({ ok, view: viewSchema }),
   act: z.strictObject({ ok, version: whole, outcome: z.optional(outcome) }),
   review: z.strictObject({ ok, review: z.nullable(reviewTold) }),
+  erase: z.strictObject({ ok, erased: z.literal(true) }),
 } as const
 
 /** What the server says unasked; `superseded` carries nothing. */

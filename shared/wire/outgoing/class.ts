@@ -77,6 +77,7 @@ const tableView = z.strictObject({
   room: z.string(),
   levelAt: whole,
   turn: whole,
+  repeats: whole,
   calls: z.boolean(),
   seats: bySeatOf(z.strictObject({ student: z.optional(id), isBot: z.boolean() })),
   watchers: listOf(id),

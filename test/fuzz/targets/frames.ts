@@ -71,7 +71,10 @@ export const frames: Target = {
         const sent = Array.from({ length: count }, () => pieceOf(random))
         const pieces = [HANDSHAKE, frame(1, text('40')), ...sent, frame(9, text(LAST_WORD))]
         // A frame that promises more than it brings swallows the last word: it is waited for.
-        const { heard, waits } = await exchange(server.url, pieces, (all) => all.includes(PONG), 1_000)
+        const { heard, waits } = await Promise.race([
+          exchange(server.url, pieces, (all) => all.includes(PONG), 1_000),
+          server.lives,
+        ])
         if (!heard.startsWith('HTTP/1.1 101')) throw new Error(`no handshake: ${heard.slice(0, 200)}`)
         for (const [, code] of heard.matchAll(/"ok":false,"code":"([^"]+)"/g))
           described(code ?? '', WIRE_CODES)

@@ -3,6 +3,7 @@ import type { BotLine } from '../../../server/bots/line.ts'
 import {
   actMessage,
   createMessage,
+  eraseMessage,
   joinMessage,
   resumeMessage,
   watchMessage,
@@ -22,6 +23,7 @@ const SCHEMAS = {
   watch: watchMessage,
   act: actMessage,
   review: reviewMessage,
+  erase: eraseMessage,
 } as const
 type Event = keyof typeof SCHEMAS
 
@@ -34,6 +36,7 @@ const OFTEN: readonly Event[] = [
   'watch',
   'review',
   'review',
+  'erase',
 ]
 const LINES = 24
 /** Whoever has lost its place soon opens a room again, so that messages go on meaning something. */
@@ -69,7 +72,8 @@ export const messages: Target = {
         const event = oneOf(random, OFTEN)
         const message = messageOf(event, random, speaker.known)
         const name = random() < 0.02 ? oneOf(random, ['admin', '', 'tick', '__proto__', 'toString']) : event
-        const answer: unknown = JSON.parse(await answered(speaker.line.ask(name, message), message))
+        const asked = Promise.race([speaker.line.ask(name, message), server.lives])
+        const answer: unknown = JSON.parse(await answered(asked, message))
         if (closed > 0) throw new Error(`a line was cut by ${event} ${JSON.stringify(message).slice(0, 300)}`)
         const refusal = refusedAnswer.safeParse(answer)
         if (!refusal.success) {

@@ -80,7 +80,10 @@ export const requests: Target = {
         const isAltered = random() < 0.15
         const octets = isAltered ? alteredOctets(request, random) : request
         // A head that never ends is waited for; a whole one must be answered.
-        const { heard, waits } = await exchange(server.url, [octets], isWhole, isAltered ? 1_000 : undefined)
+        const { heard, waits } = await Promise.race([
+          exchange(server.url, [octets], isWhole, isAltered ? 1_000 : undefined),
+          server.lives,
+        ])
         if (waits && isAltered) return 'waits for more'
         if (waits) throw new Error(`no answer to ${new TextDecoder().decode(octets).slice(0, 400)}`)
         const status = /^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1]

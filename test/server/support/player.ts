@@ -230,6 +230,8 @@ const ask = (line: ReturnType<Line['timeout']>, event: Question, message: unknow
       return line.emitWithAck(event, message)
     case 'review':
       return line.emitWithAck(event, message)
+    case 'erase':
+      return line.emitWithAck(event, message)
     default:
       return line.emitWithAck(event, message)
   }

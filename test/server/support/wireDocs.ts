@@ -5,6 +5,7 @@ import { CODE_ALPHABET, CODE_LENGTH, LIMITS, WIRE_VERSION } from '../../../share
 import {
   actMessage,
   createMessage,
+  eraseMessage,
   joinMessage,
   moveSchema,
   resumeMessage,
@@ -204,6 +205,14 @@ gets its first outcome again and happens once. A move is answered only after it 
       value: { ok: true, view: play.spectatorView },
       schema: answerSchemas.watch,
     }),
+    question(
+      'erase',
+      'Forgets a room and everything played in it, at once: whoever is in it is told that it is closed, its rounds and links are unknown. ' +
+        'The token is that of a seat which one holds, or has held there. Rooms of a class are erased with it, by its host.',
+      eraseMessage,
+      { value: { code: CODE, token: TOKEN }, schema: eraseMessage },
+    ),
+    answer('Erased', answerSchemas.erase, { value: { ok: true, erased: true }, schema: answerSchemas.erase }),
     question(
       'act',
       'What the holder of a seat does in its room. No message names the seat that acts: it is that of the token.',
