@@ -89,7 +89,7 @@ const Report = ({ report }: { readonly report: ClassReport }): ReactNode => {
             )}
           </p>
         </div>
-        <Takeaway />
+        <Takeaway report={report} />
       </header>
       {hasPlayed && (
         <>

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, inject, onTestFinished } from 'vitest'
 import { classes as en } from '../../client/i18n/en/classes.ts'
 import { classes as zh } from '../../client/i18n/zh/classes.ts'
 import { en as english } from '../../client/i18n/en/index.ts'
+import type { Move } from '../../shared/game/draft.ts'
 import { flagsOf } from '../../shared/tcp/segment.ts'
 import { connectMember } from '../server/support/member.ts'
 import type { Member } from '../server/support/member.ts'
@@ -10,6 +12,12 @@ import type { Player } from './player.ts'
 
 const browser = useBrowser()
 const WALL = { viewport: { width: 1920, height: 1080 } }
+
+/** A first segment that acknowledges something (M22). */
+const WRONG: Move = {
+  kind: 'segment',
+  draft: { flags: flagsOf('SYN', 'ACK'), seq: 1, ack: 1, len: 0, claim: 'SYN-SENT' },
+}
 
 /** The host's words in the language of a player. */
 const wordsOf = (who: Player): typeof en => {
@@ -125,11 +133,7 @@ describe('a class, as its host lives it', () => {
 
       // Whoever opens shows a mistake: the board says which, and where.
       const clients = all.filter((one) => one.student().me.table?.seat === 'client')
-      for (const one of clients)
-        await one.submits({
-          kind: 'segment',
-          draft: { flags: flagsOf('SYN', 'ACK'), seq: 1, ack: 1, len: 0, claim: 'SYN-SENT' },
-        })
+      for (const one of clients) await one.submits(WRONG)
       const [client] = clients
       const n = client?.student().me.table?.n ?? 0
       const room = li.page.locator(`button[data-room="${n}"]`)
@@ -184,16 +188,14 @@ describe('a class, as its host lives it', () => {
       await Promise.all(all.map((one) => one.playsOn()))
       await wall.sees(screen.allFinished)
       await li.presses(controls.next)
-      await wall.page.getByRole('heading', { name: li.words.levels.name['close-client'] }).waitFor()
+      await li.sees(said['begin-level'])
+      await wall.page.getByRole('heading', { name: li.words.levels.name['first-words'] }).waitFor()
       await Promise.all(
-        all.map((one) => one.sees('the next level', () => one.view().settings.level === 'close-client')),
+        all.map((one) => one.sees('the next level', () => one.view().settings.level === 'first-words')),
       )
-      // What was wrong in the first level is right in this one; something else is not.
-      const closer = all.find((one) => one.student().me.table?.seat === 'client')
-      await closer?.submits({
-        kind: 'segment',
-        draft: { flags: flagsOf('FIN'), seq: 1, ack: undefined, len: 0, claim: 'FIN-WAIT-1' },
-      })
+      // The others open now, and one of them makes the same mistake: it stays to be taught again.
+      const opener = all.find((one) => one.student().me.table?.seat === 'client')
+      await opener?.submits(WRONG)
       await Promise.all(all.map((one) => one.playsOn()))
       await wall.sees(screen.allFinished)
 
@@ -202,9 +204,17 @@ describe('a class, as its host lives it', () => {
       await li.page.locator('.heat').waitFor()
       await wall.sees(screen.ended)
       await li.sees(report.heading.one)
-      await li.page.locator('.again .well p', { hasText: li.words.levels.name.handshake }).waitFor()
       await li.photographs('host-report-desk')
       await li.isAccessible()
+      for (const [name, begins] of [
+        [report.csv, '\uFEFF'],
+        [report.xlsx, 'PK'],
+      ] as const) {
+        const [download] = await Promise.all([li.page.waitForEvent('download'), li.presses(name)])
+        const path = await download.path()
+        expect(download.suggestedFilename()).toContain(code)
+        expect(readFileSync(path, 'utf8').startsWith(begins)).toBe(true)
+      }
       const shows = li.page.locator('.again a').first()
       expect(await shows.getAttribute('href')).toMatch(/^\/timeline\/[\w-]+#step=\d+$/)
       await phone.page.locator('.heat').waitFor()
