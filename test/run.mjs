@@ -23,15 +23,16 @@ const run = (title, command, ...args) => {
 }
 
 /** What tests read with if it is there. Asked for once, where that needs nobody; without it they are skipped by name. */
-const wantTool = (tool) => {
+const wantTool = (tool, asksVersion = '--version', packaged = tool) => {
   const has = (name, ...args) => spawnSync(name, args, { stdio: 'ignore' }).status === 0
-  if (has(tool, '--version') || process.getuid?.() !== 0 || !has('apt-get', '--version')) return
+  if (has(tool, asksVersion) || process.getuid?.() !== 0 || !has('apt-get', '--version')) return
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const args = ['install', '-y', '--no-install-recommends', tool]
+  const args = ['install', '-y', '--no-install-recommends', packaged]
   spawnSync('apt-get', args, { stdio: 'ignore', env, timeout: 120_000 })
-  console.log(has(tool, '--version') ? `${tool} was installed` : `${tool} cannot be had here`)
+  console.log(has(tool, asksVersion) ? `${tool} was installed` : `${tool} cannot be had here`)
 }
 wantTool('tshark')
+wantTool('nginx', '-v', 'nginx-light')
 
 const checks = [
   run('types', bin('tsc'), '--noEmit'),

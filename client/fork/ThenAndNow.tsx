@@ -3,12 +3,12 @@ import { unreachable } from '../../shared/base/unreachable.ts'
 import type { Draft } from '../../shared/game/draft.ts'
 import { DRAFT_FIELDS } from '../../shared/game/judging/verdict.ts'
 import type { DraftField } from '../../shared/game/judging/verdict.ts'
-import { flagNames } from '../../shared/tcp/segment.ts'
 import { useWords } from '../i18n/index.ts'
 import type { AgainWords } from '../i18n/parts/again.ts'
 import { useLessons } from '../i18n/lessons.ts'
 import { Rich } from '../i18n/Rich.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { tableValue, writtenIn } from '../pages/timeline/drafted.ts'
 import type { Attempt } from './attempt.ts'
 
 /** What was played and what is played now, field by field, each with its verdict. Nothing here says what is due. */
@@ -104,14 +104,14 @@ const InALine = ({
       <Icon name={isSent ? 'tick' : 'cross'} />
       <span className="vh">{isSent ? words.conforms : told?.refused(1)}</span>
       {DRAFT_FIELDS.map((field) => {
-        const text = writtenIn(draft, field)
+        const text = fieldOf(draft, field)
         const isWrong = faults.includes(field)
         if ((text === '' || field === 'state') && !isWrong) return null
         return (
           <span key={field}>
             {field === 'flags' || field === 'state' ? '' : `${field} `}
             <b className={isWrong ? 'bad' : ''}>
-              {text === '' ? '–' : app.state(text.replaceAll(',', ' '))}
+              {app.state(tableValue(field, text))}
               {isWrong && <span className="vh"> {told?.wrong}</span>}
             </b>
           </span>
@@ -130,7 +130,7 @@ const Written = ({
 }): ReactNode => {
   const { app } = useWords()
   const told = useLessons()?.step
-  const text = attempt?.kind === 'draft' ? writtenIn(attempt.draft, field) : ''
+  const text = attempt?.kind === 'draft' ? fieldOf(attempt.draft, field) : ''
   if (attempt?.kind !== 'draft') return <td>–</td>
   const { verdict } = attempt
   const isWrong = verdict.kind !== 'conforming' && verdict.faults.some((fault) => fault.field === field)
@@ -138,7 +138,7 @@ const Written = ({
   return (
     <td className={isWrong ? 'bad' : ''}>
       <span>
-        <b>{text === '' ? '–' : app.state(text.replaceAll(',', ' '))}</b>
+        <b>{app.state(tableValue(field, text))}</b>
         <Icon name={isWrong ? 'cross' : 'tick'} />
         <span className="vh">{isWrong ? told?.wrong : told?.fits}</span>
       </span>
@@ -178,20 +178,6 @@ const Judged = ({
   }
 }
 
-/** What stood in a field; empty where the draft has no such field. */
-const writtenIn = (draft: Draft, field: DraftField): string => {
-  switch (field) {
-    case 'flags':
-      return flagNames(draft.flags).join(',')
-    case 'seq':
-      return String(draft.seq)
-    case 'ack':
-      return draft.flags.ack ? String(draft.ack ?? '') : ''
-    case 'len':
-      return draft.len === 0 ? '' : String(draft.len)
-    case 'state':
-      return draft.claim ?? ''
-    default:
-      return unreachable(field)
-  }
-}
+/** What stood in a field; empty where there is nothing to say of it. */
+const fieldOf = (draft: Draft, field: DraftField): string =>
+  field === 'len' && draft.len === 0 ? '' : (writtenIn(draft, field) ?? '')

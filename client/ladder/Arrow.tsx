@@ -3,7 +3,7 @@ import { unreachable } from '../../shared/base/unreachable.ts'
 import { peerOf } from '../../shared/game/seat.ts'
 import type { BySeat, Seat } from '../../shared/game/seat.ts'
 import type { LadderRow, LadderSize } from '../../shared/replay/ladder.ts'
-import { HEAD_PATH, arrowOf, crossAt, stopAt } from '../../shared/replay/picture/arrow.ts'
+import { arrowOf, crossAt, stopAt } from '../../shared/replay/picture/arrow.ts'
 import type { ArrowShape, Aside } from '../../shared/replay/picture/arrow.ts'
 import { useWords } from '../i18n/index.ts'
 import type { Catalogue } from '../i18n/index.ts'
@@ -104,7 +104,7 @@ const Wire = ({
   readonly shape: ArrowShape
   readonly mask: string | undefined
 }): ReactNode => {
-  const { kind, from, end, tip, headAngle } = shape
+  const { kind, from, end, head } = shape
   const line = { className: 'wire', x1: from.x, y1: from.y, x2: end.x, y2: end.y }
   const masked = mask === undefined ? {} : { mask }
   switch (kind) {
@@ -136,11 +136,7 @@ const Wire = ({
       return (
         <g {...masked}>
           <line {...line} pathLength={1} />
-          <path
-            className="head"
-            transform={`translate(${tip.x} ${tip.y}) rotate(${headAngle})`}
-            d={HEAD_PATH}
-          />
+          <path className="head" d={head} />
         </g>
       )
     default:

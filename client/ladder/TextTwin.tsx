@@ -9,7 +9,7 @@ import type { Catalogue } from '../i18n/index.ts'
 import { fieldsOfStep } from './fields.ts'
 
 /** Everything that the picture says, as an ordered list: the ladder of keyboards and screen readers. */
-export const TextTwin = ({
+export const TextTwin = memo(function TextTwin({
   steps,
   base,
   isVisible = false,
@@ -23,7 +23,7 @@ export const TextTwin = ({
   readonly selected?: number
   readonly more?: More
   readonly onSelect?: ((n: number) => void) | undefined
-}): ReactNode => {
+}): ReactNode {
   const words = useWords()
   return (
     <ol className={isVisible ? 'twin' : 'vh'} aria-label={words.ladder.list}>
@@ -39,7 +39,7 @@ export const TextTwin = ({
       ))}
     </ol>
   )
-}
+})
 
 /** What else is to be said of a step, by n; the same function as long as it says the same. */
 export type More = ((n: number) => string) | undefined

@@ -85,7 +85,7 @@ export const createClass = async (message: CreateClassMessage): Promise<ClassCre
  * board replaced by number.
  */
 export const openClassSession = (code: string, secret: string, as: 'host' | 'screen'): ClassSession => {
-  const line = dial()
+  const line = dial(code)
   const store = createStore<ClassState>({
     link: { kind: 'connecting' },
     told: undefined,

@@ -28,9 +28,12 @@ const CONNECT_MS = 4_000
 /**
  * Dials the server. A WebSocket first, for it stands after one way there and back; where the network refuses or
  * swallows it, the next try begins with long polling.
+ *
+ * @param at code of the room or class that it is for, where that is known: a proxy can send all of them to one node
  */
-export const dial = (): Line => {
+export const dial = (at?: string): Line => {
   const line: Line = io({
+    query: at === undefined ? {} : { at },
     // A page older than the server is told so instead of being misunderstood.
     auth: { wire: WIRE_VERSION },
     transports: isSwallowed ? ['polling', 'websocket'] : ['websocket', 'polling'],
@@ -56,8 +59,8 @@ let warm: Line | undefined
 const seated = new Map<string, { readonly line: Line; readonly view: View }>()
 
 /** Dials while a nickname is still being typed, so that joining is one question and one answer. */
-export const warmUp = (): void => {
-  warm ??= dial()
+export const warmUp = (code: string): void => {
+  warm ??= dial(code)
 }
 
 /** Hangs up again when nobody has joined. */
@@ -77,7 +80,7 @@ const sitDown = async (
   event: 'create' | 'join',
   message: CreateMessage | JoinMessage,
 ): Promise<SeatedAnswer> => {
-  const line = warm ?? dial()
+  const line = warm ?? dial('code' in message ? message.code : undefined)
   warm = undefined
   try {
     // Where a WebSocket is swallowed the line stands only after the second try.
@@ -115,7 +118,9 @@ const FOLLOWS_MS = 500
  */
 export const resumeSession = (code: string, seat: KeptSeat | undefined, classLine?: Line): Session => {
   const handed = classLine === undefined ? takeSeated(code, seat) : undefined
-  const line = classLine ?? handed?.line ?? dial()
+  const line = classLine ?? handed?.line ?? dial(code)
+  // Whoever has opened the room could not name it: the next connection does.
+  if (handed !== undefined) line.io.opts.query = { at: code }
   const hangUp = (): void => {
     if (classLine === undefined) line.disconnect()
   }

@@ -36,7 +36,7 @@ const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
 
 /** Comes into a class. The line is closed again: `enterClass` goes on with the token. */
 export const joinClass = async (message: JoinClassMessage): Promise<ClassJoinedAnswer> => {
-  const line = dial()
+  const line = dial(message.code)
   try {
     const answer: ClassJoinedAnswer = await line.timeout(ANSWER_MS).emitWithAck('class-join', message)
     return answer
@@ -49,7 +49,7 @@ export const joinClass = async (message: JoinClassMessage): Promise<ClassJoinedA
 
 /** The line of the student who has this token; it enters again after every break. */
 export const enterClass = (code: string, token: string): StudentSession => {
-  const line = dial()
+  const line = dial(code)
   const store = createStore<StudentState>({ link: 'connecting', view: undefined, ended: undefined })
   const patch = (part: Partial<StudentState>): void => store.set({ ...store.get(), ...part })
   let isClosed = false

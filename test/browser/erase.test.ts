@@ -16,8 +16,12 @@ inBrowser(
       language: 'zh',
       colorScheme: 'dark',
     })
+    const dialled: string[] = []
+    tom.page.on('websocket', (socket) => dialled.push(socket.url()))
     await tom.follows(code, 'Tom')
     await mei.sees('Tom')
+    // A proxy can see for which room a page connects (docs/operations.md).
+    expect(dialled.map((url) => new URL(url).searchParams.get('at'))).toEqual([code])
     // The partner looks at the same list on a phone.
     const other = await tom.page.context().newPage()
     await other.goto(new URL('/rounds', inject('url')).href)

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished } from 'vitest'
-import { comesIn, endOf, pupilWords, teacher } from './lesson.ts'
+import { comesIn, endOf, hostWords, opensClass, pupilWords, screenLink, teacher } from './lesson.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
 
@@ -23,9 +23,14 @@ describe('a lesson, as its students live it', () => {
   inBrowser(
     'six of them: a phone, the keyboard alone, Chinese in the dark, one who reloads, one who leaves, one who is late',
     async () => {
-      const host = await teacher({ title: 'Networks', levels: ['handshake', 'close-client'] })
-      onTestFinished(() => host.hangsUp())
-      const code = host.code()
+      const li = await player(browser.current())
+      const { controls, frozen, live, lobby, people, report, screen } = hostWords(li)
+      const code = await opensClass(li, 'Networks', 20)
+      const wall = await player(browser.current(), {
+        viewport: { width: 1920, height: 1080 },
+        colorScheme: 'dark',
+      })
+      await wall.opens(await screenLink(li, code))
       const mei = await player(browser.current(), { ...SMALL, hand: 'thumb' })
       const tom = await player(browser.current(), { hand: 'keys' })
       const lin = await player(browser.current(), { ...PHONE, language: 'zh', colorScheme: 'dark' })
@@ -55,57 +60,73 @@ describe('a lesson, as its students live it', () => {
       await lin.photographs('pupil-waiting-phone-zh-dark')
       await lin.isAccessible()
 
-      // Mei and Tom at one table, the others as lots will have it.
-      await host.hosts({ kind: 'deal', by: 'automatic' })
-      const idOf = (name: string): string =>
-        host.host().students.find(({ names }) => names.includes(name))?.id ?? ''
-      await host.hosts({ kind: 'seat', student: idOf('Mei'), table: 1, seat: 'client' })
-      await host.hosts({ kind: 'seat', student: idOf('Tom'), table: 1, seat: 'server' })
-      await mei.sees(pupilWords(mei).waiting.partner('Tom'))
-      await host.hosts({ kind: 'begin-level', level: 0, minutes: 10 })
+      await wall.sees(screen.here(5))
+      await wall.photographs('lesson-screen-joining-dark')
+      await wall.isAccessible()
+
+      // Nobody is left out: four sit opposite each other, one has the bot.
+      await li.presses(people.pairUp)
+      await li.sees(people.counts(2, 1, 0))
+      const names = new Map([
+        [mei, 'Mei'],
+        [tom, 'Tom'],
+        [lin, '小林'],
+        [ana, 'Ana'],
+        [bo, 'Bo'],
+      ])
+      const opposite = async (who: Player): Promise<Player | undefined> => {
+        const seat = (await who.page.locator('.class-seat').textContent()) ?? ''
+        return inTime.find((other) => other !== who && seat.includes(names.get(other) ?? 'nobody'))
+      }
+      const partners = await Promise.all(inTime.map(opposite))
+      expect(partners.filter((partner) => partner === undefined)).toHaveLength(1)
+      const one = inTime.find((who, at) => who !== bo && partners[at] !== undefined && partners[at] !== bo)
+      const other = one && (await opposite(one))
+      if (one === undefined || other === undefined) throw new Error('two pairs cannot both have Bo')
+
+      await li.presses(lobby.start(li.words.levels.name.handshake))
       await Promise.all(inTime.map((who) => who.page.locator('.table').waitFor()))
-      expect(await endOf(mei)).toBe('client')
+      const began = await endOf(one)
       await mei.photographs('pupil-table-phone')
       await mei.isAccessible()
       await tom.isAccessible()
+      await wall.sees(screen.finished(0, 3))
 
-      // A draft survives the pause, and the reload.
+      // Nothing is lost by a reload; everything stands still in a pause.
       await ana.page.reload()
       await ana.page.locator('.table').waitFor()
       await ana.sees(pupilWords(ana).strip.level(1, 2))
-      await host.hosts({ kind: 'set-pause', paused: true })
+      await li.presses(controls.pause)
       await tom.sees(pupilWords(tom).strip.paused)
       await tom.photographs('pupil-paused-desk')
       await tom.isAccessible()
-      await host.hosts({ kind: 'set-pause', paused: false })
+      await li.presses(controls.resume)
       await tom.page.getByText(pupilWords(tom).strip.paused).waitFor({ state: 'hidden' })
 
-      // A hand is raised with the keyboard, and taken note of.
+      // A hand is raised with the keyboard, and seen.
       await tom.presses(pupilWords(tom).strip.call)
-      await host.sees('table 1 calls', () => host.host().rows.some(({ n, calls }) => n === 1 && calls))
+      await li.page.locator('button[data-room]').getByText(live.calls).first().waitFor()
       await tom.sees(pupilWords(tom).strip.called)
 
       // What comes next? Everybody alone; then all see.
-      await host.hosts({ kind: 'freeze' })
+      await li.presses(controls.freeze)
       for (const who of inTime) await who.page.locator('.class-frozen[open]').waitFor()
       await mei.photographs('pupil-frozen-phone')
       await mei.isAccessible()
       await tom.page.keyboard.press('Escape')
       await tom.page.locator('.class-frozen[open]').waitFor()
-      for (const who of inTime) {
-        const choice = who.page.locator('.class-choices button').first()
-        if ((await choice.count()) > 0) await choice.press('Enter')
-      }
-      await host.sees('all have answered', () => {
-        const { frozen } = host.host()
-        return frozen !== undefined && frozen.given === frozen.of
-      })
+      for (const who of inTime) await who.page.locator('.class-choices button').first().press('Enter')
+      await li.sees(frozen.given(5, 5))
       expect(await mei.page.locator('.class-choices meter').count()).toBe(0)
-      await host.hosts({ kind: 'show-predictions' })
+      await li.presses(frozen.show)
       await lin.page.locator('.class-choices meter').first().waitFor()
       await lin.photographs('pupil-shown-phone-zh-dark')
       await lin.isAccessible()
-      await host.hosts({ kind: 'thaw' })
+      // What stands on the wall stands on every device too.
+      await wall.page.locator('.distribution').waitFor()
+      await wall.photographs('lesson-screen-distribution-dark')
+      await wall.isAccessible()
+      await li.presses(frozen.thaw)
       await mei.page.locator('.class-frozen').waitFor({ state: 'detached' })
 
       // One goes, and is asked nothing more; one comes late, and is given a place.
@@ -114,26 +135,38 @@ describe('a lesson, as its students live it', () => {
       await bo.sees(pupilWords(bo).gone.left)
       await bo.isAccessible()
       const late = await player(browser.current(), PHONE)
-      await comesIn(late, code, 'Late').catch(() => undefined)
-      await host.sees('the late one sits or waits', () => host.host().students.length === 6)
+      await late.opens(`/c/${code}`)
+      await late.page.getByLabel(pupilWords(late).door.name, { exact: true }).fill('Late')
+      await late.presses(pupilWords(late).door.in)
+      await late.page.locator('.table').waitFor()
+      await late.isAccessible()
 
-      await shakesHands([mei, tom])
-      await mei.photographs('pupil-over-phone')
-      await mei.sees(pupilWords(mei).level.together)
-      await mei.isAccessible()
+      await shakesHands([one, other])
+      await one.photographs('pupil-over')
+      await one.sees(pupilWords(one).level.together)
+      await one.isAccessible()
 
       // Everybody to the next level, at the other end.
-      await host.hosts({ kind: 'begin-level', level: 1 })
-      await mei.sees(mei.words.levels.name['close-client'])
-      await mei.page.locator('.table').waitFor()
-      expect(await endOf(mei)).toBe('server')
+      await li.presses(controls.next)
+      await one.sees(one.words.levels.name['first-words'])
+      await one.page.locator('.table .composer').waitFor()
+      expect(await endOf(one)).not.toBe(began)
+      await wall.sees(wall.words.levels.name['first-words'])
 
-      await host.hosts({ kind: 'end-class' })
+      await li.presses(controls.end)
+      await li.page.getByRole('dialog').getByRole('button', { name: controls.end }).click()
+      await li.page.locator('.heat, .report').first().waitFor()
+      await li.sees(report.students)
+      await li.photographs('lesson-report-desk')
+      await li.isAccessible()
+      await wall.sees(screen.ended)
+      await wall.isAccessible()
       await tom.page.getByRole('heading', { name: pupilWords(tom).end.title }).waitFor()
       await tom.photographs('pupil-end-desk')
       await tom.isAccessible()
-      await tom.page.getByRole('link', { name: pupilWords(tom).end.rounds }).press('Enter')
-      await tom.sees(tom.words.levels.name.handshake)
+      // What was played is taken along on one's own device.
+      await one.page.getByRole('link', { name: pupilWords(one).end.rounds }).press('Enter')
+      await one.sees(one.words.levels.name.handshake)
     },
     240_000,
   )
@@ -154,6 +187,7 @@ describe('a lesson, as its students live it', () => {
       await mei.page.getByLabel(pupilWords(mei).door.secondName).fill('Ben')
       await mei.presses(pupilWords(mei).door.in)
       await mei.sees(pupilWords(mei).waiting.you('Mei + Ben'))
+      await host.sees('both on one line of the list', () => host.host().students.length === 1)
       const [student] = host.host().students
       await host.hosts({ kind: 'remove', student: student?.id ?? '', ban: false })
       await mei.sees(pupilWords(mei).gone.removed)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_PLAN } from '../../shared/class/class.ts'
 import type { Class, Plan } from '../../shared/class/class.ts'
@@ -44,9 +45,9 @@ const aTable = (plan: Partial<Plan> = {}) => {
     tell,
     begins: (level: number) => tell({ kind: 'begin-level', level, minutes: undefined, rooms: ['ROOM2'] }),
     /** Tells the room all that it has to be told, and gives the names of it. */
-    follows: (): string => {
+    follows: (most = 9): string => {
       const told: string[] = []
-      for (let command = next(); command !== undefined && told.length < 9; command = next()) {
+      for (let command = next(); command !== undefined && told.length < most; command = next()) {
         const decision = decide(room, command, context)
         if (!decision.ok) return decision.refusal.code
         room = decision.room
@@ -115,5 +116,47 @@ describe('a room follows its class', () => {
     const over: Room = { ...playing, phase: 'over' }
     expect(wouldGoOn({ ...over, ready: { client: true, server: false } })).toBe(false)
     expect(wouldGoOn({ ...over, ready: { client: true, server: true } })).toBe(true)
+  })
+})
+
+describe('whatever happens between a class and its rooms', () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('begin' as const), level: fc.nat({ max: 3 }) }),
+    fc.record({ kind: fc.constant('leave' as const), student: fc.constantFrom('s1', 's2') }),
+    fc.record({ kind: fc.constant('return' as const), student: fc.constantFrom('s1', 's2') }),
+    fc.record({ kind: fc.constant('set-pause' as const), paused: fc.boolean() }),
+    fc.constant({ kind: 'freeze' as const }),
+    fc.constant({ kind: 'thaw' as const }),
+    fc.constant({ kind: 'lots' as const }),
+    fc.constant({ kind: 'end-class' as const }),
+    // How many commands reach the room before the process dies.
+    fc.record({ kind: fc.constant('follow' as const), commands: fc.nat({ max: 3 }) }),
+  )
+
+  test('followed, cut off and followed again, the room ends as one that has followed each change at once', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const [lazy, eager] = [aTable(), aTable()]
+        for (const one of steps) {
+          for (const table of [lazy, eager]) {
+            if (one.kind === 'begin') table.begins(one.level)
+            else if (one.kind === 'lots') table.tell({ kind: 'deal', by: 'lots', rooms: ['ROOM2'] })
+            else if (one.kind !== 'follow') table.tell(one)
+          }
+          eager.follows()
+          if (one.kind === 'follow') lazy.follows(one.commands)
+        }
+        const told = [lazy.follows(), eager.follows()]
+        expect(told[1]).toBe('')
+        expect(lazy.follows()).toBe('')
+        const [a, b] = [lazy.room(), eager.room()]
+        expect(a.phase).toBe(b.phase)
+        // What was never begun before the end need not be begun any more.
+        if (a.phase === 'closed') return
+        expect([a.seats, a.hosted]).toEqual([b.seats, b.hosted])
+        expect(a.round?.pausedAt === undefined).toBe(b.round?.pausedAt === undefined)
+      }),
+      { numRuns: 300 },
+    )
   })
 })

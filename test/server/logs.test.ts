@@ -1,10 +1,40 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
+import { connectMember } from './support/member.ts'
 import { connect } from './support/player.ts'
 import { startProcess } from './support/process.ts'
 import { temporaryFolder } from './support/server.ts'
 import { begin, handshake } from './support/rounds.ts'
+
+test('the log of a class names its code, and none of its secrets, nicknames or predictions', async () => {
+  const classFolder = temporaryFolder()
+  const classServer = startProcess({ DATA_DIR: classFolder, LOG_LEVEL: 'debug' })
+  const url = await classServer.url
+  const [li, ada, eve] = ['Ms Secretteacher', 'Ada Secretname', 'Eve'].map((name) => connectMember(url, name))
+  if (li === undefined || ada === undefined || eve === undefined) throw new Error('three')
+  await li.opensClass({ title: 'Secrettitle' })
+  await ada.joinsClass(li.code())
+  await li.hosts({ kind: 'add-host', name: 'Mr Wu' })
+  await li.hosts({ kind: 'begin-level', level: 0 })
+  await li.hosts({ kind: 'freeze' })
+  await ada.says({ kind: 'predict', prediction: 'fin' })
+  await eve.enters(li.code(), 'x'.repeat(27), 'host')
+  await ada.hosts({ kind: 'erase' })
+  await li.hosts({ kind: 'erase' })
+  const secrets = [li, ada].flatMap((member) => [
+    member.secret(),
+    createHash('sha256').update(member.secret()).digest('base64url'),
+  ])
+  for (const member of [li, ada, eve]) member.hangsUp()
+  classServer.signal('SIGTERM')
+  expect(await classServer.ended).toBe(0)
+  rmSync(classFolder, { recursive: true, force: true })
+  const log = classServer.output()
+  for (const told of ['class opened', 'student joined', 'class erased', 'class/not-host', 'class/token'])
+    expect(log).toContain(told)
+  for (const secret of [...secrets, 'Secret', '"fin"']) expect(log).not.toContain(secret)
+})
 
 const folder = temporaryFolder()
 const server = startProcess({ DATA_DIR: folder, LOG_LEVEL: 'debug', METRICS_TOKEN: 'token-of-the-operator' })

@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
-import { SEATS, bySeat } from '../../../shared/game/seat.ts'
+import { bySeat } from '../../../shared/game/seat.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
 import { Logo } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
@@ -11,6 +12,7 @@ import '../../styles/embed.css'
 import { useSize } from '../../ui/useSize.ts'
 import { useTitle } from '../room/useTitle.ts'
 import { Board } from '../timeline/Board.tsx'
+import { Ends } from '../timeline/Ends.tsx'
 import { Scrubber } from '../timeline/Scrubber.tsx'
 import { timelineSize } from '../timeline/timelineSize.ts'
 import { useReplay } from '../timeline/useReplay.ts'
@@ -40,7 +42,8 @@ export default EmbedPage
 const Embedded = ({ id, timeline }: { readonly id: string; readonly timeline: Timeline }): ReactNode => {
   const words = useWords()
   const [box, measured] = useSize<HTMLElement>()
-  const { steps, moments } = timeline
+  const { steps, moments, names } = timeline
+  const holder = useCallback((seat: Seat): string => names[seat], [names])
   const stepping = useStepping(steps)
   const { selected, select, isPlaying } = stepping
   const level = words.levels.name[timeline.level]
@@ -60,13 +63,7 @@ const Embedded = ({ id, timeline }: { readonly id: string; readonly timeline: Ti
         </a>
       </header>
       <section className="board" aria-label={words.timeline.title}>
-        <div className={`ends rends${isDense ? ' dense' : ''}`}>
-          {SEATS.map((seat) => (
-            <span key={seat} className={`seat ${seat}`} style={{ left: size.x[seat] }}>
-              {words.app[seat]} <i>{timeline.names[seat]}</i>
-            </span>
-          ))}
-        </div>
+        <Ends x={size.x} isDense={isDense} holder={holder} />
         <Board
           box={box}
           isList={false}

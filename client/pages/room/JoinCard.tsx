@@ -26,9 +26,9 @@ export const JoinCard = ({
   const [isJoining, setJoining] = useState(false)
   const parsed = parseNickname(name)
   useEffect(() => {
-    warmUp()
+    warmUp(code)
     return coolDown
-  }, [])
+  }, [code])
   if (problem === 'room/full') return <RefusedRoom code={code} reason={problem} onWatch={onWatch} />
   if (problem === 'room/unknown' || problem === 'room/closed')
     return <RefusedRoom code={code} reason={problem} />

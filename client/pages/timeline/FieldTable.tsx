@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
-import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { Draft } from '../../../shared/game/draft.ts'
 import { DRAFT_FIELDS } from '../../../shared/game/judging/verdict.ts'
 import type { DraftFault, DraftField } from '../../../shared/game/judging/verdict.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
-import { flagNames } from '../../../shared/tcp/segment.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { tableValue, writtenIn } from './drafted.ts'
 import { shownIn } from './numbers.ts'
 import type { Base } from './numbers.ts'
 
@@ -34,6 +33,8 @@ export const FieldTable = ({
     const fault = faults.find((each) => each.field === field)
     return found === undefined && fault === undefined ? [] : [{ field, found: found ?? '', fault }]
   })
+  const shown = (field: DraftField, value: string): string =>
+    app.state(tableValue(field, shownIn(field, value, seat, base)))
   return (
     <table className="fields">
       <thead>
@@ -51,10 +52,8 @@ export const FieldTable = ({
             className={`${field === 'state' ? 'states' : ''} ${fault === undefined ? '' : 'bad'}`}
           >
             <th scope="row">{told.fieldName[field]}</th>
-            <td>{app.state(valueOr(shownIn(field, found, seat, base)))}</td>
-            <td>
-              {app.state(valueOr(shownIn(field, fault === undefined ? found : fault.expected, seat, base)))}
-            </td>
+            <td>{shown(field, found)}</td>
+            <td>{shown(field, fault === undefined ? found : fault.expected)}</td>
             <td>
               <span>
                 <Icon name={fault === undefined ? 'tick' : 'cross'} />
@@ -66,24 +65,4 @@ export const FieldTable = ({
       </tbody>
     </table>
   )
-}
-
-const valueOr = (value: string): string => (value === '' ? '–' : value.replaceAll(',', ' '))
-
-/** What stood in a field; undefined where the draft has no such field. */
-const writtenIn = (draft: Draft, field: DraftField): string | undefined => {
-  switch (field) {
-    case 'flags':
-      return flagNames(draft.flags).join(',')
-    case 'seq':
-      return String(draft.seq)
-    case 'ack':
-      return draft.flags.ack ? String(draft.ack ?? '') : undefined
-    case 'len':
-      return String(draft.len)
-    case 'state':
-      return draft.claim
-    default:
-      return unreachable(field)
-  }
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { throughLens } from '../../../shared/replay/lens.ts'
 import { noteOn } from '../../../shared/replay/notes.ts'
@@ -20,7 +20,7 @@ const PAGE_HEIGHT = 1330
  * The round on paper: the ladder in pages that cut no row, and its steps with their verdicts. It is there while the
  * browser prints, and not before.
  */
-const PrintSheet = ({
+const PrintSheet = memo(function PrintSheet({
   timeline,
   look,
   notes,
@@ -29,7 +29,9 @@ const PrintSheet = ({
   readonly look: PictureLook
   /** What was written about its steps */
   readonly notes: readonly Note[]
-}): ReactNode => (useIsPrinting() ? <Sheet timeline={timeline} look={look} notes={notes} /> : null)
+}): ReactNode {
+  return useIsPrinting() ? <Sheet timeline={timeline} look={look} notes={notes} /> : null
+})
 export default PrintSheet
 
 /** The browser prints what stands in the page when its listeners have returned: this is drawn before that. */

@@ -32,20 +32,7 @@ export const Scrubber = ({
   const step = steps[at]
   return (
     <section className="scrub" aria-label={timeline.steps}>
-      <div className="keys">
-        <Key name={timeline.first} icon="first" onPress={() => move(-Infinity)} />
-        <Key name={timeline.previous} icon="back" onPress={() => move(-1)} />
-        <button
-          type="button"
-          className="btn small"
-          aria-label={isPlaying ? timeline.pause : timeline.play}
-          onClick={togglePlaying}
-        >
-          <Icon name={isPlaying ? 'pause' : 'play'} />
-        </button>
-        <Key name={timeline.next} icon="forward" onPress={() => move(1)} />
-        <Key name={timeline.last} icon="last" onPress={() => move(Infinity)} />
-      </div>
+      <Keys move={move} isPlaying={isPlaying} togglePlaying={togglePlaying} />
       {moving !== undefined && steps.some(isMistake) && (
         <div className="keys wrongs">
           <Mistake name={moving.previousMistake} to={mistakes.previous} onPress={select} isBack />
@@ -81,12 +68,17 @@ export const Scrubber = ({
 /** More marks than these stand as lines: symbols would lie on each other. */
 const MOST_SYMBOLS = 56
 
+/** From so many marks on, a narrow line of time shows only those that stand out: the style sheet knows how narrow. */
+const MANY = [6, 13, 26] as const
+
 /** One mark a step. They stay as they are while one steps through them. */
 const Ticks = memo(function Ticks({ steps }: { readonly steps: readonly Step[] }): ReactNode {
   if (steps.length <= MOST_SYMBOLS)
     return (
       <span
-        className={`marks${steps.length > 14 ? ' some' : ''}`}
+        className={`marks${MANY.filter((many) => steps.length > many)
+          .map((many) => ` over-${many}`)
+          .join('')}`}
         style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}
         aria-hidden="true"
       >
@@ -116,7 +108,32 @@ const Ticks = memo(function Ticks({ steps }: { readonly steps: readonly Step[] }
   )
 })
 
-const Mistake = ({
+/** The buttons that move by a step or to an end, and let it play. */
+const Keys = memo(function Keys({
+  move,
+  isPlaying,
+  togglePlaying,
+}: Pick<Stepping, 'move' | 'isPlaying' | 'togglePlaying'>): ReactNode {
+  const { timeline } = useWords()
+  return (
+    <div className="keys">
+      <Key name={timeline.first} icon="first" onPress={() => move(-Infinity)} />
+      <Key name={timeline.previous} icon="back" onPress={() => move(-1)} />
+      <button
+        type="button"
+        className="btn small"
+        aria-label={isPlaying ? timeline.pause : timeline.play}
+        onClick={togglePlaying}
+      >
+        <Icon name={isPlaying ? 'pause' : 'play'} />
+      </button>
+      <Key name={timeline.next} icon="forward" onPress={() => move(1)} />
+      <Key name={timeline.last} icon="last" onPress={() => move(Infinity)} />
+    </div>
+  )
+})
+
+const Mistake = memo(function Mistake({
   name,
   to,
   onPress,
@@ -127,19 +144,21 @@ const Mistake = ({
   readonly to: number | undefined
   readonly onPress: (n: number) => void
   readonly isBack?: boolean
-}): ReactNode => (
-  <button
-    type="button"
-    className="btn small quiet"
-    aria-label={name}
-    aria-disabled={to === undefined}
-    onClick={() => to !== undefined && onPress(to)}
-  >
-    {isBack && <Icon name="back" />}
-    <Icon name="cross" />
-    {!isBack && <Icon name="forward" />}
-  </button>
-)
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      className="btn small quiet"
+      aria-label={name}
+      aria-disabled={to === undefined}
+      onClick={() => to !== undefined && onPress(to)}
+    >
+      {isBack && <Icon name="back" />}
+      <Icon name="cross" />
+      {!isBack && <Icon name="forward" />}
+    </button>
+  )
+})
 
 const Key = ({
   name,

@@ -33,36 +33,33 @@ export const useStepping = (steps: readonly Step[]): Stepping => {
   const [wanted, setWanted] = useState(() => stepOfHash(location.hash) ?? steps[0]?.n ?? 1)
   const [isPlaying, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<Speed>('1')
-  const found = steps.findIndex((step) => step.n === wanted)
-  const at = found >= 0 ? found : nearest(steps, wanted)
+  const at = placeOf(steps, wanted)
   const selected = steps[at]?.n ?? 1
   const isAtEnd = at >= steps.length - 1
   useAddress(selected)
   const places = useMemo(() => steps.flatMap((step, place) => (isMistake(step) ? [place] : [])), [steps])
   const next = places.find((place) => place > at)
   const previous = places.findLast((place) => place < at)
+  // These stay the same while one steps, and so does what shows them.
   const select = useCallback((n: number) => {
     setPlaying(false)
     setWanted(n)
   }, [])
-
-  const show = (index: number): void => {
-    const step = steps[Math.min(steps.length - 1, Math.max(0, index))]
-    if (step === undefined) return
-    setWanted(step.n)
-  }
-  const move = (by: number): void => {
-    setPlaying(false)
-    show(at + by)
-  }
-  const togglePlaying = (): void => {
-    if (!isPlaying && isAtEnd) show(0)
+  const move = useCallback(
+    (by: number): void => {
+      setPlaying(false)
+      setWanted((now) => shifted(steps, now, by))
+    },
+    [steps],
+  )
+  const togglePlaying = useCallback((): void => {
+    if (!isPlaying) setWanted((now) => (placeOf(steps, now) >= steps.length - 1 ? (steps[0]?.n ?? now) : now))
     setPlaying(!isPlaying)
-  }
+  }, [steps, isPlaying])
 
   const tick = useEffectEvent(() => {
     if (isAtEnd) setPlaying(false)
-    else show(at + 1)
+    else setWanted((now) => shifted(steps, now, 1))
   })
   useEffect(() => {
     if (!isPlaying) return undefined
@@ -138,9 +135,13 @@ export const stepOfHash = (hash: string): number | undefined => {
   return n === undefined ? undefined : Number(n)
 }
 
-/** The last step seen that is not later than the wanted one. */
-const nearest = (steps: readonly Step[], wanted: number): number =>
+/** The place of a step, or of the last one seen that is not later. */
+const placeOf = (steps: readonly Step[], wanted: number): number =>
   Math.max(
     0,
     steps.findLastIndex((step) => step.n <= wanted),
   )
+
+/** The n of the step that lies so many steps further; the first or the last where there are not so many. */
+const shifted = (steps: readonly Step[], now: number, by: number): number =>
+  steps[Math.min(steps.length - 1, Math.max(0, placeOf(steps, now) + by))]?.n ?? now

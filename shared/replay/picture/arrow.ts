@@ -27,8 +27,8 @@ export interface ArrowShape {
   readonly end: Point
   /** The tip of the head, where it has one */
   readonly tip: Point
-  /** Degrees, of the head */
-  readonly headAngle: number
+  /** The head, as a path that is turned already: a ladder has many, and a turn for each costs a browser more */
+  readonly head: string
   /** Middle of its label, on the line, and how far writing is turned, in degrees */
   readonly label: Point
   readonly angle: number
@@ -55,7 +55,7 @@ export const arrowOf = (row: LadderRow, size: LadderSize, look: Look): ArrowShap
     from,
     end,
     tip,
-    headAngle: degrees(Math.atan2(drop, across)),
+    head: headAt(tip, Math.atan2(drop, across)),
     label: at(kind === 'refused' ? (look.compact ? 0.33 : 0.37) : kind === 'draft' ? 0.46 : 0.5),
     angle: degrees(Math.atan(drop / across)),
     wrongMark:
@@ -123,9 +123,21 @@ const asidesOf = (
   }
 }
 
-/** Paths of the marks on an arrow: its cross, its bar, its head (at the origin, to the right), its tail. */
+/** A head of this direction, in radians, with its tip here. */
+const headAt = (tip: Point, turn: number): string => {
+  const [along, aside] = [Math.cos(turn) * HEAD, Math.sin(turn) * HEAD]
+  const corner = (side: 1 | -1): string =>
+    `${rounded(tip.x - along - aside * WIDENING * side)} ${rounded(tip.y - aside + along * WIDENING * side)}`
+  return `M${rounded(tip.x)} ${rounded(tip.y)}L${corner(-1)}L${corner(1)}Z`
+}
+
+/** Half the width of a head, in its length */
+const WIDENING = 0.42
+
+const rounded = (value: number): number => Math.round(value * 100) / 100
+
+/** Paths of the marks on an arrow: its cross, its bar, its tail. */
 export const crossAt = ({ x, y }: Point, reach = 8): string =>
   `M${x - reach} ${y - reach}l${2 * reach} ${2 * reach}M${x + reach} ${y - reach}l${-2 * reach} ${2 * reach}`
 export const stopAt = ({ x, y }: Point): string => `M${x} ${y - 9}v18`
-export const HEAD_PATH = `M0 0L${-HEAD} ${-HEAD * 0.42}L${-HEAD} ${HEAD * 0.42}Z`
 export const diamondAt = ({ x, y }: Point): string => `M${x} ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5Z`

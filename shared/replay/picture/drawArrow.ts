@@ -1,7 +1,7 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { peerOf } from '../../game/seat.ts'
 import type { LadderRow, LadderSize } from '../ladder.ts'
-import { HEAD_PATH, arrowOf, crossAt, diamondAt, stopAt } from './arrow.ts'
+import { arrowOf, crossAt, diamondAt, stopAt } from './arrow.ts'
 import type { ArrowShape, Aside, Point } from './arrow.ts'
 import type { Brush } from './brush.ts'
 import { fieldsOfStep, relative } from './fields.ts'
@@ -94,7 +94,7 @@ export const tailAt = (at: Point, isDiamond: boolean, fill: string, { ground }: 
 }
 
 const wire = (shape: ArrowShape, colour: string, brush: Brush): string => {
-  const { kind, from, end, tip, headAngle } = shape
+  const { kind, from, end, head } = shape
   const line = (more: { readonly [name: string]: string | number }): string =>
     element('line', {
       x1: from.x,
@@ -119,14 +119,7 @@ const wire = (shape: ArrowShape, colour: string, brush: Brush): string => {
         element('path', { d: crossAt(end), stroke: brush.net, 'stroke-width': 3, fill: 'none' })
       )
     case 'arrived':
-      return (
-        line({}) +
-        element('path', {
-          d: HEAD_PATH,
-          fill: colour,
-          transform: `translate(${rounded(tip.x)} ${rounded(tip.y)}) rotate(${rounded(headAngle)})`,
-        })
-      )
+      return line({}) + element('path', { d: head, fill: colour })
     default:
       return unreachable(kind)
   }
