@@ -33,7 +33,7 @@ export const HostScreen = ({
   const [isReport, setReport] = useState(false)
   const { told, link } = state
   const view = told?.role === 'host' ? told.view : undefined
-  useTitle(view?.title ?? create.untitled)
+  useTitle(view === undefined || view.title === '' ? create.untitled : view.title)
   useEffect(() => {
     if (outcome?.kind !== 'done') return undefined
     const timer = setTimeout(() => setOutcome(undefined), SAID_MS)

@@ -10,7 +10,12 @@ export const HeatTable = ({ heat }: { readonly heat: HeatMap }): ReactNode => {
   const mistakes = useMistakes()
   if (heat.ids.length === 0) return <p className="muted">{said.noMistakes}</p>
   return (
-    <section className="heat-place" aria-label={said.heat}>
+    <section
+      className="heat-place"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+      tabIndex={0}
+      aria-label={said.heat}
+    >
       <table className="heat">
         <caption>{said.heatMore}</caption>
         <thead>

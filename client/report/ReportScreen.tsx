@@ -10,6 +10,7 @@ import { useClassSaid } from '../host/Spoken.tsx'
 import { useLanguage } from '../i18n/index.ts'
 import type { ClassProblem } from '../net/hostSession.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { useCompact } from '../ui/useMedia.ts'
 import '../styles/report.css'
 import { Findings } from './Findings.tsx'
 import { HeatTable } from './HeatTable.tsx'
@@ -24,6 +25,7 @@ export const ReportScreen = ({ onBack }: { readonly onBack: (() => void) | undef
   const { create, controls, report: said } = useClassSaid()
   const { view, run } = useHosting()
   const { language } = useLanguage()
+  const isCompact = useCompact()
   const [report, setReport] = useState<ClassReport>()
   const [problem, setProblem] = useState<ClassProblem>()
   const sentence = useProblem(problem)
@@ -41,13 +43,13 @@ export const ReportScreen = ({ onBack }: { readonly onBack: (() => void) | undef
     // While the class goes on it is read when it is opened, not with each event; and once more when the class ends.
   }, [run, phase])
   return (
-    <div className="report-page">
-      <Bar title={view.title === '' ? create.untitled : view.title} more={said.title}>
+    <div className={`report-page${isCompact ? ' phone' : ''}`}>
+      <Bar title={view.title === '' ? create.untitled : view.title} more={said.title} isCompact={isCompact}>
         {report !== undefined && (
           <span className="cap erased">{said.erased(dateText(report.erasedAt, language))}</span>
         )}
-        <ThemeButton />
-        <LanguageButton />
+        {!isCompact && <ThemeButton />}
+        {!isCompact && <LanguageButton />}
         <MoreMenu />
       </Bar>
       <main className="report">
@@ -87,7 +89,7 @@ const Report = ({ report }: { readonly report: ClassReport }): ReactNode => {
             )}
           </p>
         </div>
-        <Takeaway />
+        <Takeaway report={report} />
       </header>
       {hasPlayed && (
         <>

@@ -12,7 +12,12 @@ export const RoomsTable = ({ report }: { readonly report: ClassReport }): ReactN
   const { report: said } = useClassSaid()
   const names = new Map(report.students.map((student) => [student.id, student.names.join(' + ')]))
   return (
-    <section className="wide">
+    <section
+      className="wide"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+      tabIndex={0}
+      aria-label={said.pairs}
+    >
       <table className="people">
         <caption>
           <h2>{said.pairs}</h2>

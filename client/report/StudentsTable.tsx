@@ -10,7 +10,12 @@ export const StudentsTable = ({ report }: { readonly report: ClassReport }): Rea
   const words = useWords()
   const { report: said } = useClassSaid()
   return (
-    <section className="wide">
+    <section
+      className="wide"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+      tabIndex={0}
+      aria-label={said.students}
+    >
       <table className="people">
         <caption>
           <h2>{said.students}</h2> <span className="cap">{said.order}</span>

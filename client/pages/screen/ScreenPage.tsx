@@ -58,7 +58,7 @@ const Shown = ({ session }: { readonly session: ClassSession }): ReactNode => {
   const { gate, screen } = useClassSaid()
   const { link, told } = useClassState(session)
   const refusal = useProblem(link.kind === 'refused' ? link.code : undefined)
-  useTitle(told?.view.title ?? screen.title)
+  useTitle(told === undefined || told.view.title === '' ? screen.title : told.view.title)
   if (link.kind === 'refused') return <NoKey problem={refusal} />
   if (link.kind === 'gone') return <NoKey problem={gate.gone[link.why]} />
   if (told === undefined) return <p className="mid">{gate.connecting}</p>
