@@ -1,11 +1,6 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
-import { findBrowser } from '../support/browser.ts'
+import { findBrowser, launched } from '../support/browser.ts'
+import { builtServer } from '../support/builtServer.ts'
 import { longRound } from '../support/longRound.ts'
 import { tracedWhile } from './trace.ts'
 
@@ -14,7 +9,6 @@ import { tracedWhile } from './trace.ts'
  * throttled four times. The built game is measured; `npm run bench:timeline` builds it first.
  */
 
-const root = join(import.meta.dirname, '../..')
 const THROTTLING = 4
 const LINES = 200
 const FRAMES = 240
@@ -73,36 +67,13 @@ const framesOf = async (page: Page, deed: Deed): Promise<Frames> => {
   }
 }
 
-const served = async (): Promise<{ readonly url: string; readonly close: () => void }> => {
-  const data = mkdtempSync(join(tmpdir(), 'wavehand-bench-'))
-  const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
-    cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    server.once('exit', () => reject(new Error('the server ended before it listened')))
-    createInterface({ input: server.stdout }).on('line', (line) => {
-      const found = /http:\/\/\S+/.exec(line)
-      if (found !== null) resolve(found[0])
-    })
-  })
-  return {
-    url,
-    close: () => {
-      server.kill('SIGTERM')
-      server.once('exit', () => rmSync(data, { recursive: true, force: true }))
-    },
-  }
-}
-
 const found = findBrowser()
 if (found === null) {
   console.log('No browser starts here: nothing was measured.')
   process.exit(1)
 }
-const { url, close } = await served()
-const browser = await chromium.launch({ executablePath: found.path, env: { ...process.env, ...found.env } })
+const { url, close } = await builtServer()
+const browser = await launched(found)
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   // tsx gives functions their names by a helper, which the page does not have.
@@ -138,5 +109,5 @@ try {
   }
 } finally {
   await browser.close()
-  close()
+  await close()
 }

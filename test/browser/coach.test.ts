@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { lessons as enLessons } from '../../client/i18n/en/lessons.ts'
 import { lessons as zhLessons } from '../../client/i18n/zh/lessons.ts'
 import { inBrowser, PHONE, player, useBrowser } from './player.ts'
+import { begin, meet } from './seating.ts'
 
 const browser = useBrowser()
 
@@ -80,13 +81,9 @@ inBrowser(
   async () => {
     const mei = await player(browser.current(), { language: 'zh', colorScheme: 'dark' })
     const tom = await player(browser.current(), { ...SMALL, hand: 'thumb', colorScheme: 'light' })
-    const code = await mei.createsRoom()
-    await tom.follows(code, 'Tom')
-    await mei.chooses('close-client')
-    await mei.isReady()
-    await tom.isReady()
-    await mei.sees(mei.words.table.send)
-    const at = { x: await mei.reads('ISS'), y: await tom.reads('ISS') }
+    const pair = { client: mei, server: tom }
+    await meet(pair)
+    const at = await begin(pair, 'close-client')
     await mei.plays('FIN seq=x+1 | FIN-WAIT-1', at)
     await mei.plays('FIN,ACK seq=x+1 ack=y+1', at)
     await mei.presses(mei.words.table.whatElse)

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { plainText } from '../../client/i18n/rich.ts'
 import type { Situation } from '../../shared/game/room/view.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
+import { meet } from './seating.ts'
 import type { Player } from './player.ts'
 
 const browser = useBrowser()
@@ -16,9 +17,7 @@ describe('a wire that is left to chance', () => {
         ...PHONE,
         viewport: { width: 360, height: 740 },
       })
-      const code = await client.createsRoom()
-      await server.follows(code, 'Tom')
-      await client.sees('Tom')
+      await meet({ client, server })
       await client.chooses('gauntlet')
       const field = client.page.getByRole('textbox', { name: client.words.lobby.faultSeed })
       await field.fill('t-c')

@@ -2,28 +2,15 @@ import { describe, expect } from 'vitest'
 import type { LevelId } from '../../shared/game/levels/level.ts'
 import { CANONICAL } from '../support/canonical.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
-import type { Player } from './player.ts'
+import { begin, meet } from './seating.ts'
+import type { Pair } from './seating.ts'
 
 const browser = useBrowser()
 
-interface Pair {
-  readonly client: Player
-  readonly server: Player
-}
-
 /** Mei opens a room from the start page, Tom joins it, both are ready for the level. */
-const sitDown = async ({ client, server }: Pair, level: LevelId, how: 'code' | 'link'): Promise<void> => {
-  const code = await client.createsRoom()
-  await (how === 'code' ? server.joins(code, 'Tom') : server.follows(code, 'Tom'))
-  await client.sees('Tom')
-  await client.chooses(level)
-  await server.page
-    .getByRole('radio', { name: new RegExp(server.words.levels.name[level]) })
-    .and(server.page.locator(':checked'))
-    .waitFor({ state: 'attached' })
-  await client.isReady()
-  await server.isReady()
-  await Promise.all([client, server].map((who) => who.page.locator('.composer').waitFor()))
+const sitDown = async (pair: Pair, level: LevelId, how: 'code' | 'link'): Promise<void> => {
+  await meet(pair, how)
+  await begin(pair, level)
 }
 
 /** Plays the canonical lines through both pages, and calls back before each. */

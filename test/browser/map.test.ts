@@ -5,13 +5,10 @@ import { CANONICAL } from '../support/canonical.ts'
 import { table } from '../game/support/table.ts'
 import { inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
+import { begin, meet } from './seating.ts'
+import type { Pair } from './seating.ts'
 
 const browser = useBrowser()
-
-interface Pair {
-  readonly client: Player
-  readonly server: Player
-}
 
 /** A line of a canonical trace, and what its player is told when it is time for it. */
 interface Turn {
@@ -105,23 +102,14 @@ describe('the map', () => {
         server: await player(browser.current(), { language: 'zh' }),
       }
       const { client, server } = pair
-      const code = await client.createsRoom()
-      await server.follows(code, 'Tom')
-      await client.sees('Tom')
+      await meet(pair)
       for (const [index, level] of route.entries()) {
         if (index > 0) {
           await client.presses(client.words.app.menu)
           await client.presses(client.words.result.lobby)
           await Promise.all([client, server].map((who) => who.sees(who.words.lobby.iAmReady)))
         }
-        await client.chooses(level)
-        await server.page
-          .getByRole('radio', { name: new RegExp(server.words.levels.name[level]) })
-          .and(server.page.locator(':checked'))
-          .waitFor({ state: 'attached' })
-        await client.isReady()
-        await server.isReady()
-        await Promise.all([client, server].map((who) => who.page.locator('.composer').waitFor()))
+        await begin(pair, level)
         await plays(pair, level)
       }
     })

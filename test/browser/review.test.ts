@@ -5,6 +5,7 @@ import { review as en } from '../../client/i18n/en/review.ts'
 import { review as zh } from '../../client/i18n/zh/review.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
+import { begin, meet } from './seating.ts'
 
 const browser = useBrowser()
 
@@ -15,18 +16,14 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 /** Two play the handshake to its end; with `watcher` a third looks on. */
 const playHandshake = async (mei: Player, tom: Player, watcher?: Player): Promise<void> => {
-  const code = await mei.createsRoom()
-  await tom.follows(code, 'Tom')
-  await mei.chooses('handshake')
-  await mei.isReady()
-  await tom.isReady()
-  await Promise.all([mei, tom].map((who) => who.page.locator('.composer').waitFor()))
+  const pair = { client: mei, server: tom }
+  const code = await meet(pair)
+  const isns = await begin(pair, 'handshake')
   if (watcher !== undefined) {
     await watcher.follows(code, 'Ana')
     await watcher.presses(watcher.words.lobby.watch)
     await watcher.page.locator('.watching').waitFor()
   }
-  const isns = { x: await mei.reads('ISS'), y: await tom.reads('ISS') }
   await mei.plays('SYN seq=x | SYN-SENT', isns)
   await tom.sees(tom.words.coach.situation({ kind: 'syn-arrived' }).title)
   await tom.plays('SYN,ACK seq=y ack=x+1 | SYN-RECEIVED', isns)

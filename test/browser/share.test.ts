@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
+import { begin, meet } from './seating.ts'
 
 const browser = useBrowser()
 
@@ -7,13 +8,9 @@ describe('sharing a round', () => {
   inBrowser('a link shows neither names nor refused drafts when these were not ticked', async () => {
     const mei = await player(browser.current())
     const tom = await player(browser.current(), { language: 'zh', ...PHONE })
-    const code = await mei.createsRoom()
-    await tom.follows(code, 'Tom')
-    await mei.chooses('handshake')
-    await mei.isReady()
-    await tom.isReady()
-    await Promise.all([mei, tom].map((who) => who.page.locator('.composer').waitFor()))
-    const isns = { x: await mei.reads('ISS'), y: await tom.reads('ISS') }
+    const pair = { client: mei, server: tom }
+    await meet(pair)
+    const isns = await begin(pair, 'handshake')
     await mei.plays('ACK seq=x ack=y | ESTABLISHED', isns)
     await mei.page.locator('.verdict').waitFor()
     await mei.toggles('ACK')

@@ -4,6 +4,7 @@ import { lessons as lessonsEn } from '../../client/i18n/en/lessons.ts'
 import { lessons as lessonsZh } from '../../client/i18n/zh/lessons.ts'
 import { PHONE, inBrowser, player, useBrowser } from './player.ts'
 import type { Player } from './player.ts'
+import { begin, meet } from './seating.ts'
 
 const browser = useBrowser()
 
@@ -13,18 +14,8 @@ const atTable = async (
   server: Player,
   level: LevelId,
 ): Promise<{ readonly x: number; readonly y: number }> => {
-  const code = await client.createsRoom()
-  await server.follows(code, 'Tom')
-  await client.sees('Tom')
-  await client.chooses(level)
-  await server.page
-    .getByRole('radio', { name: new RegExp(server.words.levels.name[level]) })
-    .and(server.page.locator(':checked'))
-    .waitFor({ state: 'attached' })
-  await client.isReady()
-  await server.isReady()
-  await Promise.all([client, server].map((who) => who.page.locator('.composer').waitFor()))
-  return { x: await client.reads('ISS'), y: await server.reads('ISS') }
+  await meet({ client, server })
+  return begin({ client, server }, level)
 }
 
 describe('a wire that fails', () => {

@@ -3,7 +3,7 @@ import { allowedMoves } from '../../shared/game/judging/allowed.ts'
 import { judge } from '../../shared/tcp/judge.ts'
 import { timelineOf } from '../../shared/replay/timeline.ts'
 import { pair } from './support/pair.ts'
-import { REVEALING_BEYOND } from './support/revealing.ts'
+import { REVEALING_BEYOND } from './support/revealingBeyond.ts'
 import { table } from './support/table.ts'
 
 const CLOSED_FIRST = ['C calls CLOSE', 'C > FIN,ACK seq=x+1 ack=y+1'] as const

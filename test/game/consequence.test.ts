@@ -3,7 +3,7 @@ import { consequenceOf } from '../../shared/game/judging/consequence.ts'
 import type { Consequence } from '../../shared/game/judging/consequence.ts'
 import { flagNames } from '../../shared/tcp/segment.ts'
 import { pair, readDraft } from './support/pair.ts'
-import { REVEALING_BEYOND } from './support/revealing.ts'
+import { REVEALING_BEYOND } from './support/revealingBeyond.ts'
 import { table } from './support/table.ts'
 
 const CALLED = ['S calls LISTEN', 'C calls OPEN', 'C > SYN seq=x'] as const

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { MisconceptionId } from '../../shared/game/judging/misconceptions.ts'
 import { judged } from './support/pair.ts'
-import { REVEALING, REVEALING_BEYOND } from './support/revealing.ts'
+import { REVEALING } from './support/revealing.ts'
+import { REVEALING_BEYOND } from './support/revealingBeyond.ts'
 import { table } from './support/table.ts'
 
 describe('diagnosis', () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { QUESTIONS } from '../../shared/game/coach/questions.ts'
 import { MISCONCEPTION_IDS } from '../../shared/game/judging/misconceptions.ts'
 import type { MisconceptionId } from '../../shared/game/judging/misconceptions.ts'
-import { REVEALING, REVEALING_BEYOND } from './support/revealing.ts'
+import { REVEALING } from './support/revealing.ts'
+import { REVEALING_BEYOND } from './support/revealingBeyond.ts'
 
 /** Revealed by ticks (ticks.test.ts), by an allowed segment (diagnosis.test.ts), by waiting (waiting.test.ts). */
 const BESIDES_DRAFTS: readonly MisconceptionId[] = ['M33', 'M50', 'M51', 'M52', 'M65']

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 
 /** A browser that runs here: its program, and what its environment needs. */
 export interface FoundBrowser {
@@ -30,6 +31,10 @@ export const findBrowser = (): FoundBrowser | null => {
     return null
   }
 }
+
+/** Starts the browser that was found. */
+export const launched = ({ path, env }: FoundBrowser): Promise<Browser> =>
+  chromium.launch({ executablePath: path, env: { ...process.env, ...env } })
 
 const SYSTEM = [
   'chromium-headless-shell',
