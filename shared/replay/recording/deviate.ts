@@ -9,9 +9,9 @@ import { conformingWays, nearestFaults, plainWays } from './explain.ts'
 import { readyAnew } from './oddities.ts'
 import type { Outlook } from './outlook.ts'
 import { isContradicted, issBelieved } from './outlook.ts'
-import { membersOf } from './queue.ts'
+import { membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
-import { afterArrival } from './side.ts'
+import { afterArrival, stateOf } from './side.ts'
 import type { Side } from './side.ts'
 
 /**
@@ -132,13 +132,21 @@ const unexplained = (segment: Segment): Fault => ({
 /** Of so many segments on their way to an end some must have come, whatever it says. */
 const CROWD = 16
 
-export const relieved = (side: Side): Side =>
-  side.inbox.length > CROWD ? relieved(afterArrival(side)) : side
+export const relieved = (side: Side): Pick<Explanation, 'side' | 'states'> => {
+  const states: Explanation['states'][number][] = []
+  let at = side
+  while (at.inbox.length > CROWD) {
+    const item = taken(at.inbox)?.first
+    at = afterArrival(at)
+    if (item?.n !== undefined)
+      states.push({ n: item.n, state: stateOf(at), ...(item.isLost ? { lost: true } : {}) })
+  }
+  return { side: at, states }
+}
 
 const asItIs = (side: Side, segment: Segment, faults: readonly RecordedFault[]): Explanation => ({
-  side: relieved(side),
+  ...relieved(side),
   verdict: { kind: 'nonconforming', faults },
-  states: [],
   sent: segment,
   unseen: [],
   cost: 1.01,
