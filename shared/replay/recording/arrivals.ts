@@ -92,10 +92,14 @@ const HASTE = 0.9
 /** Seconds; an end this near answers as fast as its machine happens to be. */
 const NEAR = 0.002
 
-const hasteCost = (reached: Reached, { from, t }: RecordedSegment, outlook: Outlook): number => {
-  const turnaround = outlook.turnaround[from]
-  if (turnaround === undefined || turnaround < NEAR || reached.lastPassed === undefined) return 0
-  return t - reached.lastPassed < turnaround * HASTE ? COST.tooFast : 0
+const hasteCost = (reached: Reached, sent: RecordedSegment, outlook: Outlook): number => {
+  const turnaround = outlook.turnaround[sent.from]
+  if (turnaround === undefined || reached.lastPassed === undefined) return 0
+  const { latest } = outlook.clocks[sent.from](sent)
+  const time = latest - reached.lastPassed
+  // It was made before that had passed, and waited on its way.
+  if (time < 0) return COST.madeBefore
+  return turnaround >= NEAR && time < turnaround * HASTE ? COST.tooFast : 0
 }
 
 const isAgain = ({ verdict }: Explanation): boolean =>
@@ -111,15 +115,17 @@ const PATIENCE = { turnarounds: 2, seconds: 0.01 } as const
 const withoutNeedless = (
   way: Explanation,
   before: Side,
-  { segment, from, t }: RecordedSegment,
+  sent: RecordedSegment,
   outlook: Outlook,
 ): Explanation => {
+  const { segment, from } = sent
+  const { latest } = outlook.clocks[from](sent)
   const patience = (outlook.turnaround[from] ?? 0) * PATIENCE.turnarounds + PATIENCE.seconds
   const brings = (item: Item): boolean =>
     item.segment.flags.ack &&
     !item.segment.flags.rst &&
     seqBefore(segment.seq, item.segment.ack) &&
-    t - item.t > patience
+    latest - item.t > patience
   const waiting = membersOf(way.side.inbox)
   const lost = waiting.filter(brings)
   if (lost.length === 0) return way

@@ -36,6 +36,8 @@ export const COST = {
   otherEcho: 0.05,
   /** It would have had to answer faster than it ever did */
   tooFast: 0.03,
+  /** Its timestamp says that it was made before what it is taken to have heard had passed */
+  madeBefore: 0.06,
   lost: 0.02,
   /** An acknowledgement that nothing asks for */
   idle: 0.01,

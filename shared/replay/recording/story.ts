@@ -1,4 +1,5 @@
-import { peerOf, withSeat } from '../../game/seat.ts'
+import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
+import { clockOf } from './clock.ts'
 import { damagedWays, deviantWays, forgedWays, otherIss, withoutItsFlag } from './deviate.ts'
 import { isSpent } from './effort.ts'
 import type { Effort } from './effort.ts'
@@ -41,6 +42,7 @@ export const judgeStory = (
   if (ignoresSilence !== true) for (const n of unansweredIn(segments, lost, turnaround)) lost.add(n)
   const late = ignoresSilence === true ? new Map<number, number>() : lateOf(segments, lost)
   const midway = midwayOf(segments)
+  const clocks = bySeat((seat) => clockOf(segments, seat))
   const steps = stepsOf(segments)
   const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
   let at = -1
@@ -58,6 +60,7 @@ export const judgeStory = (
                   segments: spoken,
                   at,
                   turnaround,
+                  clocks,
                   lost,
                   late,
                   midway,
