@@ -158,7 +158,7 @@ export const asItStands = ({ side, states }: Reached, sent: RecordedSegment): Ex
 }
 
 /** It makes sense when something passed unseen before it. */
-const afterUnseen = (
+export const afterUnseen = (
   { side, states }: Reached,
   sent: RecordedSegment,
   outlook: Outlook,

@@ -5,19 +5,16 @@ import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
-import { asItStands } from './arrivals.ts'
+import { afterUnseen, asItStands } from './arrivals.ts'
 import { blank } from './blank.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
 import type { Outlook } from './outlook.ts'
 import { queueOf, membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
-import { needless } from './retold.ts'
+import { CROWD, needless } from './retold.ts'
 import { afterArrival, arrived, stateOf } from './side.ts'
 import type { Item, Side } from './side.ts'
-
-/** So many segments make a crowd: in what order they came nobody can follow in every case. */
-const CROWD = 100
 
 /** How many segments back the other end's words are looked for. */
 const REACH = 1000
@@ -38,9 +35,10 @@ export const regained = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const standing = standingAt(base, ack)
   if (standing === undefined) return []
   const side = { ...standing.side, tcb: withRoom(standing.side.tcb, sent, outlook) }
-  const plain = asItStands({ side, states: [], lastPassed: undefined }, sent)
-  const ways = plain === undefined ? needless(side, sent, outlook) : [plain]
-  return ways.map((way) => ({
+  const reached = { side, states: standing.states, lastPassed: undefined }
+  const plain = asItStands(reached, sent) ?? afterUnseen(reached, sent, outlook)
+  if (plain !== undefined) return [{ ...plain, cost: plain.cost + COST.regained }]
+  return needless(side, sent, outlook).map((way) => ({
     ...way,
     states: [...standing.states, ...way.states],
     cost: COST.regained,

@@ -106,8 +106,7 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   if (tcb?.irs === undefined || flags.syn || flags.rst || !flags.ack || segLen(segment) === 0) return []
   if (!seqBefore(segment.seq, tcb.sndUna) || !seqBeforeOrAt(seqAfter(segment), tcb.sndNxt)) return []
   const own = outlook.segments
-    .slice(0, outlook.at)
-    .slice(-LONG_AGO)
+    .slice(Math.max(0, outlook.at - LONG_AGO), outlook.at)
     .filter(({ from, segment: said }) => from === sent.from && !said.flags.rst)
     .map((one) => one.segment)
   const isEdge = (seq: Segment['seq']): boolean =>
@@ -122,8 +121,10 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const isSaid =
     own.some((said) => said.flags.ack && said.ack === segment.ack) ||
     reachedBy(base, outlook.effort, sent).length > 0
-  if (!isEdge(segment.seq) || !isEdge(seqAfter(segment)) || isOther || !isSaid || wasFin !== flags.fin)
-    return []
+  // What was said in pieces of one size may be said again in pieces of another, a part of which has come meanwhile.
+  const isPiece = outlook.segments.length >= CROWD && data !== '' && !flags.fin
+  if (!isEdge(segment.seq) || !(isPiece || isEdge(seqAfter(segment)))) return []
+  if (isOther || !isSaid || wasFin !== flags.fin) return []
   const as = flags.fin ? 'fin-retransmission' : 'data-retransmission'
   return [
     {
@@ -139,6 +140,9 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
 
 /** How many segments back a sender may repeat what it has not heard to have come. */
 const LONG_AGO = 400
+
+/** So many segments make a crowd: in what order they came nobody can follow in every case. */
+export const CROWD = 100
 
 const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
   let side: Side = { ...start, inbox: queueOf(membersOf(start.inbox).filter((item) => item !== without)) }
