@@ -9,10 +9,11 @@ import { afterUnseen, asItStands } from './arrivals.ts'
 import { blank } from './blank.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
+import { unseenBefore } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import { queueOf, membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
-import { CROWD, needless } from './retold.ts'
+import { CROWD, isEdgeOf, needless, saidBefore } from './retold.ts'
 import { afterArrival, arrived, stateOf } from './side.ts'
 import type { Item, Side } from './side.ts'
 
@@ -31,7 +32,8 @@ export const regained = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   if (outlook.segments.length < CROWD || tcb?.irs === undefined || !STANDING.has(tcb.state)) return []
   if (flags.syn || flags.rst || !flags.ack) return []
   const told = tcb.lastAckSent ?? tcb.rcvNxt
-  if (seqBefore(ack, told) || (ack !== told && !isEdge(sent, outlook))) return []
+  if (ack !== told && !isEdge(sent, outlook)) return []
+  if (seqBefore(ack, told)) return outrun(base, tcb, sent, outlook)
   const standing = standingAt(base, ack)
   if (standing === undefined) return []
   const side = { ...standing.side, tcb: withRoom(standing.side.tcb, sent, outlook) }
@@ -43,6 +45,19 @@ export const regained = (base: Side, sent: RecordedSegment, outlook: Outlook): r
     states: [...standing.states, ...way.states],
     cost: COST.regained,
   }))
+}
+
+/** It left before what its sender said just now: what it acknowledges had passed by then, and where it stands is known. */
+const outrun = (base: Side, tcb: Tcb, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
+  const { segment } = sent
+  const { flags, seq } = segment
+  const end = seqAfter(segment)
+  if (flags.fin || unseenBefore(outlook) === 'none' || seqBefore(tcb.sndNxt, end)) return []
+  const own = saidBefore(sent, outlook)
+  if (![seq, end].every((edge) => own.some((said) => isEdgeOf(said, edge)))) return []
+  const as = segLen(segment) === 0 ? 'ack' : 'data-retransmission'
+  const verdict = { kind: 'conforming', as } as const
+  return [{ side: base, verdict, states: [], sent: segment, unseen: [], cost: COST.regained }]
 }
 
 const STANDING: ReadonlySet<Tcb['state']> = new Set([

@@ -105,12 +105,8 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const { flags, data } = segment
   if (tcb?.irs === undefined || flags.syn || flags.rst || !flags.ack || segLen(segment) === 0) return []
   if (!seqBefore(segment.seq, tcb.sndUna) || !seqBeforeOrAt(seqAfter(segment), tcb.sndNxt)) return []
-  const own = outlook.segments
-    .slice(Math.max(0, outlook.at - LONG_AGO), outlook.at)
-    .filter(({ from, segment: said }) => from === sent.from && !said.flags.rst)
-    .map((one) => one.segment)
-  const isEdge = (seq: Segment['seq']): boolean =>
-    own.some((said) => (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq)
+  const own = saidBefore(sent, outlook)
+  const isEdge = (seq: Segment['seq']): boolean => own.some((said) => isEdgeOf(said, seq))
   const wasFin = own.some((said) => said.flags.fin && seqAfter(said) === seqAfter(segment))
   const isOther = own.some(
     (said) =>
@@ -137,6 +133,17 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
     },
   ]
 }
+
+/** What the sender of a segment has said lately. */
+export const saidBefore = (sent: RecordedSegment, { segments, at }: Outlook): readonly Segment[] =>
+  segments
+    .slice(Math.max(0, at - LONG_AGO), at)
+    .filter(({ from, segment }) => from === sent.from && !segment.flags.rst)
+    .map(({ segment }) => segment)
+
+/** The segment begins at this number, or ends there. */
+export const isEdgeOf = (said: Segment, seq: Segment['seq']): boolean =>
+  (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq
 
 /** How many segments back a sender may repeat what it has not heard to have come. */
 const LONG_AGO = 400
