@@ -13,7 +13,7 @@ import { unseenBefore } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import { queueOf, membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
-import { CROWD, isEdgeOf, needless, saidBefore } from './retold.ts'
+import { CROWD, isEdgeOf, needless, saidAfter, saidBefore } from './retold.ts'
 import { afterArrival, arrived, stateOf } from './side.ts'
 import type { Item, Side } from './side.ts'
 
@@ -53,7 +53,7 @@ const outrun = (base: Side, tcb: Tcb, sent: RecordedSegment, outlook: Outlook): 
   const { flags, seq } = segment
   const end = seqAfter(segment)
   if (flags.fin || unseenBefore(outlook) === 'none' || seqBefore(tcb.sndNxt, end)) return []
-  const own = saidBefore(sent, outlook)
+  const own = [...saidBefore(sent, outlook), ...saidAfter(sent, outlook)]
   if (![seq, end].every((edge) => own.some((said) => isEdgeOf(said, edge)))) return []
   const as = segLen(segment) === 0 ? 'ack' : 'data-retransmission'
   const verdict = { kind: 'conforming', as } as const

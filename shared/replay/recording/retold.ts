@@ -141,6 +141,16 @@ export const saidBefore = (sent: RecordedSegment, { segments, at }: Outlook): re
     .filter(({ from, segment }) => from === sent.from && !segment.flags.rst)
     .map(({ segment }) => segment)
 
+/** What it will say soon. */
+export const saidAfter = (sent: RecordedSegment, { segments, at }: Outlook): readonly Segment[] =>
+  segments
+    .slice(at + 1, at + 1 + SOON)
+    .filter(({ from, segment }) => from === sent.from && !segment.flags.rst)
+    .map(({ segment }) => segment)
+
+/** How many segments ahead what others have overtaken is looked for. */
+const SOON = 64
+
 /** The segment begins at this number, or ends there. */
 export const isEdgeOf = (said: Segment, seq: Segment['seq']): boolean =>
   (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq
