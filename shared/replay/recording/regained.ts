@@ -40,7 +40,9 @@ export const regained = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const reached = { side, states: standing.states, lastPassed: undefined }
   const plain = asItStands(reached, sent) ?? afterUnseen(reached, sent, outlook)
   if (plain !== undefined) return [{ ...plain, cost: plain.cost + COST.regained }]
-  return needless(side, sent, outlook).map((way) => ({
+  const again = needless(side, sent, outlook)
+  if (again.length === 0) return outrun(base, tcb, sent, outlook)
+  return again.map((way) => ({
     ...way,
     states: [...standing.states, ...way.states],
     cost: COST.regained,
