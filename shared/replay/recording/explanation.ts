@@ -56,7 +56,7 @@ export const COST = {
   /** Not from the end whose address it bears, which goes on otherwise: a little likelier than an altered field */
   forged: 0.9,
   /** Right in itself, at a moment that our story has missed */
-  regained: 0.7,
+  regained: 0.5,
   /** An older acknowledgement that was overtaken */
   overtaken: 0.3,
   /** A segment passed, and the recording missed it; dearer than one wrong number until it has happened once */

@@ -13,7 +13,7 @@ import { unseenBefore } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import { queueOf, membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
-import { CROWD, isEdgeOf, needless, saidAfter, saidBefore } from './retold.ts'
+import { CROWD, isEdgeOf, isOtherText, needless, saidAfter, saidBefore } from './retold.ts'
 import { afterArrival, arrived, stateOf } from './side.ts'
 import type { Item, Side } from './side.ts'
 
@@ -56,7 +56,9 @@ const outrun = (base: Side, tcb: Tcb, sent: RecordedSegment, outlook: Outlook): 
   const end = seqAfter(segment)
   if (flags.fin || unseenBefore(outlook) === 'none' || seqBefore(tcb.sndNxt, end)) return []
   const own = [...saidBefore(sent, outlook), ...saidAfter(sent, outlook)]
-  if (![seq, end].every((edge) => own.some((said) => isEdgeOf(said, edge)))) return []
+  // What lies on one side of it may have been lost before anybody saw it.
+  if (![seq, end].some((edge) => own.some((said) => isEdgeOf(said, edge)))) return []
+  if (isOtherText(own, segment)) return []
   const as = segLen(segment) === 0 ? 'ack' : 'data-retransmission'
   const verdict = { kind: 'conforming', as } as const
   return [{ side: base, verdict, states: [], sent: segment, unseen: [], cost: COST.regained }]

@@ -108,19 +108,13 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const own = saidBefore(sent, outlook)
   const isEdge = (seq: Segment['seq']): boolean => own.some((said) => isEdgeOf(said, seq))
   const wasFin = own.some((said) => said.flags.fin && seqAfter(said) === seqAfter(segment))
-  const isOther = own.some(
-    (said) =>
-      said.seq === segment.seq &&
-      said.data.slice(0, data.length) !== data.slice(0, said.data.length) &&
-      !said.flags.syn,
-  )
   const isSaid =
     own.some((said) => said.flags.ack && said.ack === segment.ack) ||
     reachedBy(base, outlook.effort, sent).length > 0
   // What was said in pieces of one size may be said again in pieces of another, a part of which has come meanwhile.
   const isPiece = outlook.segments.length >= CROWD && data !== '' && !flags.fin
   if (!isEdge(segment.seq) || !(isPiece || isEdge(seqAfter(segment)))) return []
-  if (isOther || !isSaid || wasFin !== flags.fin) return []
+  if (isOtherText(own, segment) || !isSaid || wasFin !== flags.fin) return []
   const as = flags.fin ? 'fin-retransmission' : 'data-retransmission'
   return [
     {
@@ -154,6 +148,15 @@ const SOON = 64
 /** The segment begins at this number, or ends there. */
 export const isEdgeOf = (said: Segment, seq: Segment['seq']): boolean =>
   (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq
+
+/** Where it begins its sender has said other octets before. */
+export const isOtherText = (own: readonly Segment[], { seq, data }: Segment): boolean =>
+  own.some(
+    (said) =>
+      said.seq === seq &&
+      said.data.slice(0, data.length) !== data.slice(0, said.data.length) &&
+      !said.flags.syn,
+  )
 
 /** How many segments back a sender may repeat what it has not heard to have come. */
 const LONG_AGO = 400

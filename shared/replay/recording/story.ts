@@ -14,6 +14,7 @@ import type { Step } from './order.ts'
 import { turnaroundOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
+import { CROWD } from './retold.ts'
 import { report, settled } from './report.ts'
 import { awaiting } from './side.ts'
 import { unansweredIn } from './silence.ts'
@@ -122,6 +123,9 @@ const withForged = (world: World, recorded: RecordedSegment, outlook: Outlook): 
   return { ...world, cost: world.cost + COST.hiddenCause, sides: withSeat(world.sides, from, receiver) }
 }
 
+/** From which price of the best sense on we ask whether the segment does not conform. */
+const DOUBT = { ordinary: 0.3, inCrowd: 1 } as const
+
 const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] => {
   const { recorded } = step
   const side = world.sides[recorded.from]
@@ -140,6 +144,8 @@ const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] 
     ...withoutItsFlag(side, recorded, outlook),
     ...forgedWays(side, recorded, outlook),
   ]
-  const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []
+  // In a crowd oddities are everyday life, and one accusation may look cheaper than all of them.
+  const doubt = outlook.segments.length >= CROWD ? DOUBT.inCrowd : DOUBT.ordinary
+  const deviant = best === undefined || best.cost >= doubt ? deviantWays(side, recorded, outlook) : []
   return [...conforming, ...doubted, ...deviant].map((way) => told(world, step, way, outlook))
 }
