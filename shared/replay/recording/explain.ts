@@ -6,7 +6,7 @@ import { COST } from './explanation.ts'
 import { isSpent } from './effort.ts'
 import { doubled, forgotten, hidden, reopened } from './oddities.ts'
 import { regained } from './regained.ts'
-import { early, needless, overtaken, retold, revived } from './retold.ts'
+import { CROWD, early, needless, overtaken, retold, revived } from './retold.ts'
 import { openingsOf } from './openings.ts'
 import { isBusy, crossingOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
@@ -91,7 +91,7 @@ const waysFrom = (
 ): readonly Explanation[] => {
   const plain = bases.flatMap((base) => withArrivals(base, sent, outlook))
   const best = cheapest(plain)
-  if (best !== undefined && best.cost < COST.lost) return [best]
+  if (best !== undefined && (best.cost < COST.lost || outlook.segments.length >= CROWD)) return byCost(plain)
   const losses = bases.flatMap((base) => withLosses(base, sent, outlook))
   const answers = best === undefined ? [] : bases.flatMap((base) => forgotten(base, sent, outlook))
   return byCost([...plain, ...losses, ...answers])
