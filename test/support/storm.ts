@@ -60,7 +60,8 @@ interface Packet {
   readonly id: number
 }
 
-type Happening = { readonly t: number; readonly what: () => void }
+/** What happens at the same moment happens in the order in which it was caused. */
+type Happening = { readonly t: number; readonly nth: number; readonly what: () => void }
 
 /** The recording of a storm: everything in it conforms. The same seed gives the same one. */
 export const stormOf = (storm: Storm): RecordedConnection => {
@@ -235,7 +236,12 @@ interface Timeline {
 const timeline = (): Timeline => {
   let now = 0
   const heap: Happening[] = []
-  const before = (a: number, b: number): boolean => (heap[a]?.t ?? Infinity) < (heap[b]?.t ?? Infinity)
+  let count = 0
+  const before = (a: number, b: number): boolean => {
+    const [one, other] = [heap[a], heap[b]]
+    if (one === undefined || other === undefined) return one !== undefined
+    return one.t === other.t ? one.nth < other.nth : one.t < other.t
+  }
   const swap = (a: number, b: number): void => {
     const [one, other] = [heap[a], heap[b]]
     if (one === undefined || other === undefined) return
@@ -255,7 +261,8 @@ const timeline = (): Timeline => {
   return {
     now: () => now,
     at: (seconds, what) => {
-      heap.push({ t: now + seconds, what })
+      count += 1
+      heap.push({ t: now + seconds, nth: count, what })
       for (let at = heap.length - 1; at > 0 && before(at, (at - 1) >> 1); at = (at - 1) >> 1)
         swap(at, (at - 1) >> 1)
     },

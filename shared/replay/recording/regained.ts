@@ -9,7 +9,6 @@ import { afterUnseen, asItStands } from './arrivals.ts'
 import { blank } from './blank.ts'
 import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
-import { unseenBefore } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import { queueOf, membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
@@ -54,7 +53,7 @@ const outrun = (base: Side, tcb: Tcb, sent: RecordedSegment, outlook: Outlook): 
   const { segment } = sent
   const { flags, seq } = segment
   const end = seqAfter(segment)
-  if (flags.fin || unseenBefore(outlook) === 'none' || seqBefore(tcb.sndNxt, end)) return []
+  if (flags.fin || !mayBeOutrun(sent, outlook) || seqBefore(tcb.sndNxt, end)) return []
   const own = [...saidBefore(sent, outlook), ...saidAfter(sent, outlook)]
   // What lies on one side of it may have been lost before anybody saw it.
   if (![seq, end].some((edge) => own.some((said) => isEdgeOf(said, edge)))) return []
@@ -63,6 +62,20 @@ const outrun = (base: Side, tcb: Tcb, sent: RecordedSegment, outlook: Outlook): 
   const verdict = { kind: 'conforming', as } as const
   return [{ side: base, verdict, states: [], sent: segment, unseen: [], cost: COST.regained }]
 }
+
+/** Nothing shows that all that its sender had said later came later, too: the count of its packets does (IPv4). */
+const mayBeOutrun = ({ from, id }: RecordedSegment, { segments, at }: Outlook): boolean => {
+  if (id === undefined || id === 0) return true
+  const steps = segments
+    .slice(Math.max(0, at - NEAR), at)
+    .flatMap((one) =>
+      one.from === from && one.id !== undefined && one.id !== 0 ? [(one.id - id) & 0xffff] : [],
+    )
+  return steps.some((step) => step > 0 && step < NEAR) || !steps.some((step) => 0x10000 - step < NEAR)
+}
+
+/** How many segments back one may have been overtaken, and how far counts of neighbours lie apart. */
+const NEAR = 64
 
 const STANDING: ReadonlySet<Tcb['state']> = new Set([
   'ESTABLISHED',
