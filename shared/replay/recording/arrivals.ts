@@ -108,6 +108,9 @@ const isAgain = ({ verdict }: Explanation): boolean =>
 /** How many times the shortest turnaround a segment may be on its way before we take it for lost, and seconds. */
 const PATIENCE = { turnarounds: 2, seconds: 0.01 } as const
 
+/** More acknowledgements are not lost in a row, as a rule. */
+const MANY = 2
+
 /**
  * Who repeats something did not get the acknowledgement of it: what brings it and should have come by now was
  * lost. What passed only just now may still be on its way.
@@ -128,7 +131,8 @@ const withoutNeedless = (
     latest - item.t > patience
   const waiting = membersOf(way.side.inbox)
   const lost = waiting.filter(brings)
-  if (lost.length === 0) return way
+  // So many at once are rather on a long way.
+  if (lost.length === 0 || lost.length > MANY) return way
   const state = stateOf(before)
   const states = lost.flatMap(({ n }) => (n === undefined ? [] : [{ n, state, lost: true } as const]))
   return {
