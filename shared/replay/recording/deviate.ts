@@ -165,7 +165,7 @@ const repairs = (
   const one: readonly Segment[] = [
     { ...segment, flags: { ...flags, ack: true } },
     { ...segment, seq: ack, ack: seq },
-    ...(nearest === undefined ? [] : [{ ...segment, seq: nearest.seq.from }]),
+    ...seqsOf(side, segment, nearest).map((value) => ({ ...segment, seq: value })),
     ...acks.map((value) => ({ ...segment, ack: value })),
     ...(iss === undefined ? [] : [{ ...segment, seq: iss }]),
   ]
@@ -177,6 +177,19 @@ const repairs = (
   ])
   const other = one.filter((candidate) => !isSame(candidate, segment))
   return [...other, ...two]
+}
+
+/** Where it may really have begun: where the rules would have it, behind all that was sent, or one number beside. */
+const seqsOf = (
+  { tcb }: Side,
+  { seq, data }: Segment,
+  nearest: Permission | undefined,
+): readonly Segment['seq'][] => {
+  const seqs = new Set<Segment['seq']>(nearest === undefined ? [] : [nearest.seq.from])
+  // Blank octets fit anywhere: nearest may be a repetition of what this is not.
+  if (tcb !== undefined && data !== '')
+    for (const one of [tcb.sndNxt, seqAdd(seq, -1), seqAdd(seq, 1)]) seqs.add(one)
+  return [...seqs]
 }
 
 const isSame = (a: Segment, b: Segment): boolean =>

@@ -17,6 +17,7 @@ import type { RecordedConnection, RecordedSegment } from './recorded.ts'
 import { CROWD } from './retold.ts'
 import { report, settled } from './report.ts'
 import { awaiting } from './side.ts'
+import { slippedWays } from './slip.ts'
 import { unansweredIn } from './silence.ts'
 import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
 import { BEGINNING, copied, passed, surviving, told, unseenItem, withShortInboxes } from './world.ts'
@@ -142,6 +143,7 @@ const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] 
   const doubted = [
     ...otherIss(side, recorded, outlook),
     ...withoutItsFlag(side, recorded, outlook),
+    ...slippedWays(side, recorded, outlook),
     ...forgedWays(side, recorded, outlook),
   ]
   // In a crowd oddities are everyday life, and one accusation may look cheaper than all of them.
