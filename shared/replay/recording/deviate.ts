@@ -1,4 +1,4 @@
-import { seqAdd } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore } from '../../tcp/seq.ts'
 import type { Fault, Permission } from '../../tcp/permission.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
@@ -8,7 +8,7 @@ import { COST } from './explanation.ts'
 import { conformingWays, nearestFaults, plainWays } from './explain.ts'
 import { readyAnew } from './oddities.ts'
 import type { Outlook } from './outlook.ts'
-import { isContradicted, issBelieved } from './outlook.ts'
+import { isContradicted, issBelieved, nextOf } from './outlook.ts'
 import { membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { afterArrival, stateOf } from './side.ts'
@@ -31,14 +31,19 @@ const alteredWays = (
   outlook: Outlook,
 ): { readonly told: readonly RecordedFault[]; readonly ways: readonly Explanation[] } => {
   const { faults, nearest } = nearestFaults(side, sent, outlook)
+  const next = nextOf(outlook, sent.from)
   const told = faults.length > 0 ? faults : [sent.isDamaged ? DAMAGE : unexplained(sent.segment)]
   const ways = repairs(side, sent, nearest, outlook).flatMap((segment): readonly Explanation[] => {
     const [way] = plainWays(side, { ...sent, segment }, outlook)
     if (way === undefined) return []
-    return [{ ...way, verdict: { kind: 'nonconforming', faults: told }, cost: 1 + way.cost }]
+    const doubt = next?.flags.ack === true && seqBefore(next.ack, segment.ack) ? UNSAYING : 0
+    return [{ ...way, verdict: { kind: 'nonconforming', faults: told }, cost: 1 + way.cost + doubt }]
   })
   return { told, ways }
 }
+
+/** What it costs that the sender goes on with an older acknowledgement than the one it is thought to have meant. */
+const UNSAYING = 0.03
 
 /** An altered SYN-ACK of the next connection, where the one before it is over. */
 const alteredAnew = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {

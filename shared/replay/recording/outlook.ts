@@ -31,6 +31,8 @@ export interface Outlook {
   readonly lost: ReadonlySet<number>
   /** Segments, by `n`, that were overtaken behind the recording point, and by which */
   readonly late: ReadonlyMap<number, number>
+  /** What the cheapest of the stories costs in which this segment has been told already */
+  readonly cheapest: number
   /** What may still be tried */
   readonly effort: Effort
   /** The segment, by `n`, that is taken not to conform, for what it would do to those after it */

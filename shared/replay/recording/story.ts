@@ -49,6 +49,7 @@ export const judgeStory = (
   const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
   let at = -1
   for (const step of steps) {
+    let cheapest = Infinity
     if (step.kind !== 'passes') at += 1
     if (isSpent(effort)) worlds = worlds.slice(0, 1).map(withShortInboxes)
     worlds =
@@ -57,8 +58,9 @@ export const judgeStory = (
         : step.kind === 'copy'
           ? worlds.map((world) => copied(world, step.recorded, step.of, lost))
           : surviving(
-              worlds.flatMap((world) =>
-                continued(world, step, {
+              worlds.flatMap((world) => {
+                const next = continued(world, step, {
+                  cheapest,
                   segments: spoken,
                   at,
                   turnaround,
@@ -69,8 +71,10 @@ export const judgeStory = (
                   effort,
                   suspect,
                   isLossy: world.isLossy,
-                }),
-              ),
+                })
+                for (const { cost } of next) cheapest = Math.min(cheapest, cost)
+                return next
+              }),
             )
   }
   const [best] = worlds
@@ -127,6 +131,9 @@ const withForged = (world: World, recorded: RecordedSegment, outlook: Outlook): 
 /** From which price of the best sense on we ask whether the segment does not conform. */
 const DOUBT = { ordinary: 0.3, inCrowd: 1 } as const
 
+/** How much dearer than another story one may be in which the segment does not conform, for it to be told in a crowd. */
+const HOPE = 0.4
+
 const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] => {
   const { recorded } = step
   const side = world.sides[recorded.from]
@@ -147,7 +154,9 @@ const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] 
     ...forgedWays(side, recorded, outlook),
   ]
   // In a crowd oddities are everyday life, and one accusation may look cheaper than all of them.
-  const doubt = outlook.segments.length >= CROWD ? DOUBT.inCrowd : DOUBT.ordinary
-  const deviant = best === undefined || best.cost >= doubt ? deviantWays(side, recorded, outlook) : []
+  const isCrowd = outlook.segments.length >= CROWD
+  const isDoubtful = best === undefined || best.cost >= (isCrowd ? DOUBT.inCrowd : DOUBT.ordinary)
+  const isHopeless = isCrowd && world.cost + 1 > outlook.cheapest + HOPE
+  const deviant = isDoubtful && !isHopeless ? deviantWays(side, recorded, outlook) : []
   return [...conforming, ...doubted, ...deviant].map((way) => told(world, step, way, outlook))
 }
