@@ -50,7 +50,7 @@ describe('two ends that send in bulk to each other, over loss, copies and jitter
     (_, evidence) => {
       const storm = stormOf({ ...BOTH_WAYS, ...evidence })
       for (const [name, alter] of Object.entries(ALTERATIONS))
-        for (const n of [50, 101, 140, 177])
+        for (const n of [50, 140])
           expect({ name, wrong: wrong(altered(storm, n, alter)) }).toEqual({ name, wrong: [n] })
     },
   )
