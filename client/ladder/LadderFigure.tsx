@@ -166,7 +166,6 @@ export const Row = memo(function Row({
       hidden={hidden}
       draft={draft}
       base={base}
-
       fresh={fresh}
     />
   )
