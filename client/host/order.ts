@@ -32,12 +32,17 @@ export const spotsOf = (
       table,
       row,
       need:
-        row === undefined ? (table.calls ? 'called' : 'waiting') : needOf(row, { calls: table.calls, now }),
+        row === undefined
+          ? table.calls
+            ? 'called'
+            : 'waiting'
+          : needOf(row, { calls: table.calls, now, isDone: table.repeats > 0 }),
     }
   })
   if (order === 'number') return spots
   const calls = new Set(tables.filter(({ calls: isCalling }) => isCalling).map(({ n }) => n))
-  const place = new Map(needsFirst(ranked, { calls, now }).map(({ n }, at) => [n, at]))
+  const done = new Set(tables.filter(({ repeats }) => repeats > 0).map(({ n }) => n))
+  const place = new Map(needsFirst(ranked, { calls, now, done }).map(({ n }, at) => [n, at]))
   const placeOf = ({ table }: Spot): number => place.get(table.n) ?? ranked.length + table.n
   return spots.toSorted((a, b) => placeOf(a) - placeOf(b))
 }

@@ -30,7 +30,7 @@ export const createErasing = (options: {
   const { classes, rooms, boards, store, log, patientNow } = options
   const listeners: ((code: string) => void)[] = []
 
-  const erase: Erasing['erase'] = async (code) => {
+  const forget = async (code: string): Promise<void> => {
     const { rooms: all } = await classes.stored(code)
     // Whoever is in one of them is told that it has ended, before it is gone.
     await Promise.all(all.map((room) => rooms.execute(room, () => ({ kind: 'close-room' }))))
@@ -43,13 +43,17 @@ export const createErasing = (options: {
   }
 
   return {
-    erase,
+    erase: async (code) => {
+      // At every node it has ended for everybody before it is gone.
+      await classes.execute(code, () => ({ kind: 'end-class' }))
+      await forget(code)
+    },
     eraseOld: async () => {
       let erased = 0
       for (const code of await store.quietSince(patientNow() - DAY_MS, CLASS_CODE_LENGTH)) {
         const { group } = await classes.stored(code)
         if (group === undefined || patientNow() < erasedAt(group)) continue
-        await erase(code)
+        await forget(code)
         erased += 1
       }
       return erased

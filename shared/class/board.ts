@@ -74,13 +74,21 @@ const misconceptionNow = (round: Round, seat: Seat): readonly MisconceptionId[] 
 export const NEEDS = ['called', 'stuck', 'wrong', 'playing', 'waiting', 'done'] as const
 export type Need = (typeof NEEDS)[number]
 
-/** What a table needs from the teacher now. */
+/**
+ * What a table needs from the teacher now.
+ *
+ * @param isDone it has finished the level once, and plays it again until the others have too
+ */
 export const needOf = (
   row: BoardRow,
-  { calls, now }: { readonly calls: boolean; readonly now: number },
+  {
+    calls,
+    now,
+    isDone = false,
+  }: { readonly calls: boolean; readonly now: number; readonly isDone?: boolean },
 ): Need => {
   if (calls) return 'called'
-  if (row.phase === 'over') return 'done'
+  if (row.phase === 'over' || isDone) return 'done'
   if (row.phase === 'waiting') return 'waiting'
   if (!row.isPaused && now - row.since >= STUCK_MS) return 'stuck'
   return row.now.length > 0 ? 'wrong' : 'playing'
@@ -92,13 +100,20 @@ export const needOf = (
  */
 export const needsFirst = (
   rows: readonly BoardRow[],
-  { calls, now }: { readonly calls: ReadonlySet<number>; readonly now: number },
+  {
+    calls,
+    now,
+    done = NOBODY,
+  }: { readonly calls: ReadonlySet<number>; readonly now: number; readonly done?: ReadonlySet<number> },
 ): readonly BoardRow[] => {
-  const rank = (row: BoardRow): number => NEEDS.indexOf(needOf(row, { calls: calls.has(row.n), now }))
+  const rank = (row: BoardRow): number =>
+    NEEDS.indexOf(needOf(row, { calls: calls.has(row.n), now, isDone: done.has(row.n) }))
   return rows.toSorted(
     (a, b) => rank(a) - rank(b) || (rank(a) === NEEDS.indexOf('stuck') ? a.since - b.since : 0) || a.n - b.n,
   )
 }
+
+const NOBODY: ReadonlySet<number> = new Set()
 
 /** How many tables have shown each misconception since a moment; the most first. */
 export const goingWrong = (

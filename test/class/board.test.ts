@@ -40,6 +40,14 @@ describe('the live board', () => {
     expect(needsFirst(rows, { calls: new Set([6]), now }).map(({ n }) => n)).toEqual([6, 5, 4, 3, 2, 1, 7])
   })
 
+  test('a table that has finished the level and plays it again needs nobody, unless it calls', () => {
+    const now = 1_000_000 + STUCK_MS
+    expect(needOf(aRow(1), { calls: false, now, isDone: true })).toBe('done')
+    expect(needOf(aRow(1), { calls: true, now, isDone: true })).toBe('called')
+    const rows = [aRow(1), aRow(2)]
+    expect(needsFirst(rows, { calls: new Set(), now, done: new Set([1]) }).map(({ n }) => n)).toEqual([2, 1])
+  })
+
   test('a table is stuck at two minutes and not a moment before; never while all stands still', () => {
     const row = aRow(1)
     const at = (now: number) => needOf(row, { calls: false, now })

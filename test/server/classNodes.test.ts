@@ -68,6 +68,21 @@ describe.skipIf(!hasPostgres)('a class on two nodes', () => {
     }
   })
 
+  test('erased at one, it has ended at the other, and is gone at both', async () => {
+    const [north, south] = [await start(), await start()]
+    const li = member(north, 'Ms Li')
+    await li.opensClass()
+    const ada = member(south, 'Ada')
+    await ada.joinsClass(li.code())
+    await li.sees('Ada', () => li.host().here.count === 1)
+    await li.hosts({ kind: 'begin-level', level: 0 })
+    expect(await li.hosts({ kind: 'erase' })).toMatchObject({ ok: true })
+    await ada.sees('the end', () => ada.student().phase === 'ended' || ada.gone() !== undefined)
+    expect(await ada.says({ kind: 'call-teacher' })).toMatchObject({ ok: false })
+    const late = member(north, 'Ada')
+    expect(await late.enters(li.code(), ada.secret(), 'student')).toMatchObject({ code: 'class/unknown' })
+  })
+
   test('of one student the newest connection counts, at whichever node', async () => {
     const [north, south] = [await start(), await start()]
     const li = member(north, 'Ms Li')
