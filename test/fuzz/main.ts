@@ -22,6 +22,7 @@ for (const target of TARGETS.filter(({ name }) => name.includes(values.only))) {
   const run = await fuzz(target, { seed, cases, from: Number(values.from) })
   runs.push(run)
   console.log(`${run.name}: ${JSON.stringify([...run.outcomes].sort((a, b) => b[1] - a[1]))}`)
+  console.log(fuzzTable([run]).split('\n').at(-1))
   for (const failure of run.failures) console.log(`  case ${failure.case}: ${failure.why}`)
 }
 console.log(`\n${fuzzTable(runs)}`)
