@@ -10,6 +10,8 @@ import type { ClassChange, Classes } from './classes.ts'
 export interface ClassRooms {
   /** Tables whose rooms have not followed the class as it is now when the time is over, in milliseconds. */
   readonly unreached: (code: string, withinMs: number) => Promise<readonly number[]>
+  /** Waits until the room has followed its class, or has not for so long (milliseconds). */
+  readonly reached: (room: string, withinMs: number) => Promise<void>
   /** Does something in the rooms of these tables; answers the numbers of those where it could not be done in time. */
   readonly each: (
     tables: readonly Table[],
@@ -151,6 +153,7 @@ export const followClasses = (options: {
         withinMs,
       )
     },
+    reached: async (room, withinMs) => void (await late([[1, settled(room)]], withinMs)),
     each: (tables, work, withinMs) =>
       late(
         tables.map((table) => [table.n, work(table).catch(() => false)] as const),

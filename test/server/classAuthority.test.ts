@@ -63,7 +63,8 @@ describe('who may do what in a class', () => {
       const other = server.member('Mr Wu')
       await other.opensClass()
       const stranger = server.member('stranger')
-      const { version } = li.host()
+      // Doors that are open stay so: the answer tells where the class stands.
+      const before = await li.hosts({ kind: 'open-doors' })
       for (const message of Object.values(HOST_MESSAGES)) {
         expect(await ada.hosts(message), `student: ${message.kind}`).toMatchObject({ code: 'class/not-host' })
         expect(await screen.hosts(message), `screen: ${message.kind}`).toMatchObject({
@@ -74,8 +75,8 @@ describe('who may do what in a class', () => {
       }
       // A host of another class is one there and nowhere else: no message names a class.
       await other.hosts({ kind: 'end-class' })
-      expect(li.host().version).toBe(version)
-      expect(li.host().phase).toBe('playing')
+      expect(await li.hosts({ kind: 'open-doors' })).toEqual(before)
+      await li.sees('play goes on', () => li.host().phase === 'playing')
     },
   )
 
@@ -120,6 +121,12 @@ describe('who may do what in a class', () => {
       const room = ada.student().me.table?.room
       const eve = server.member('Eve')
       expect(await eve.asks('join', { code: room, name: 'Eve' })).toMatchObject({ code: 'room/hosted' })
+      expect(
+        await ada.asks('erase', { code: room, token: ada.secret() }),
+        'a part of the class',
+      ).toMatchObject({
+        ok: false,
+      })
       for (const kind of ['swap-seats', 'end-round', 'leave'])
         expect(await ada.asks('act', { kind }), kind).toMatchObject({ code: 'room/hosted' })
       for (const message of [
@@ -169,5 +176,29 @@ describe('who may do what in a class', () => {
     // Before it is shown nobody learns what anybody has predicted.
     for (const hearer of [screen, tom, li])
       expect(JSON.stringify(hearer.heard)).not.toContain('"prediction":"fin"')
+  })
+})
+
+describe('a student who is told of a table', () => {
+  const server = useServer({ guessesPerMinute: 3 })
+
+  test('may ask for its seat before the room has followed: that is no guess, and any other room is', async () => {
+    const li = server.member('Ms Li')
+    await li.opensClass()
+    const [ada, tom] = [server.member('Ada'), server.member('Tom')]
+    for (const student of [ada, tom]) await student.joinsClass(li.code())
+    await li.hosts({ kind: 'begin-level', level: 0 })
+    await ada.sees('a table', () => (ada.student().me.table?.turn ?? 0) > 0)
+    const code = ada.student().me.table?.room
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      expect(await ada.asks('resume', { code, token: 'x'.repeat(27), version: 0 })).toMatchObject({
+        code: 'seat/token',
+      })
+    expect(await ada.sitsDown()).toMatchObject({ ok: true })
+    const codes: (string | undefined)[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      codes.push((await tom.asks('resume', { code: 'ZZZZZ', token: 'x'.repeat(27), version: 0 })).code)
+    expect(codes[0]).toBe('room/unknown')
+    expect(codes.at(-1)).toBe('message/too-many')
   })
 })

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { classView, hostClassView, studentView } from '../../../shared/class/viewOf.ts'
 import type { Class, Student } from '../../../shared/class/class.ts'
 import type { ClassGone, ClassTold } from '../../../shared/wire/classAnswers.ts'
@@ -28,17 +29,20 @@ export interface ClassPlaces {
 
 /** Changes of so long are told together, in milliseconds: hundreds who join at once cost no more than a few. */
 const TOGETHER_MS = 100
+/** A host's view of 400 students has some 60 kB: hosts hear no more often than this, in milliseconds. */
+const HOSTS_TOGETHER_MS = 300
 
 export const createClassPlaces = (options: {
   readonly classes: Classes
   readonly rooms: Rooms
   readonly boards: Boards
   readonly nodes: Nodes
+  readonly log: Logger
   readonly now: () => number
   /** How long a student may be away before a bot takes the seat, in milliseconds */
   readonly awayMs: number
 }): ClassPlaces => {
-  const { classes, rooms, boards, nodes, now, awayMs } = options
+  const { classes, rooms, boards, nodes, log, now, awayMs } = options
   const lines = new Map<string, Set<Line>>()
   /** Classes whose change is about to be told */
   const changed = new Set<string>()
@@ -47,6 +51,8 @@ export const createClassPlaces = (options: {
   /** Students who are connected elsewhere, by token, and at which node: the last who said so is right */
   const elsewhere = new Map<string, string>()
 
+  /** When the hosts of a class were told last */
+  const hostsTold = new Map<string, number>()
   const doneTold = new Map<string, number>()
   /** Hosts who look into a room */
   const lookers = new Set<Line>()
@@ -87,8 +93,13 @@ export const createClassPlaces = (options: {
     const group = classes.peek(code)
     if (group === undefined) return
     const told = toldOf(group)
+    const sinceMs = performance.now() - (hostsTold.get(code) ?? -HOSTS_TOGETHER_MS)
+    const isForHosts = sinceMs >= HOSTS_TOGETHER_MS
+    if (isForHosts) hostsTold.set(code, performance.now())
+    else setTimeout(() => change(code), HOSTS_TOGETHER_MS - sinceMs).unref()
     for (const line of linesOf(code)) {
       const place = line.data.inClass
+      if (place?.role === 'host' && !isForHosts) continue
       const one = place && told(place)
       if (one === undefined) dismiss(line, place && whyGone(group, place))
       else say(line, one)
@@ -96,10 +107,15 @@ export const createClassPlaces = (options: {
   }
 
   const say = (line: Line, told: ClassTold): void => {
+    learn(line, told)
     const text = JSON.stringify(told)
     if (texts.get(line) === text) return
     texts.set(line, text)
     line.data.direct.send(`2["class",${text}]`)
+  }
+
+  const learn = (line: Line, told: ClassTold): void => {
+    line.data.toldRoom = told.role === 'student' ? told.view.me.table?.room : undefined
   }
 
   const change = (code: string): void => {
@@ -117,12 +133,17 @@ export const createClassPlaces = (options: {
     const place = line.data.inClass
     line.data.inClass = undefined
     line.data.looksAt = undefined
+    line.data.toldRoom = undefined
     lookers.delete(line)
     texts.delete(line)
     if (place === undefined) return undefined
     const here = lines.get(place.code)
     here?.delete(line)
-    if (here?.size === 0) lines.delete(place.code)
+    if (here?.size === 0) {
+      lines.delete(place.code)
+      hostsTold.delete(place.code)
+      doneTold.delete(place.code)
+    }
     return place
   }
 
@@ -132,7 +153,9 @@ export const createClassPlaces = (options: {
       const group = classes.peek(code)
       const student = group && studentOf(group, tokenHash)
       if (student === undefined || student.standing !== 'here' || isOnline(code)(student)) return
-      void classes.execute(code, () => ({ kind: 'leave', student: student.id }))
+      classes
+        .execute(code, () => ({ kind: 'leave', student: student.id }))
+        .catch((error: unknown) => log.error({ err: error, class: code }, 'a seat could not be kept'))
     }, awayMs).unref()
   }
 
@@ -192,6 +215,8 @@ export const createClassPlaces = (options: {
       lines.set(place.code, (lines.get(place.code) ?? new Set()).add(line))
       change(place.code)
       const group = classes.peek(place.code)
+      const told = group && toldOf(group)(place)
+      if (told !== undefined) learn(line, told)
       if (place.role === 'host' && group !== undefined)
         line.emit('class-board', { isWhole: true, rows: boards.whole(group), now: now() })
     },

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Class } from '../../../shared/class/class.ts'
 import { generatedName } from '../../../shared/class/names.ts'
 import { isTaken } from '../../../shared/class/taken.ts'
-import { present } from '../../../shared/class/tables.ts'
+import { present, tableOf } from '../../../shared/class/tables.ts'
 import type { AnswerCode, RefusedAnswer } from '../../../shared/wire/answers.ts'
 import type {
   ClassCode,
@@ -19,6 +19,7 @@ import type {
 } from '../../../shared/wire/classMessages.ts'
 import { freeRoomCodes } from '../../classes/codes.ts'
 import type { Classes } from '../../classes/classes.ts'
+import type { ClassRooms } from '../../classes/following.ts'
 import { isKind } from '../../rooms/names.ts'
 import { hashOf, newSecret } from '../../rooms/secrets.ts'
 import type { Store } from '../../store/store.ts'
@@ -39,14 +40,22 @@ export interface ClassService {
 
 export const createClassService = (options: {
   readonly classes: Classes
+  readonly classRooms: ClassRooms
   readonly places: ClassPlaces
   readonly store: Pick<Store, 'versions'>
   readonly guard: Guard
   readonly log: Logger
 }): ClassService => {
-  const { classes, places, store, guard, log } = options
+  const { classes, classRooms, places, store, guard, log } = options
 
   const current = (group: Class): Class => classes.peek(group.code) ?? group
+
+  /** Who is told of a table finds the seat there: its room follows the class within moments. */
+  const seated = async (group: Class, { tokenHash }: ClassPlace): Promise<void> => {
+    const student = studentOf(group, tokenHash)
+    const table = student && tableOf(group, student.id)
+    if (table !== undefined) await classRooms.reached(table.room, SEATED_WITHIN_MS)
+  }
 
   /** The names that somebody goes by: their own, or from the generator where the class wants that. */
   const namesFor = (
@@ -70,6 +79,7 @@ export const createClassService = (options: {
       const done = await classes.execute(place.code, () => ({ kind: 'return', student: student.id }))
       if (!done.ok) return classNotDone(done.code)
     }
+    await seated(current(group), place)
     places.enter(line, place)
     const told = places.told(current(group), place)
     return told === undefined ? refusedClass('class/token') : { ok: true, told }
@@ -106,6 +116,7 @@ export const createClassService = (options: {
       room,
     }))
     if (!done.ok) return classNotDone(done.code)
+    await seated(current(done.group), place)
     places.enter(line, place)
     const told = places.told(current(done.group), place)
     if (told === undefined) return refusedClass('class/token')
@@ -167,6 +178,9 @@ export const createClassService = (options: {
 /** How many room codes a class may need so that everybody has a place. */
 export const codesNeeded = (group: Class): number =>
   Math.max(0, Math.ceil(present(group).length / 2) + SPARE_CODES - group.tables.length)
+
+/** So long somebody who comes waits for the seat, in milliseconds; then the page asks for it again */
+const SEATED_WITHIN_MS = 500
 
 /** For those who come while it is decided */
 const SPARE_CODES = 4

@@ -22,6 +22,8 @@ export interface ClassPlace {
 interface LineData {
   /** Undefined while it is in no class */
   inClass: ClassPlace | undefined
+  /** The room of the student's table, as it was told last: it may not have followed the class yet */
+  toldRoom: string | undefined
   /** The room that a host looks into */
   looksAt: { readonly table: number; readonly room: string } | undefined
   /** Undefined while it is nobody yet */

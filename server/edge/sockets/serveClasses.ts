@@ -21,18 +21,19 @@ export const serveClasses = (options: {
   readonly config: Pick<Config, 'keepMs' | 'awayMs'>
 }): ClassService & HostService & Pick<ClassPlaces, 'lost' | 'isWatched'> => {
   const { store, house, rooms, guard, log, config } = options
-  const { classes, boards, erasing } = house
+  const { classes, classRooms, boards, erasing } = house
   const places = createClassPlaces({
     classes,
     rooms,
     boards,
     nodes: store.nodes,
+    log,
     now: Date.now,
     awayMs: config.awayMs,
   })
   erasing.onErased((code) => places.dissolve(code, 'erased'))
   return {
-    ...createClassService({ classes, places, store, guard, log }),
+    ...createClassService({ classes, classRooms, places, store, guard, log }),
     ...createHostService({ ...house, rooms, places, store, now: Date.now, keepMs: config.keepMs }),
     lost: places.lost,
     isWatched: places.isWatched,

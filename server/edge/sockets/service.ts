@@ -91,18 +91,21 @@ export const createService = (options: {
       return sitDown(line, { name, seat }, (command) => rooms.execute(code, () => command))
     },
     resume: async (line, { code, token, version }) => {
-      const found = await findRoom(rooms, guard, line.data.address, code)
+      const found = await findRoom(rooms, guard, line.data.address, code, line.data.toldRoom === code)
       if (!found.ok) return found
       const place = { code, tokenHash: hashOf(token) }
       if (seatHeldWith(found.room, place.tokenHash) === undefined)
-        return guard.wrongGuess(line.data.address) ?? refused('seat/token')
+        return (
+          (line.data.toldRoom === code ? undefined : guard.wrongGuess(line.data.address)) ??
+          refused('seat/token')
+        )
       places.enter(line, place)
       const { seat, view } = showTo(line, current(found.room), place, now())
       if (seat === undefined) return refused('seat/token')
       return version === view.version ? { ok: true, seat } : { ok: true, seat, view }
     },
     watch: async (line, { code }) => {
-      const found = await findRoom(rooms, guard, line.data.address, code)
+      const found = await findRoom(rooms, guard, line.data.address, code, line.data.toldRoom === code)
       if (!found.ok) return found
       const place = { code, tokenHash: undefined }
       places.enter(line, place)
