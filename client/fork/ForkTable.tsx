@@ -1,27 +1,23 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { EndpointView, RoundView, View } from '../../shared/game/room/view.ts'
 import { bySeat } from '../../shared/game/seat.ts'
 import type { BySeat } from '../../shared/game/seat.ts'
 import { Bar } from '../app/Bar.tsx'
 import { ComposerPanel } from '../composer/ComposerPanel.tsx'
-import { useComposer } from '../composer/useComposer.ts'
 import { useWords } from '../i18n/index.ts'
 import type { Session } from '../net/session.ts'
 import { Announcer } from '../pages/room/Announcer.tsx'
 import { Ask, Happened } from '../pages/room/Ask.tsx'
-import { Board } from '../pages/room/Board.tsx'
-import { useCoachSheet } from '../pages/room/coachSheet.tsx'
-import { draftShown } from '../pages/room/draftShown.ts'
 import { HintButton } from '../pages/room/HintButton.tsx'
-import { Lamps } from '../pages/room/Lamps.tsx'
 import '../pages/room/looks.ts'
 import { Menu } from '../pages/room/Menu.tsx'
 import { PhoneTable } from '../pages/room/PhoneTable.tsx'
-import { QuestionsButton } from '../pages/room/QuestionsButton.tsx'
 import { ScorePips } from '../pages/room/ScorePips.tsx'
 import { Skip } from '../pages/room/Skip.tsx'
+import { useDesk } from '../pages/room/useDesk.ts'
 import { useTitle } from '../pages/room/useTitle.ts'
+import { WireBoard } from '../pages/room/WireBoard.tsx'
 import '../styles/again.css'
 import { TcbPanel } from '../tcb/TcbPanel.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -63,18 +59,10 @@ export const ForkTable = ({
 }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
-  const isGuided = view.settings.guidance === 'guided'
-  const titleRef = useRef<HTMLHeadingElement>(null)
-  const composer = useComposer(session, {
-    keptAs,
-    me,
-    version: view.version,
-    prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,
-    onSent: useCallback(() => titleRef.current?.focus({ preventScroll: true }), []),
-  })
+  const state = useDesk(session, view, me, keptAs)
+  const { isGuided, titleRef, composer, coach } = state
   // Whoever comes to a table reads it from its title on.
-  useEffect(() => titleRef.current?.focus({ preventScroll: true }), [])
-  const coach = useCoachSheet(me, view, session)
+  useEffect(() => titleRef.current?.focus({ preventScroll: true }), [titleRef])
   const level = words.levels.name[round.level]
   useTitle(`${more} · ${level} · ${words.app.name}`)
 
@@ -113,20 +101,11 @@ export const ForkTable = ({
     <ComposerPanel me={me} composer={composer} isGuided={isGuided} isCompact={isCompact} />
   )
   const board = (
-    <section className="board" aria-label={words.table.wire}>
-      <Board
-        begins={round.start}
-        steps={round.steps}
-        viewer={me.seat}
-        names={bySeat((seat) => (seat === me.seat ? words.app.you : names[seat]))}
-        draft={draftShown(composer.fields, me, words)}
-        isCompact={isCompact}
-        onSelect={(n) => coach.open({ kind: 'inside', n })}
-      />
-      <Lamps lamps={me.lamps} ticks={me.ticks} onTick={(moment) => coach.open({ kind: 'ticks', moment })}>
-        <QuestionsButton round={round} onOpen={() => coach.open({ kind: 'questions' })} />
-      </Lamps>
-    </section>
+    <WireBoard
+      {...{ round, me, isCompact }}
+      names={bySeat((seat) => (seat === me.seat ? words.app.you : names[seat]))}
+      desk={state}
+    />
   )
   const announcer = (
     <>

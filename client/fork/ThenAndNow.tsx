@@ -24,7 +24,7 @@ export const ThenAndNow = ({
 }): ReactNode => {
   const told = useLessons()?.step
   const fields = DRAFT_FIELDS.filter((field) =>
-    [was, now].some((attempt) => attempt?.kind === 'draft' && writtenIn(attempt.draft, field) !== ''),
+    [was, now].some((attempt) => attempt?.kind === 'draft' && fieldOf(attempt.draft, field) !== ''),
   )
   return (
     <table className="then-now">

@@ -9,19 +9,18 @@ import { Announced } from './Announced.tsx'
 import { useReview } from './useReview.ts'
 import '../styles/review.css'
 
+/** A round that was played in a room, while its room is still there. */
+interface OfRound {
+  readonly session: Session
+  readonly view: View
+  readonly replayId: string
+}
+
 /** Where the timeline of a room's round stands, with the room beside it. */
 export const timelineIn = (view: View, replayId: string): string => `/timeline/${replayId}?room=${view.code}`
 
 /** At the end of a round: somebody leads through it, and one may follow at once. */
-export const Invitation = ({
-  session,
-  view,
-  replayId,
-}: {
-  readonly session: Session
-  readonly view: View
-  readonly replayId: string
-}): ReactNode => {
+export const Invitation = ({ session, view, replayId }: OfRound): ReactNode => {
   const words = useLessons()?.review
   const { told } = useReview(session, replayId).stance
   if (words === undefined) return null
@@ -52,15 +51,7 @@ export const Invitation = ({
 }
 
 /** Any player may begin: the round is led from its first step. */
-export const LookTogether = ({
-  session,
-  view,
-  replayId,
-}: {
-  readonly session: Session
-  readonly view: View
-  readonly replayId: string
-}): ReactNode => {
+export const LookTogether = ({ session, view, replayId }: OfRound): ReactNode => {
   const words = useLessons()?.review
   const { part, stance } = useReview(session, replayId)
   const [isAsking, setAsking] = useState(false)

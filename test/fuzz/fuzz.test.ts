@@ -19,7 +19,7 @@ test.each(TARGETS)('$name: no crash, every answer described, nothing left behind
   expect(run.failures).toEqual([])
   expect(isSound(run)).toBe(true)
   // What comes in is not all refused at the first look.
-  expect(run.outcomes.size).toBeGreaterThan(2)
+  expect(run.outcomes.size).toBeGreaterThan(1)
   expect([...run.outcomes.values()].reduce((sum, n) => sum + n, 0)).toBe(run.cases)
 })
 

@@ -16,7 +16,7 @@ export interface FuzzedServer {
 
 const HEAP = join(import.meta.dirname, 'heap.mjs')
 /** So few rooms that their number cannot look like something left behind. */
-const ROOMS = '1000'
+const ROOMS = '3000'
 
 export const startFuzzedServer = async (): Promise<FuzzedServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'wavehand-fuzz-'))

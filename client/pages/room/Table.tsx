@@ -1,31 +1,26 @@
-import { useCallback, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { EndpointView, RoundView, View } from '../../../shared/game/room/view.ts'
 import { bySeat } from '../../../shared/game/seat.ts'
 import type { Presence } from '../../../shared/wire/answers.ts'
 import { Bar } from '../../app/Bar.tsx'
 import { ComposerPanel } from '../../composer/ComposerPanel.tsx'
-import { useComposer } from '../../composer/useComposer.ts'
 import { useWords } from '../../i18n/index.ts'
 import type { Session } from '../../net/session.ts'
 import { TcbPanel } from '../../tcb/TcbPanel.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { Announcer } from './Announcer.tsx'
 import { Ask, Happened } from './Ask.tsx'
-import { Board } from './Board.tsx'
-import { useCoachSheet } from './coachSheet.tsx'
-import { draftShown } from './draftShown.ts'
 import { HintButton } from './HintButton.tsx'
-import { Lamps } from './Lamps.tsx'
 import { Menu } from './Menu.tsx'
 import { nameBeside } from './names.ts'
 import { Partner, Phrases, PresenceNote } from './Partner.tsx'
 import { PhoneTable } from './PhoneTable.tsx'
-import { QuestionsButton } from './QuestionsButton.tsx'
 import { ScorePips } from './ScorePips.tsx'
 import { Skip } from './Skip.tsx'
+import { useDesk } from './useDesk.ts'
 import { useTitle } from './useTitle.ts'
 import { Watching } from './Watching.tsx'
+import { WireBoard } from './WireBoard.tsx'
 
 interface TableProps {
   readonly session: Session
@@ -59,16 +54,8 @@ const Playing = ({
 }: TableProps & { readonly round: RoundView; readonly me: EndpointView }): ReactNode => {
   const words = useWords()
   const isCompact = useCompact()
-  const isGuided = view.settings.guidance === 'guided'
-  const titleRef = useRef<HTMLHeadingElement>(null)
-  const composer = useComposer(session, {
-    keptAs: kind === 'network' ? `${view.code}/${round.n}` : undefined,
-    me,
-    version: view.version,
-    prefill: isGuided && me.situation.kind === 'open-called' ? String(me.variables.iss) : undefined,
-    onSent: useCallback(() => titleRef.current?.focus({ preventScroll: true }), []),
-  })
-  const coach = useCoachSheet(me, view, session)
+  const state = useDesk(session, view, me, kind === 'network' ? `${view.code}/${round.n}` : undefined)
+  const { isGuided, titleRef, composer, coach } = state
   const title = words.levels.name[round.level]
   useTitle(`${title} · ${words.app.name}`)
 
@@ -106,22 +93,13 @@ const Playing = ({
     />
   )
   const board = (
-    <section className="board" aria-label={words.table.wire}>
-      <Board
-        begins={round.start}
-        steps={round.steps}
-        viewer={me.seat}
-        names={bySeat((seat) =>
-          isCompact && seat === me.seat ? words.app.you : nameBeside(view, seat, words),
-        )}
-        draft={draftShown(composer.fields, me, words)}
-        isCompact={isCompact}
-        onSelect={(n) => coach.open({ kind: 'inside', n })}
-      />
-      <Lamps lamps={me.lamps} ticks={me.ticks} onTick={(moment) => coach.open({ kind: 'ticks', moment })}>
-        <QuestionsButton round={round} onOpen={() => coach.open({ kind: 'questions' })} />
-      </Lamps>
-    </section>
+    <WireBoard
+      {...{ round, me, isCompact }}
+      names={bySeat((seat) =>
+        isCompact && seat === me.seat ? words.app.you : nameBeside(view, seat, words),
+      )}
+      desk={state}
+    />
   )
   const panel = <ComposerPanel me={me} composer={composer} isGuided={isGuided} isCompact={isCompact} />
   const presenceNote = (

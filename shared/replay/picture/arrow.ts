@@ -56,13 +56,30 @@ export const arrowOf = (row: LadderRow, size: LadderSize, look: Look): ArrowShap
     end,
     tip,
     head: headAt(tip, Math.atan2(drop, across)),
-    label: at(kind === 'refused' ? (look.compact ? 0.33 : 0.37) : kind === 'draft' ? 0.46 : 0.5),
+    label: at(labelled(kind, look)),
     angle: degrees(Math.atan(drop / across)),
     wrongMark:
       row.step?.kind === 'segment' && row.step.wrong !== undefined
         ? crossAt({ x: from.x + direction * 26, y: from.y + 9 }, 6)
         : undefined,
     asides: asidesOf(row, { kind, from, end, tip, direction, drop, look }),
+  }
+}
+
+/** How far along the wire a label lies: over the part of the line that is there, clear of a bar or a cross. */
+const labelled = (kind: ArrowShape['kind'], { compact }: Look): number => {
+  switch (kind) {
+    case 'refused':
+      return compact ? 0.33 : 0.37
+    case 'lost':
+      return REACH.lost / 2
+    case 'draft':
+      return 0.46
+    case 'dropped':
+    case 'arrived':
+      return 0.5
+    default:
+      return unreachable(kind)
   }
 }
 

@@ -92,10 +92,14 @@ const HASTE = 0.9
 /** Seconds; an end this near answers as fast as its machine happens to be. */
 const NEAR = 0.002
 
-const hasteCost = (reached: Reached, { from, t }: RecordedSegment, outlook: Outlook): number => {
-  const turnaround = outlook.turnaround[from]
-  if (turnaround === undefined || turnaround < NEAR || reached.lastPassed === undefined) return 0
-  return t - reached.lastPassed < turnaround * HASTE ? COST.tooFast : 0
+const hasteCost = (reached: Reached, sent: RecordedSegment, outlook: Outlook): number => {
+  const turnaround = outlook.turnaround[sent.from]
+  if (turnaround === undefined || reached.lastPassed === undefined) return 0
+  const { latest } = outlook.clocks[sent.from](sent)
+  const time = latest - reached.lastPassed
+  // It was made before that had passed, and waited on its way.
+  if (time < 0) return COST.madeBefore
+  return turnaround >= NEAR && time < turnaround * HASTE ? COST.tooFast : 0
 }
 
 const isAgain = ({ verdict }: Explanation): boolean =>
@@ -104,6 +108,9 @@ const isAgain = ({ verdict }: Explanation): boolean =>
 /** How many times the shortest turnaround a segment may be on its way before we take it for lost, and seconds. */
 const PATIENCE = { turnarounds: 2, seconds: 0.01 } as const
 
+/** More acknowledgements are not lost in a row, as a rule. */
+const MANY = 2
+
 /**
  * Who repeats something did not get the acknowledgement of it: what brings it and should have come by now was
  * lost. What passed only just now may still be on its way.
@@ -111,18 +118,21 @@ const PATIENCE = { turnarounds: 2, seconds: 0.01 } as const
 const withoutNeedless = (
   way: Explanation,
   before: Side,
-  { segment, from, t }: RecordedSegment,
+  sent: RecordedSegment,
   outlook: Outlook,
 ): Explanation => {
+  const { segment, from } = sent
+  const { latest } = outlook.clocks[from](sent)
   const patience = (outlook.turnaround[from] ?? 0) * PATIENCE.turnarounds + PATIENCE.seconds
   const brings = (item: Item): boolean =>
     item.segment.flags.ack &&
     !item.segment.flags.rst &&
     seqBefore(segment.seq, item.segment.ack) &&
-    t - item.t > patience
+    latest - item.t > patience
   const waiting = membersOf(way.side.inbox)
   const lost = waiting.filter(brings)
-  if (lost.length === 0) return way
+  // So many at once are rather on a long way.
+  if (lost.length === 0 || lost.length > MANY) return way
   const state = stateOf(before)
   const states = lost.flatMap(({ n }) => (n === undefined ? [] : [{ n, state, lost: true } as const]))
   return {
@@ -152,7 +162,7 @@ export const asItStands = ({ side, states }: Reached, sent: RecordedSegment): Ex
 }
 
 /** It makes sense when something passed unseen before it. */
-const afterUnseen = (
+export const afterUnseen = (
   { side, states }: Reached,
   sent: RecordedSegment,
   outlook: Outlook,

@@ -1,4 +1,4 @@
-import { seqAdd } from '../../tcp/seq.ts'
+import { seqAdd, seqBefore } from '../../tcp/seq.ts'
 import type { Fault, Permission } from '../../tcp/permission.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
@@ -8,10 +8,10 @@ import { COST } from './explanation.ts'
 import { conformingWays, nearestFaults, plainWays } from './explain.ts'
 import { readyAnew } from './oddities.ts'
 import type { Outlook } from './outlook.ts'
-import { isContradicted, issBelieved } from './outlook.ts'
-import { membersOf } from './queue.ts'
+import { isContradicted, issBelieved, nextOf } from './outlook.ts'
+import { membersOf, taken } from './queue.ts'
 import type { RecordedSegment } from './recorded.ts'
-import { afterArrival } from './side.ts'
+import { afterArrival, stateOf } from './side.ts'
 import type { Side } from './side.ts'
 
 /**
@@ -31,14 +31,19 @@ const alteredWays = (
   outlook: Outlook,
 ): { readonly told: readonly RecordedFault[]; readonly ways: readonly Explanation[] } => {
   const { faults, nearest } = nearestFaults(side, sent, outlook)
+  const next = nextOf(outlook, sent.from)
   const told = faults.length > 0 ? faults : [sent.isDamaged ? DAMAGE : unexplained(sent.segment)]
   const ways = repairs(side, sent, nearest, outlook).flatMap((segment): readonly Explanation[] => {
     const [way] = plainWays(side, { ...sent, segment }, outlook)
     if (way === undefined) return []
-    return [{ ...way, verdict: { kind: 'nonconforming', faults: told }, cost: 1 + way.cost }]
+    const doubt = next?.flags.ack === true && seqBefore(next.ack, segment.ack) ? UNSAYING : 0
+    return [{ ...way, verdict: { kind: 'nonconforming', faults: told }, cost: 1 + way.cost + doubt }]
   })
   return { told, ways }
 }
+
+/** What it costs that the sender goes on with an older acknowledgement than the one it is thought to have meant. */
+const UNSAYING = 0.03
 
 /** An altered SYN-ACK of the next connection, where the one before it is over. */
 const alteredAnew = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] => {
@@ -132,13 +137,21 @@ const unexplained = (segment: Segment): Fault => ({
 /** Of so many segments on their way to an end some must have come, whatever it says. */
 const CROWD = 16
 
-export const relieved = (side: Side): Side =>
-  side.inbox.length > CROWD ? relieved(afterArrival(side)) : side
+export const relieved = (side: Side): Pick<Explanation, 'side' | 'states'> => {
+  const states: Explanation['states'][number][] = []
+  let at = side
+  while (at.inbox.length > CROWD) {
+    const item = taken(at.inbox)?.first
+    at = afterArrival(at)
+    if (item?.n !== undefined)
+      states.push({ n: item.n, state: stateOf(at), ...(item.isLost ? { lost: true } : {}) })
+  }
+  return { side: at, states }
+}
 
 const asItIs = (side: Side, segment: Segment, faults: readonly RecordedFault[]): Explanation => ({
-  side: relieved(side),
+  ...relieved(side),
   verdict: { kind: 'nonconforming', faults },
-  states: [],
   sent: segment,
   unseen: [],
   cost: 1.01,
@@ -157,7 +170,7 @@ const repairs = (
   const one: readonly Segment[] = [
     { ...segment, flags: { ...flags, ack: true } },
     { ...segment, seq: ack, ack: seq },
-    ...(nearest === undefined ? [] : [{ ...segment, seq: nearest.seq.from }]),
+    ...seqsOf(side, segment, nearest).map((value) => ({ ...segment, seq: value })),
     ...acks.map((value) => ({ ...segment, ack: value })),
     ...(iss === undefined ? [] : [{ ...segment, seq: iss }]),
   ]
@@ -169,6 +182,19 @@ const repairs = (
   ])
   const other = one.filter((candidate) => !isSame(candidate, segment))
   return [...other, ...two]
+}
+
+/** Where it may really have begun: where the rules would have it, behind all that was sent, or one number beside. */
+const seqsOf = (
+  { tcb }: Side,
+  { seq, data }: Segment,
+  nearest: Permission | undefined,
+): readonly Segment['seq'][] => {
+  const seqs = new Set<Segment['seq']>(nearest === undefined ? [] : [nearest.seq.from])
+  // Blank octets fit anywhere: nearest may be a repetition of what this is not.
+  if (tcb !== undefined && data !== '')
+    for (const one of [tcb.sndNxt, seqAdd(seq, -1), seqAdd(seq, 1)]) seqs.add(one)
+  return [...seqs]
 }
 
 const isSame = (a: Segment, b: Segment): boolean =>

@@ -5,7 +5,8 @@ import type { Explanation } from './explanation.ts'
 import { COST } from './explanation.ts'
 import { isSpent } from './effort.ts'
 import { doubled, forgotten, hidden, reopened } from './oddities.ts'
-import { early, needless, overtaken, retold, revived } from './retold.ts'
+import { regained } from './regained.ts'
+import { CROWD, early, needless, overtaken, retold, revived } from './retold.ts'
 import { openingsOf } from './openings.ts'
 import { isBusy, crossingOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
@@ -49,24 +50,32 @@ const waysOf = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly E
   const bases = basesOf(side, sent, outlook)
   const ways = waysFrom(bases, sent, outlook)
   if (ways.length > 0) return ways
-  if (isSpent(outlook.effort))
-    return byCost([
-      ...bases.flatMap((base) => needless(base, sent, outlook)),
-      ...bases.flatMap((base) => overtaken(base, sent, outlook)),
-      ...bases.flatMap((base) => doubled(base, sent, outlook)),
-    ])
-  return byCost([
-    ...bases.flatMap((base) => retold(base, sent, outlook)),
-    ...bases.flatMap((base) => revived(base, sent, outlook)),
-    ...bases.flatMap((base) => early(base, sent, outlook)),
-    ...bases.flatMap((base) => needless(base, sent, outlook)),
-    ...bases.flatMap((base) => overtaken(base, sent, outlook)),
-    ...bases.flatMap((base) => forgotten(base, sent, outlook)),
-    ...bases.flatMap((base) => doubled(base, sent, outlook)),
-    ...bases.flatMap((base) => reopened(base, sent, outlook)),
-    ...hidden(side, sent, outlook),
-  ])
+  const others = isSpent(outlook.effort)
+    ? [
+        ...bases.flatMap((base) => needless(base, sent, outlook)),
+        ...bases.flatMap((base) => overtaken(base, sent, outlook)),
+        ...bases.flatMap((base) => doubled(base, sent, outlook)),
+      ]
+    : farFetched(side, bases, sent, outlook)
+  return others.length > 0 ? byCost(others) : bases.flatMap((base) => regained(base, sent, outlook))
 }
+
+const farFetched = (
+  side: Side,
+  bases: readonly Side[],
+  sent: RecordedSegment,
+  outlook: Outlook,
+): readonly Explanation[] => [
+  ...bases.flatMap((base) => retold(base, sent, outlook)),
+  ...bases.flatMap((base) => revived(base, sent, outlook)),
+  ...bases.flatMap((base) => early(base, sent, outlook)),
+  ...bases.flatMap((base) => needless(base, sent, outlook)),
+  ...bases.flatMap((base) => overtaken(base, sent, outlook)),
+  ...bases.flatMap((base) => forgotten(base, sent, outlook)),
+  ...bases.flatMap((base) => doubled(base, sent, outlook)),
+  ...bases.flatMap((base) => reopened(base, sent, outlook)),
+  ...hidden(side, sent, outlook),
+]
 
 /** The same without far-fetched ones: nobody forgot, nothing was overtaken, no story is told again. */
 export const plainWays = (side: Side, sent: RecordedSegment, outlook: Outlook): readonly Explanation[] =>
@@ -82,7 +91,7 @@ const waysFrom = (
 ): readonly Explanation[] => {
   const plain = bases.flatMap((base) => withArrivals(base, sent, outlook))
   const best = cheapest(plain)
-  if (best !== undefined && best.cost < COST.lost) return [best]
+  if (best !== undefined && (best.cost < COST.lost || outlook.segments.length >= CROWD)) return byCost(plain)
   const losses = bases.flatMap((base) => withLosses(base, sent, outlook))
   const answers = best === undefined ? [] : bases.flatMap((base) => forgotten(base, sent, outlook))
   return byCost([...plain, ...losses, ...answers])

@@ -36,6 +36,8 @@ export const COST = {
   otherEcho: 0.05,
   /** It would have had to answer faster than it ever did */
   tooFast: 0.03,
+  /** Its timestamp says that it was made before what it is taken to have heard had passed */
+  madeBefore: 0.06,
   lost: 0.02,
   /** An acknowledgement that nothing asks for */
   idle: 0.01,
@@ -53,6 +55,8 @@ export const COST = {
   forgotAndReopened: 0.35,
   /** Not from the end whose address it bears, which goes on otherwise: a little likelier than an altered field */
   forged: 0.9,
+  /** Right in itself, at a moment that our story has missed */
+  regained: 0.5,
   /** An older acknowledgement that was overtaken */
   overtaken: 0.3,
   /** A segment passed, and the recording missed it; dearer than one wrong number until it has happened once */

@@ -1,8 +1,10 @@
-import { peerOf } from '../../game/seat.ts'
+import { bySeat, peerOf } from '../../game/seat.ts'
 import type { BySeat } from '../../game/seat.ts'
 import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { seqBefore, seqBeforeOrAt } from '../../tcp/seq.ts'
+import { clockOf } from './clock.ts'
+import type { MadeAt } from './clock.ts'
 import type { RecordedSegment } from './recorded.ts'
 import { holds, reportsAgain } from './sack.ts'
 
@@ -24,17 +26,26 @@ const HASTE = 0.9
 export const lostOf = (
   segments: readonly RecordedSegment[],
   turnaround: BySeat<number | undefined>,
-): ReadonlySet<number> =>
-  new Set(segments.filter((_, at) => isLost(segments, at, turnaround)).map(({ n }) => n))
+): ReadonlySet<number> => new Set(lostAmong(segments, turnaround))
+
+const lostAmong = (
+  segments: readonly RecordedSegment[],
+  turnaround: BySeat<number | undefined>,
+): readonly number[] => {
+  const clocks = bySeat((seat) => clockOf(segments, seat))
+  return segments.filter((_, at) => isLost(segments, at, turnaround, clocks)).map(({ n }) => n)
+}
 
 const isLost = (
   segments: readonly RecordedSegment[],
   at: number,
   turnaround: BySeat<number | undefined>,
+  clocks: BySeat<MadeAt>,
 ): boolean => {
   const first = segments[at]
   if (first === undefined || segLen(first.segment) === 0 || first.segment.flags.rst) return false
   const fastest = turnaround[peerOf(first.from)] ?? 0
+  const madeAt = clocks[peerOf(first.from)]
   let again: RecordedSegment | undefined
   for (const other of segments.slice(at + 1, at + 1 + REACH)) {
     if (other.from === first.from) {
@@ -45,7 +56,7 @@ const isLost = (
     } else if (acknowledges(other.segment, first.segment) || holds(other, first.segment)) {
       return (
         again !== undefined &&
-        answersOnly(other, again, fastest) &&
+        answersOnly(other, madeAt(other).latest, again, fastest) &&
         !cameAllTheSame(segments, at, again, fastest)
       )
     } else if (isChallengeTo(other, first, again, fastest)) {
@@ -133,14 +144,19 @@ const acknowledges = ({ flags, ack }: Segment, earlier: Segment): boolean =>
   flags.ack && seqBeforeOrAt(seqAfter(earlier), ack)
 
 /** The answer can be one to the repetition, and does not echo anything older. */
-const answersOnly = (answer: RecordedSegment, again: RecordedSegment, fastest: number): boolean => {
+const answersOnly = (
+  answer: RecordedSegment,
+  answeredAt: number,
+  again: RecordedSegment,
+  fastest: number,
+): boolean => {
   const sent = again.timestamps
   const echoed = answer.timestamps
   // An acknowledgement beyond a hole echoes what came before it, whichever copy it answers (RFC 7323 4.3).
   const isInOrder = seqBeforeOrAt(seqAfter(again.segment), answer.segment.ack)
   const echoesOlder =
     isInOrder && sent !== undefined && echoed !== undefined && ((echoed.echo - sent.value) | 0) < 0
-  return !echoesOlder && answer.t - again.t >= fastest * HASTE
+  return !echoesOlder && answeredAt - again.t >= fastest * HASTE
 }
 
 /**

@@ -1,11 +1,13 @@
 import { arrive } from '../../tcp/arrive/arrive.ts'
 import { closedTcb } from '../../tcp/closed.ts'
 import { open } from '../../tcp/open.ts'
-import { flagsOf } from '../../tcp/segment.ts'
+import { flagsOf, seqAfter } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqDistance, toSeq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { DEFAULT_WND } from '../../tcp/tcb.ts'
+import { transmit } from '../../tcp/transmit.ts'
+import { withDataOfSyn } from './fastOpen.ts'
 import type { Outlook } from './outlook.ts'
 import { isMidway } from './midway.ts'
 import { membersOf, taken } from './queue.ts'
@@ -23,6 +25,8 @@ export const openingsOf = (side: Side, sent: RecordedSegment, outlook: Outlook):
       ? [begun(standing(sent, sent.segment.ack, outlook))]
       : [begun(fresh)]
   const wasOpened = membersOf(side.inbox).some(({ segment }) => segment.flags.syn) || flags.syn
+  const early = flags.syn ? undefined : answeredUnseen(side, sent, outlook)
+  if (early !== undefined) return [begun(early)]
   if (wasOpened) return [begun(opened(fresh, 'passive'))]
   // What passed before may be what it now acknowledges: then it stood before the first of that.
   const first = taken(side.inbox)?.first
@@ -31,6 +35,32 @@ export const openingsOf = (side: Side, sent: RecordedSegment, outlook: Outlook):
     ? [begun(now)]
     : [begun(standing(sent, first.segment.seq, outlook)), begun(now)]
 }
+
+/**
+ * A listener that has taken the data of a SYN (RFC 7413) and answers them before anything else of it is seen: its SYN-ACK was
+ * lost, and comes by later.
+ */
+const answeredUnseen = (
+  side: Side,
+  { from, segment }: RecordedSegment,
+  outlook: Outlook,
+): Tcb | undefined => {
+  const { flags, ack } = segment
+  const syn = membersOf(side.inbox).find((item) => item.segment.flags.syn)?.segment
+  const iss = seqAdd(segment.seq, -1)
+  const again = outlook.segments
+    .slice(outlook.at + 1, outlook.at + 1 + REACH)
+    .find(
+      (one) => one.from === from && one.segment.flags.syn && one.segment.flags.ack && one.segment.seq === iss,
+    )
+  if (!flags.ack || syn === undefined || syn.data === '' || ack !== seqAfter(syn) || again === undefined)
+    return undefined
+  const listening = opened(closedTcb({ iss, rcvWnd: DEFAULT_WND }), 'passive')
+  return transmit(withDataOfSyn(arrive(listening, syn).tcb, again.segment), again.segment)
+}
+
+/** How many segments ahead the SYN-ACK is looked for. */
+const REACH = 64
 
 const opened = (tcb: Tcb, kind: 'active' | 'passive'): Tcb => {
   const result = open(tcb, kind)

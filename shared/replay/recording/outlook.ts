@@ -4,6 +4,8 @@ import { segLen, seqAfter } from '../../tcp/segment.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import type { Seq } from '../../tcp/seq.ts'
 import { seqAdd, seqBefore, seqDistance, seqInWindow } from '../../tcp/seq.ts'
+import { clockOf } from './clock.ts'
+import type { MadeAt } from './clock.ts'
 import type { Effort } from './effort.ts'
 import type { Midway } from './midway.ts'
 import type { RecordedSegment } from './recorded.ts'
@@ -19,6 +21,8 @@ export interface Outlook {
   readonly at: number
   /** Seconds that it takes each end at least to answer what passes the recording point; undefined when unknown */
   readonly turnaround: BySeat<number | undefined>
+  /** When the segments of each end were made, as far as their timestamps tell */
+  readonly clocks: BySeat<MadeAt>
   /** Where the ends stood when the recording began in the middle of the connection */
   readonly midway: BySeat<Midway | undefined>
   /** The recording has been seen to miss segments */
@@ -27,6 +31,8 @@ export interface Outlook {
   readonly lost: ReadonlySet<number>
   /** Segments, by `n`, that were overtaken behind the recording point, and by which */
   readonly late: ReadonlyMap<number, number>
+  /** What the cheapest of the stories costs in which this segment has been told already */
+  readonly cheapest: number
   /** What may still be tried */
   readonly effort: Effort
   /** The segment, by `n`, that is taken not to conform, for what it would do to those after it */
@@ -41,8 +47,11 @@ export const turnaroundOf = (segments: readonly RecordedSegment[]): Outlook['tur
   const shortest = { client: Infinity, server: Infinity }
   const passed = { client: new Map<Seq, number>(), server: new Map<Seq, number>() }
   const clocks = { client: new Map<number, number>(), server: new Map<number, number>() }
-  for (const { from, segment, t, sacks, timestamps } of segments) {
+  const made = bySeat((seat) => clockOf(segments, seat))
+  for (const recorded of segments) {
+    const { from, segment, t, sacks, timestamps } = recorded
     const peer = peerOf(from)
+    const { latest } = made[from](recorded)
     // The first block of SACK holds what came last (RFC 2018 4), an echo what was seen (RFC 7323 4.3).
     const [block] = sacks
     const asked = [
@@ -51,7 +60,7 @@ export const turnaroundOf = (segments: readonly RecordedSegment[]): Outlook['tur
       ...(timestamps === undefined ? [] : [clocks[peer].get(timestamps.echo)]),
     ]
     for (const when of segment.flags.ack ? asked : [])
-      if (when !== undefined && t >= when) shortest[from] = Math.min(shortest[from], t - when)
+      if (when !== undefined && latest >= when) shortest[from] = Math.min(shortest[from], latest - when)
     if (timestamps !== undefined && !clocks[from].has(timestamps.value)) clocks[from].set(timestamps.value, t)
     if (segLen(segment) > 0 && !passed[from].has(seqAfter(segment))) passed[from].set(seqAfter(segment), t)
   }

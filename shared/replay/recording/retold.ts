@@ -105,25 +105,16 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   const { flags, data } = segment
   if (tcb?.irs === undefined || flags.syn || flags.rst || !flags.ack || segLen(segment) === 0) return []
   if (!seqBefore(segment.seq, tcb.sndUna) || !seqBeforeOrAt(seqAfter(segment), tcb.sndNxt)) return []
-  const own = outlook.segments
-    .slice(0, outlook.at)
-    .slice(-LONG_AGO)
-    .filter(({ from, segment: said }) => from === sent.from && !said.flags.rst)
-    .map((one) => one.segment)
-  const isEdge = (seq: Segment['seq']): boolean =>
-    own.some((said) => (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq)
+  const own = saidBefore(sent, outlook)
+  const isEdge = (seq: Segment['seq']): boolean => own.some((said) => isEdgeOf(said, seq))
   const wasFin = own.some((said) => said.flags.fin && seqAfter(said) === seqAfter(segment))
-  const isOther = own.some(
-    (said) =>
-      said.seq === segment.seq &&
-      said.data.slice(0, data.length) !== data.slice(0, said.data.length) &&
-      !said.flags.syn,
-  )
   const isSaid =
     own.some((said) => said.flags.ack && said.ack === segment.ack) ||
     reachedBy(base, outlook.effort, sent).length > 0
-  if (!isEdge(segment.seq) || !isEdge(seqAfter(segment)) || isOther || !isSaid || wasFin !== flags.fin)
-    return []
+  // What was said in pieces of one size may be said again in pieces of another, a part of which has come meanwhile.
+  const isPiece = outlook.segments.length >= CROWD && data !== '' && !flags.fin
+  if (!isEdge(segment.seq) || !(isPiece || isEdge(seqAfter(segment)))) return []
+  if (isOtherText(own, segment) || !isSaid || wasFin !== flags.fin) return []
   const as = flags.fin ? 'fin-retransmission' : 'data-retransmission'
   return [
     {
@@ -137,8 +128,41 @@ export const needless = (base: Side, sent: RecordedSegment, outlook: Outlook): r
   ]
 }
 
+/** What the sender of a segment has said lately. */
+export const saidBefore = (sent: RecordedSegment, { segments, at }: Outlook): readonly Segment[] =>
+  segments
+    .slice(Math.max(0, at - LONG_AGO), at)
+    .filter(({ from, segment }) => from === sent.from && !segment.flags.rst)
+    .map(({ segment }) => segment)
+
+/** What it will say soon. */
+export const saidAfter = (sent: RecordedSegment, { segments, at }: Outlook): readonly Segment[] =>
+  segments
+    .slice(at + 1, at + 1 + SOON)
+    .filter(({ from, segment }) => from === sent.from && !segment.flags.rst)
+    .map(({ segment }) => segment)
+
+/** How many segments ahead what others have overtaken is looked for. */
+const SOON = 64
+
+/** The segment begins at this number, or ends there. */
+export const isEdgeOf = (said: Segment, seq: Segment['seq']): boolean =>
+  (said.seq === seq && !said.flags.syn) || seqAfter(said) === seq
+
+/** Where it begins its sender has said other octets before. */
+export const isOtherText = (own: readonly Segment[], { seq, data }: Segment): boolean =>
+  own.some(
+    (said) =>
+      said.seq === seq &&
+      said.data.slice(0, data.length) !== data.slice(0, said.data.length) &&
+      !said.flags.syn,
+  )
+
 /** How many segments back a sender may repeat what it has not heard to have come. */
 const LONG_AGO = 400
+
+/** So many segments make a crowd: in what order they came nobody can follow in every case. */
+export const CROWD = 100
 
 const toldAgain = (start: Side, deeds: readonly Deed[], without: Item): Reached | undefined => {
   let side: Side = { ...start, inbox: queueOf(membersOf(start.inbox).filter((item) => item !== without)) }

@@ -1,7 +1,9 @@
 import { bySeat, peerOf } from '../../game/seat.ts'
-import type { BySeat, Seat } from '../../game/seat.ts'
+import type { BySeat } from '../../game/seat.ts'
 import { segLen } from '../../tcp/segment.ts'
 import { seqBefore, seqDistance } from '../../tcp/seq.ts'
+import { clockOf } from './clock.ts'
+import type { MadeAt } from './clock.ts'
 import type { RecordedSegment } from './recorded.ts'
 
 /** How many segments ahead a word is looked for. */
@@ -59,7 +61,7 @@ const isTalkedOver = (
     .slice(0, 1)
     .every(({ segment }) => segment.flags.rst || segment.flags.syn)
   const next = after.find(({ from }) => from !== reset.from)
-  return isOver && next !== undefined && isOrdinary(next) && madeAt(next) > due
+  return isOver && next !== undefined && isOrdinary(next) && madeAt(next).earliest > due
 }
 
 const isOrdinary = ({ segment: { flags } }: RecordedSegment): boolean => flags.ack && !flags.rst && !flags.syn
@@ -97,7 +99,7 @@ const isNeverEchoed = (
     const ahead = (other.timestamps.echo - value) | 0
     if (ahead >= 0) return isOverdue && ahead > 0
     if (seqBefore(other.segment.seq, one.segment.ack)) return false
-    if (madeAt(other) > due) isOverdue = true
+    if (madeAt(other).earliest > due) isOverdue = true
   }
   return isOverdue
 }
@@ -121,24 +123,4 @@ const isAfterLost = (
 ): boolean => {
   const before = segments[at - 1]
   return before !== undefined && before.from === segments[at]?.from && lost.has(before.n)
-}
-
-/** When a segment was made, in seconds: one that waited on its way passes later than others do. */
-type MadeAt = (one: RecordedSegment) => number
-
-/** By the clock in the timestamps of this seat, as if the quickest of its segments had not waited at all. */
-const clockOf = (segments: readonly RecordedSegment[], seat: Seat): MadeAt => {
-  const own = segments.flatMap(({ from, t, timestamps }) =>
-    from === seat && timestamps !== undefined ? [{ t, value: timestamps.value }] : [],
-  )
-  const first = own[0]
-  const last = own.at(-1)
-  if (first === undefined || last === undefined) return ({ t }) => t
-  const ticks = (last.value - first.value) | 0
-  if (ticks <= 0 || last.t <= first.t) return ({ t }) => t
-  const tick = (last.t - first.t) / ticks
-  const byClock = (value: number): number => ((value - first.value) | 0) * tick
-  const quickest = own.reduce((least, { t, value }) => Math.min(least, t - byClock(value)), Infinity)
-  return ({ t, timestamps }) =>
-    timestamps === undefined ? t : Math.min(t, byClock(timestamps.value) + quickest)
 }

@@ -1,4 +1,5 @@
-import { peerOf, withSeat } from '../../game/seat.ts'
+import { bySeat, peerOf, withSeat } from '../../game/seat.ts'
+import { clockOf } from './clock.ts'
 import { damagedWays, deviantWays, forgedWays, otherIss, withoutItsFlag } from './deviate.ts'
 import { isSpent } from './effort.ts'
 import type { Effort } from './effort.ts'
@@ -13,8 +14,10 @@ import type { Step } from './order.ts'
 import { turnaroundOf } from './outlook.ts'
 import type { Outlook } from './outlook.ts'
 import type { RecordedConnection, RecordedSegment } from './recorded.ts'
+import { CROWD } from './retold.ts'
 import { report, settled } from './report.ts'
 import { awaiting } from './side.ts'
+import { slippedWays } from './slip.ts'
 import { unansweredIn } from './silence.ts'
 import { forgedAcknowledged, unseenAcknowledged } from './unseen.ts'
 import { BEGINNING, copied, passed, surviving, told, unseenItem, withShortInboxes } from './world.ts'
@@ -41,10 +44,12 @@ export const judgeStory = (
   if (ignoresSilence !== true) for (const n of unansweredIn(segments, lost, turnaround)) lost.add(n)
   const late = ignoresSilence === true ? new Map<number, number>() : lateOf(segments, lost)
   const midway = midwayOf(segments)
+  const clocks = bySeat((seat) => clockOf(segments, seat))
   const steps = stepsOf(segments)
   const spoken = steps.flatMap((step) => (step.kind === 'passes' ? [] : [step.recorded]))
   let at = -1
   for (const step of steps) {
+    let cheapest = Infinity
     if (step.kind !== 'passes') at += 1
     if (isSpent(effort)) worlds = worlds.slice(0, 1).map(withShortInboxes)
     worlds =
@@ -53,19 +58,23 @@ export const judgeStory = (
         : step.kind === 'copy'
           ? worlds.map((world) => copied(world, step.recorded, step.of, lost))
           : surviving(
-              worlds.flatMap((world) =>
-                continued(world, step, {
+              worlds.flatMap((world) => {
+                const next = continued(world, step, {
+                  cheapest,
                   segments: spoken,
                   at,
                   turnaround,
+                  clocks,
                   lost,
                   late,
                   midway,
                   effort,
                   suspect,
                   isLossy: world.isLossy,
-                }),
-              ),
+                })
+                for (const { cost } of next) cheapest = Math.min(cheapest, cost)
+                return next
+              }),
             )
   }
   const [best] = worlds
@@ -119,6 +128,12 @@ const withForged = (world: World, recorded: RecordedSegment, outlook: Outlook): 
   return { ...world, cost: world.cost + COST.hiddenCause, sides: withSeat(world.sides, from, receiver) }
 }
 
+/** From which price of the best sense on we ask whether the segment does not conform. */
+const DOUBT = { ordinary: 0.3, inCrowd: 1 } as const
+
+/** How much dearer than another story one may be in which the segment does not conform, for it to be told in a crowd. */
+const HOPE = 0.4
+
 const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] => {
   const { recorded } = step
   const side = world.sides[recorded.from]
@@ -135,8 +150,13 @@ const sensesOf = (world: World, step: Step, outlook: Outlook): readonly World[] 
   const doubted = [
     ...otherIss(side, recorded, outlook),
     ...withoutItsFlag(side, recorded, outlook),
+    ...slippedWays(side, recorded, outlook),
     ...forgedWays(side, recorded, outlook),
   ]
-  const deviant = best === undefined || best.cost >= 0.3 ? deviantWays(side, recorded, outlook) : []
+  // In a crowd oddities are everyday life, and one accusation may look cheaper than all of them.
+  const isCrowd = outlook.segments.length >= CROWD
+  const isDoubtful = best === undefined || best.cost >= (isCrowd ? DOUBT.inCrowd : DOUBT.ordinary)
+  const isHopeless = isCrowd && world.cost + 1 > outlook.cheapest + HOPE
+  const deviant = isDoubtful && !isHopeless ? deviantWays(side, recorded, outlook) : []
   return [...conforming, ...doubted, ...deviant].map((way) => told(world, step, way, outlook))
 }

@@ -15,10 +15,18 @@ import { UNSEEN_SIDE, awaiting, awaitingBehind, stateOf, readyFor } from './side
 import type { Item, Side } from './side.ts'
 
 /** When there has been too much to try, what waits long is taken to have come. */
-export const withShortInboxes = (world: World): World => ({
-  ...world,
-  sides: bySeat((seat) => relieved(world.sides[seat])),
-})
+export const withShortInboxes = (world: World): World =>
+  (['client', 'server'] as const).reduce((one, seat) => {
+    const { side, states } = relieved(one.sides[seat])
+    return {
+      ...one,
+      sides: withSeat(one.sides, seat, side),
+      states: states.reduce<World['states']>(
+        (tail, state) => ({ head: { ...state, seat }, tail }),
+        one.states,
+      ),
+    }
+  }, world)
 
 /** One story of the connection up to some segment. */
 export interface World {

@@ -44,7 +44,7 @@ type Event = keyof typeof SCHEMAS
 
 /** What is done in a room is most of what there is. */
 const IN_ROOMS: readonly Event[] = [
-  ...Array<Event>(24).fill('act'),
+  ...Array<Event>(60).fill('act'),
   'create',
   'join',
   'resume',

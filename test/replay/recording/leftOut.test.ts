@@ -58,9 +58,6 @@ const UNEXPLAINED: ReadonlyMap<string, readonly number[]> = new Map([
   // The probe now is what acknowledges; its answer stands before it, without a number that would say so.
   ['own/keep-alive.client missing', [6]],
   ['own/keep-alive.client swapped', [6, 7, 9]],
-  // Who retransmits its SYN has not heard the SYN-ACK that stands before it.
-  ['given/lost-syn.client swapped', [1]],
-  ['own/lost-and-jumbled.server swapped', [2]],
   // The second segment that the reset answers is not there, or stands behind what ended its connection.
   ['own/reset-after-loss.client missing', [13]],
   ['own/reset-after-loss.client swapped', [13]],

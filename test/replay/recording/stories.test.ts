@@ -280,6 +280,24 @@ describe('openings', () => {
     expect(wrongIn(judged)).toEqual([])
   })
 
+  test.each([
+    { answer: 'seq 101 ack 11', wrong: [] },
+    { answer: 'seq 102 ack 11', wrong: [2] },
+    { answer: 'seq 101 ack 12', wrong: [2] },
+    { answer: 'seq 11 ack 101', wrong: [2] },
+  ])('TCP Fast Open with its SYN-ACK lost: the answer passes first, $answer', ({ answer, wrong }) => {
+    const judged = judgedLines(
+      'client SYN seq 0 text abcdefghij at 0',
+      `server ACK ${answer} text wxyz at 0.08`,
+      'client SYN seq 0 at 1.06',
+      'server SYN,ACK seq 100 ack 11 at 1.15',
+      'client ACK seq 11 ack 101 at 1.16',
+      'server ACK seq 101 ack 11 text wxyz at 2.1',
+      'client ACK seq 11 ack 105 at 2.11',
+    )
+    expect(wrongIn(judged)).toEqual(wrong)
+  })
+
   test('TCP Fast Open: the data of the SYN are taken, and answered before the third segment (RFC 7413)', () => {
     const judged = judgedLines(
       'client SYN seq 0 len 5 id 1',
