@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { MisconceptionId } from '../../shared/game/judging/misconceptions.ts'
 import { Bar } from '../app/Bar.tsx'
@@ -43,7 +43,9 @@ export const LiveBoard = ({
   const [only, setOnly] = useState<MisconceptionId>()
   const [selected, setSelected] = useState<number>()
   const [isLarge, setLarge] = useState(false)
-  const { rows, aheadMs, look } = state
+  const { aheadMs, look } = state
+  // What is pressed goes before what is told.
+  const rows = useDeferredValue(state.rows)
   const now = useTick() + aheadMs
   const ranked = useSlow(rows, CALM_MS)
   const spots = useMemo(

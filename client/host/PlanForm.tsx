@@ -20,12 +20,15 @@ export const PlanForm = ({
   fixed = 0,
   isPlaying = false,
   onChange,
+  children,
 }: {
   readonly plan: Plan
   /** So many of the first levels have been played */
   readonly fixed?: number
   readonly isPlaying?: boolean
   readonly onChange: (plan: Plan) => void
+  /** What else is asked beside the plan */
+  readonly children?: ReactNode
 }): ReactNode => {
   const { create } = useClassSaid()
   const setLevels = (levels: readonly LevelId[]): void => onChange({ ...plan, levels })
@@ -70,6 +73,7 @@ export const PlanForm = ({
           <summary>{create.rules}</summary>
           <PlanRules plan={plan} isPlaying={isPlaying} onChoose={(part) => onChange({ ...plan, ...part })} />
         </details>
+        {children}
       </section>
       <section className="all-levels" aria-label={create.catalogue}>
         <h2>{create.catalogue}</h2>

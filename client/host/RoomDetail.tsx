@@ -39,6 +39,7 @@ export const RoomDetail = ({
   const { n } = table
   const view = look?.table === n ? look.view : undefined
   const round = view?.round
+  const isPlaying = row?.phase === 'playing' && !row.isPaused
   return (
     <section className={`look-in${isLarge ? ' large' : ''}`} aria-label={live.room(n)}>
       <header>
@@ -68,6 +69,7 @@ export const RoomDetail = ({
               {controls.hintOne}
             </>
           }
+          isDisabled={!isPlaying}
           items={DEPTHS.map((depth) => ({
             key: depth,
             label: controls.depth[depth],
@@ -76,6 +78,7 @@ export const RoomDetail = ({
         />
         <Drop
           label={controls.strayOne}
+          isDisabled={!isPlaying}
           items={SEATS.map((to) => ({
             key: to,
             label: controls.strayTo[to],

@@ -14,7 +14,13 @@ export interface Way {
 }
 
 export const strokesOf = (line: readonly string[]): readonly Stroke[] =>
-  line.map((text) => ({ seat: text.startsWith('S') ? 'server' : 'client', flags: text.slice(2) }))
+  line.map((text) => ({ seat: text.startsWith('S') ? 'server' : 'client', flags: asDrawn(text.slice(2)) }))
+
+/** Flags in the order in which every ladder says them: `FIN,ACK`. */
+const asDrawn = (flags: string): string => {
+  const names = flags.split(',')
+  return names.includes('ACK') ? [...names.filter((name) => name !== 'ACK'), 'ACK'].join(',') : flags
+}
 
 /** The different ways in which the rounds went, the most travelled first. */
 export const waysOf = ({ rounds }: Pick<Overlay, 'rounds'>): readonly Way[] => {

@@ -7,10 +7,10 @@ export const PLACES: { readonly [S in State]: readonly [x: number, y: number] } 
   'SYN-SENT': [120, 64],
   'SYN-RECEIVED': [640, 148],
   ESTABLISHED: [380, 190],
-  'FIN-WAIT-1': [120, 250],
+  'FIN-WAIT-1': [176, 250],
   'FIN-WAIT-2': [76, 330],
-  CLOSING: [250, 330],
-  'TIME-WAIT': [120, 410],
+  CLOSING: [300, 330],
+  'TIME-WAIT': [176, 410],
   'CLOSE-WAIT': [640, 270],
   'LAST-ACK': [640, 350],
 }

@@ -129,6 +129,11 @@ describe('ladders laid over each other', () => {
     ])
   })
 
+  test('flags are said in the order in which every ladder says them', () => {
+    const [way] = waysOf({ rounds: [{ table: 1, replayId: 'r', line: ['C ACK,FIN', 'S ACK', 'S PSH,ACK'] }] })
+    expect(way?.strokes.map(({ flags }) => flags)).toEqual(['FIN,ACK', 'ACK', 'PSH,ACK'])
+  })
+
   test('an arrow counts the rounds that sent from this end in this row, and says what most of them said', () => {
     expect(laidOver(overlay)).toEqual([
       { row: 0, seat: 'client', flags: 'SYN', count: 3 },

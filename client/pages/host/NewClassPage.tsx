@@ -63,16 +63,17 @@ const NewClass = (): ReactNode => {
           <p className="muted">{create.lead}</p>
         </header>
         <Yours />
-        <PlanForm plan={plan} onChange={setPlan} />
-        <label className="h-field host-name">
-          <span>{create.hostName}</span>
-          <input
-            value={name}
-            maxLength={LIMITS.nameChars}
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
+        <PlanForm plan={plan} onChange={setPlan}>
+          <label className="h-field host-name">
+            <span>{create.hostName}</span>
+            <input
+              value={name}
+              maxLength={LIMITS.nameChars}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+        </PlanForm>
       </main>
       <footer className="startbar">
         <p role="alert" className="problem">

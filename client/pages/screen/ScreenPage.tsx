@@ -22,7 +22,11 @@ const ScreenPage = ({ code }: { readonly code: string }): ReactNode => {
     const root = document.documentElement
     root.dataset['scale'] = 'projector'
     root.dataset['contrast'] = 'more'
+    // A wall is light unless somebody has chosen the dark on this very device.
+    const { theme } = root.dataset
+    if (keptTheme() === null) root.dataset['theme'] = 'light'
     return () => {
+      if (theme !== undefined) root.dataset['theme'] = theme
       delete root.dataset['scale']
       delete root.dataset['contrast']
     }
@@ -30,6 +34,14 @@ const ScreenPage = ({ code }: { readonly code: string }): ReactNode => {
   return <Spoken>{secret === undefined ? <NoKey /> : <Inside code={code} secret={secret} />}</Spoken>
 }
 export default ScreenPage
+
+const keptTheme = (): string | null => {
+  try {
+    return localStorage.getItem('wavehand.theme')
+  } catch {
+    return null
+  }
+}
 
 const NoKey = ({ problem }: { readonly problem?: string }): ReactNode => {
   const { gate } = useClassSaid()
