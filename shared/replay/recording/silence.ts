@@ -79,6 +79,7 @@ const isNeverEchoed = (
   const one = segments[at]
   const value = one?.timestamps?.value
   if (one === undefined || value === undefined) return false
+  if (!isOverdueFor(segments, at, due, madeAt)) return false
   // Only what is in order, and was not overtaken, is sure to give a value to echo.
   const before = segments.slice(Math.max(0, at - REACH), at)
   const last = before.findLast(({ from }) => from !== one.from)
@@ -87,10 +88,23 @@ const isNeverEchoed = (
       from === one.from && timestamps !== undefined && ((timestamps.value - value) | 0) >= 0,
   )
   if (isOvertaken) return false
-  if (last?.segment.flags.ack !== true || one.segment.seq !== last.segment.ack) return false
+  return last?.segment.flags.ack === true && one.segment.seq === last.segment.ack
+}
+
+/** What passes from now on says so: in most recordings the next few segments answer. */
+const isOverdueFor = (
+  segments: readonly RecordedSegment[],
+  at: number,
+  due: number,
+  madeAt: MadeAt,
+): boolean => {
+  const one = segments[at]
+  const value = one?.timestamps?.value
+  if (one === undefined || value === undefined) return false
   let isOverdue = false
-  for (const other of segments.slice(at + 1, at + 1 + REACH)) {
-    if (other.timestamps === undefined || other.segment.flags.rst) return false
+  for (let next = at + 1; next <= Math.min(at + REACH, segments.length - 1); next += 1) {
+    const other = segments[next]
+    if (other?.timestamps === undefined || other.segment.flags.rst) return false
     if (other.from === one.from) {
       // In a crowd, or with the same timestamp, nobody can tell one from the other.
       if (other.t < due || other.timestamps.value === value) return false
@@ -111,8 +125,9 @@ const isUnansweredProbe = (segments: readonly RecordedSegment[], at: number, due
   const heard = segments.slice(Math.max(0, at - REACH), at).findLast(({ from }) => from !== probe.from)
   const isProbe =
     heard !== undefined && heard.segment.flags.ack && seqDistance(probe.segment.seq, heard.segment.ack) === 1
+  if (!isProbe) return false
   const after = segments.slice(at + 1)
-  return isProbe && after.every(({ from }) => from === probe.from) && after.some(({ t }) => t > due)
+  return after.every(({ from }) => from === probe.from) && after.some(({ t }) => t > due)
 }
 
 /** What its sender said just before was lost as well, and the other end has said nothing since. */
