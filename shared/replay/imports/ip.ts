@@ -53,13 +53,16 @@ export const formatAddress = (octets: Uint8Array): string =>
 
 const u16 = (octets: Uint8Array, at: number): number => ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0)
 
+/** No offload makes larger packets: a frame that says so is not believed, for its data would have to stand in memory. */
+const MOST_OFFLOADED = 2 ** 22
+
 /** A total length of 0 is what large-segment offload leaves there: then the frame tells. */
 const inIpv4 = (ip: Uint8Array, frameLength: number): TcpPart | undefined => {
   const header = ((ip[0] ?? 0) & 0x0f) * 4
   const isLaterFragment = (u16(ip, 6) & 0x1fff) !== 0
   if (header < 20 || ip.length < header || ip[9] !== TCP || isLaterFragment) return undefined
   const total = u16(ip, 2)
-  const length = (total === 0 ? frameLength : total) - header
+  const length = (total === 0 ? Math.min(frameLength, MOST_OFFLOADED) : total) - header
   return {
     addresses: ip.subarray(12, 20),
     tcp: ip.subarray(header, header + length),
@@ -87,7 +90,7 @@ const inIpv6 = (ip: Uint8Array, frameLength: number): TcpPart | undefined => {
     next = ip[at] ?? 0
     at += size
   }
-  const length = (payload === 0 ? frameLength : payload + 40) - at
+  const length = (payload === 0 ? Math.min(frameLength, MOST_OFFLOADED) : payload + 40) - at
   return {
     addresses: ip.subarray(8, 40),
     tcp: ip.subarray(at, at + length),

@@ -7,6 +7,7 @@ import {
   BIG,
   enhanced,
   ethernet,
+  ipv4,
   ipv6,
   networkInterface,
   pcap,
@@ -39,6 +40,13 @@ describe('no file makes the importers throw', () => {
     const found = Array.from(octets, (_, end) => judgedIn(octets.subarray(0, end)))
     expect(found).toEqual([...found].sort((a, b) => a - b))
     expect(judgedIn(octets)).toBeGreaterThan(found[0] ?? 0)
+  })
+
+  test.each([
+    ['IPv4', ipv4(tcp(), { total: 0 })],
+    ['IPv6', ipv6(tcp(), 6, 0)],
+  ])('%s of an offload that claims to be longer than any string', (_, octets) => {
+    expect(judgedIn(pcap([{ octets, length: 2 ** 32 - 1 }]))).toBe(1)
   })
 
   test('with any octets changed', () => {
