@@ -51,6 +51,8 @@ export interface Classes {
   readonly execute: (code: string, command: MakeCommand) => Promise<ClassExecuted>
   /** Calls back after each change of any class, and when one has come into memory. */
   readonly onChange: (listener: (change: ClassChange) => void) => void
+  /** Calls back when a class is gone for good: erased here, or found to have been erased at another node. */
+  readonly onGone: (listener: (code: string) => void) => void
   /** The class as it is stored, and the codes of all rooms that it has ever had; it does not come into memory. */
   readonly stored: (
     code: string,
@@ -84,6 +86,7 @@ export const createClasses = (options: {
   const live = new Map<string, LiveClass>()
   const loading = new Map<string, Promise<Class | undefined>>()
   const listeners: ((change: ClassChange) => void)[] = []
+  const mourners: ((code: string) => void)[] = []
   let stopped = false
 
   const tell = (change: ClassChange): void => {
@@ -130,13 +133,18 @@ export const createClasses = (options: {
     return { ok: false, code: 'store/unavailable' }
   }
 
+  const forget = (code: string): void => {
+    live.delete(code)
+    for (const listener of mourners) listener(code)
+  }
+
   /** Loads a class again that may have moved on in the store; a code when it cannot be gone on with. */
   const renew = async (entry: LiveClass): Promise<'class/unknown' | 'store/unavailable' | undefined> => {
     const before = entry.group
     try {
       const group = folded(await store.loadClass(before.code))
       if (group === undefined) {
-        live.delete(before.code)
+        forget(before.code)
         return 'class/unknown'
       }
       entry.group = group
@@ -225,8 +233,9 @@ export const createClasses = (options: {
       const events = await store.loadClass(code)
       return { group: folded(events), rooms: [...roomsIn(events).keys()] }
     },
-    forget: (code) => {
-      live.delete(code)
+    forget,
+    onGone: (listener) => {
+      mourners.push(listener)
     },
     tidy: async (isWatched) => {
       for (const [code, entry] of live) {

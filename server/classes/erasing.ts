@@ -3,7 +3,6 @@ import type { Class } from '../../shared/class/class.ts'
 import { CLASS_CODE_LENGTH } from '../../shared/wire/classCode.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
-import type { Boards } from './boards.ts'
 import type { Classes } from './classes.ts'
 
 /** Makes classes go, with all their rooms. */
@@ -12,8 +11,6 @@ export interface Erasing {
   readonly erase: (code: string) => Promise<void>
   /** Erases classes that have been kept for as long as their hosts wanted; answers how many. */
   readonly eraseOld: () => Promise<number>
-  /** Calls back when a class has been erased. */
-  readonly onErased: (listener: (code: string) => void) => void
 }
 
 const DAY_MS = 86_400_000
@@ -21,14 +18,12 @@ const DAY_MS = 86_400_000
 export const createErasing = (options: {
   readonly classes: Classes
   readonly rooms: Rooms
-  readonly boards: Boards
   readonly store: Store
   readonly log: Logger
   /** Of a clock that does not jump: nothing is erased because somebody has set a clock */
   readonly patientNow: () => number
 }): Erasing => {
-  const { classes, rooms, boards, store, log, patientNow } = options
-  const listeners: ((code: string) => void)[] = []
+  const { classes, rooms, store, log, patientNow } = options
 
   const forget = async (code: string): Promise<void> => {
     const { rooms: all } = await classes.stored(code)
@@ -36,10 +31,8 @@ export const createErasing = (options: {
     await Promise.all(all.map((room) => rooms.execute(room, () => ({ kind: 'close-room' }))))
     await store.erase([code, ...all])
     classes.forget(code)
-    boards.forget(code)
     for (const room of all) rooms.forget(room)
     log.info({ class: code, rooms: all.length }, 'class erased')
-    for (const listener of listeners) listener(code)
   }
 
   return {
@@ -57,9 +50,6 @@ export const createErasing = (options: {
         erased += 1
       }
       return erased
-    },
-    onErased: (listener) => {
-      listeners.push(listener)
     },
   }
 }

@@ -31,5 +31,6 @@ export const createClassHouse = (options: {
   const classes = createClasses(options)
   const classRooms = followClasses({ classes, ...options })
   const boards = createBoards(classes, rooms)
-  return { classes, classRooms, boards, erasing: createErasing({ classes, boards, ...options }) }
+  classes.onGone(boards.forget)
+  return { classes, classRooms, boards, erasing: createErasing({ classes, ...options }) }
 }

@@ -21,7 +21,7 @@ export const serveClasses = (options: {
   readonly config: Pick<Config, 'keepMs' | 'awayMs'>
 }): ClassService & HostService & Pick<ClassPlaces, 'lost' | 'isWatched'> => {
   const { store, house, rooms, guard, log, config } = options
-  const { classes, classRooms, boards, erasing } = house
+  const { classes, classRooms, boards } = house
   const places = createClassPlaces({
     classes,
     rooms,
@@ -31,7 +31,7 @@ export const serveClasses = (options: {
     now: Date.now,
     awayMs: config.awayMs,
   })
-  erasing.onErased((code) => places.dissolve(code, 'erased'))
+  classes.onGone((code) => places.dissolve(code, 'erased'))
   return {
     ...createClassService({ classes, classRooms, places, store, guard, log }),
     ...createHostService({ ...house, rooms, places, store, now: Date.now, keepMs: config.keepMs }),
