@@ -91,6 +91,13 @@ describe('a lesson, as its students live it', () => {
       await mei.isAccessible()
       await tom.isAccessible()
       await wall.sees(screen.finished(0, 3))
+      // The same on one's own device.
+      await mei.presses(new RegExp(pupilWords(mei).strip.level(1, 2)))
+      await mei.sees(pupilWords(mei).wall.done(0, 3))
+      await mei.sees(mei.words.levels.goal.handshake)
+      await mei.photographs('pupil-wall-phone')
+      await mei.isAccessible()
+      await mei.presses(pupilWords(mei).wall.close)
 
       // Nothing is lost by a reload; everything stands still in a pause.
       await ana.page.reload()

@@ -32,7 +32,7 @@ export const pupils = {
     label: 'Your class',
     level: (at: number, of: number) => `Level ${at} of ${of}`,
     table: (n: number) => `Table ${n}`,
-    left: (time: string) => `${time} left`,
+    left: (minutes: number) => `${minutes} min left`,
     over: 'Time is up',
     levelShort: (at: number, of: number) => `${at}/${of}`,
     call: 'Call the teacher',
@@ -41,6 +41,14 @@ export const pupils = {
     keptFor: (names: string) => `A bot plays for ${names} until they are back.`,
     lost: 'No connection. Everything is kept; we try again.',
     refused: 'That did not go through. Try again in a moment.',
+  },
+  wall: {
+    close: 'Close',
+    done: (done: number, of: number) => `${done} of ${of} tables have finished.`,
+    allDone: 'Every table has finished.',
+    next: (level: string) => `Next: ${level}`,
+    last: 'This is the last level.',
+    late: 'Whoever is late comes in with',
   },
   level: {
     over: 'This round is over',

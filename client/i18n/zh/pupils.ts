@@ -34,7 +34,7 @@ export const pupils: Words<typeof english> = {
     label: '你的课堂',
     level: (at, of) => `第 ${at} 关，共 ${of} 关`,
     table: (n) => `${n} 号桌`,
-    left: (time) => `还剩 ${time}`,
+    left: (minutes) => `还剩 ${minutes} 分钟`,
     over: '时间到了',
     levelShort: (at, of) => `${at}/${of}`,
     call: '叫老师',
@@ -43,6 +43,14 @@ export const pupils: Words<typeof english> = {
     keptFor: (names) => `${names} 回来之前，由机器人代打。`,
     lost: '连接断开了。一切都保留着，正在重试。',
     refused: '没有成功，请稍后再试。',
+  },
+  wall: {
+    close: '关闭',
+    done: (done, of) => `${of} 桌中已有 ${done} 桌完成。`,
+    allDone: '所有桌都完成了。',
+    next: (level) => `下一关：${level}`,
+    last: '这是最后一关。',
+    late: '晚到的人用这个代码进来：',
   },
   level: {
     over: '这一局结束了',

@@ -5,6 +5,7 @@ import type { PupilWords } from '../../i18n/pupils.ts'
 import type { StudentSession } from '../../net/studentSession.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
+import { OnTheWall } from './OnTheWall.tsx'
 
 /** One line over the table: where the class is, how long there is, and a hand to raise. */
 export const ClassStrip = ({
@@ -20,6 +21,7 @@ export const ClassStrip = ({
 }): ReactNode => {
   const isCompact = useCompact()
   const [isRefused, setRefused] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const call = async (): Promise<void> => {
     const answer = await session.act({ kind: 'call-teacher' })
     setRefused(!answer.ok)
@@ -35,7 +37,7 @@ export const ClassStrip = ({
           : undefined
   return (
     <section className={`class-strip${view.isPaused ? ' paused' : ''}`} aria-label={words.strip.label}>
-      <p className="class-where">
+      <button type="button" className="class-where" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <b>{words.strip.table(table.n)}</b>
         <span>
           <span aria-hidden={isCompact}>
@@ -46,7 +48,8 @@ export const ClassStrip = ({
           )}
         </span>
         {view.until !== undefined && <TimeLeft until={view.until} words={words} isPaused={view.isPaused} />}
-      </p>
+        <Icon name="eye" />
+      </button>
       <button
         type="button"
         className="btn small"
@@ -60,11 +63,15 @@ export const ClassStrip = ({
         </span>
       </button>
       <output className="class-said">{said}</output>
+      {isOpen && <OnTheWall view={view} table={table} words={words} onClose={() => setOpen(false)} />}
     </section>
   )
 }
 
-/** Minutes and seconds; the class's own, on this device's clock. */
+/** How often the time that is left is looked at, in milliseconds */
+const LOOKS_MS = 5_000
+
+/** In minutes only, as on the wall: a clock that runs is one more thing that hurries. */
 const TimeLeft = ({
   until,
   words,
@@ -77,10 +84,9 @@ const TimeLeft = ({
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     if (isPaused) return undefined
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    const timer = setInterval(() => setNow(Date.now()), LOOKS_MS)
     return () => clearInterval(timer)
   }, [isPaused])
-  const seconds = Math.max(0, Math.ceil((until - now) / 1_000))
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  return <span className="class-time">{seconds === 0 ? words.strip.over : words.strip.left(time)}</span>
+  const minutes = Math.max(0, Math.ceil((until - now) / 60_000))
+  return <span className="class-time">{minutes === 0 ? words.strip.over : words.strip.left(minutes)}</span>
 }
