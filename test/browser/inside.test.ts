@@ -18,6 +18,9 @@ const looksBack = async (who: Player): Promise<void> => {
   await who.page.getByRole('slider', { name: who.words.timeline.steps }).waitFor()
 }
 
+/** By then a step that one rests on has been told, in milliseconds */
+const SETTLED_MS = 2_000
+
 inBrowser.each([
   ['desk', { viewport: { width: 1280, height: 720 }, colorScheme: 'light', language: 'en' }, en],
   ['phone', { ...PHONE, viewport: { width: 360, height: 740 }, colorScheme: 'dark', language: 'zh' }, zh],
@@ -47,7 +50,16 @@ inBrowser.each([
     await page.keyboard.press('ArrowRight')
     await page.getByRole('slider', { name: who.words.timeline.steps }).press('End')
     await tabs.getByRole('radio', { name: inside.tab.bits }).focus()
-    while (!(await page.locator('.inside .bits').isVisible()))
+    // What is told of a step follows when one has come to rest: a step is left only when it has none.
+    const isToldInBits = (): Promise<boolean> =>
+      page
+        .locator('.inside .bits')
+        .waitFor({ timeout: SETTLED_MS })
+        .then(
+          () => true,
+          () => false,
+        )
+    while (!(await isToldInBits()))
       await page.getByRole('button', { name: who.words.timeline.previous }).press('Enter')
     // Arrow keys go from field to field; the step stays.
     const step = page.url()
