@@ -39,7 +39,9 @@ describe('sharing a round', () => {
     await ann.page.getByRole('slider', { name: ann.words.timeline.steps }).waitFor()
     expect(await ann.page.locator('.ladder .ghost').count()).toBe(0)
     expect(await ann.page.locator('.ladder .sent').count()).toBe(3)
-    for (const name of ['Tom', 'Mei']) expect(await ann.page.content()).not.toContain(name)
+    // Without sealed ids: chance may put any three letters into one of those.
+    const shown = (await ann.page.content()).replaceAll(/[\w-]{60,}/g, '')
+    for (const name of ['Tom', 'Mei']) expect(shown).not.toContain(name)
     expect(await ann.page.locator('.share-link input[type=checkbox]').count()).toBe(0)
     await ann.photographs('shared-phone-zh')
     await ann.isAccessible()
