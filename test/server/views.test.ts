@@ -58,11 +58,24 @@ const playOut = (level: LevelId, check: (room: TestTable) => void): void => {
     check(room)
   }
   expect(room.room().phase).toBe('over')
+  room.does({ kind: 'set-ready', seat: 'client', ready: true })
+  check(room)
+  room.does({ kind: 'swap-seats', seat: 'client' })
+  check(room)
 }
 
 describe('what leaves the server is what docs/wire.md says', () => {
   test.each(LEVEL_IDS)('%s: every view and every change of it, at every moment', (level) => {
     playOut(level, readsViews())
+  })
+
+  test('after a round who is ready is told in a few octets, not with all of the round again', () => {
+    const seen: View[] = []
+    playOut('half-close', (one) => void seen.push(viewOf(one.room(), { kind: 'seat', seat: 'server' })))
+    const [over, ready] = seen.slice(-3)
+    if (over === undefined || ready === undefined) throw new Error('nothing was seen')
+    expect(over.phase).toBe('over')
+    expect(JSON.stringify(changeOf(over, ready)).length).toBeLessThan(300)
   })
 
   test.each(LEVEL_IDS)('%s: the record of the round', (level) => {

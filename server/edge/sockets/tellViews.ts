@@ -19,8 +19,8 @@ interface Telling {
 }
 
 /**
- * For one room. In the middle of a round a connection that has the view before hears only what is new; everybody else, and
- * everybody between rounds, gets the whole view. Between rounds nothing is kept.
+ * For one room. From the first view of a round on, and until the next begins, a connection that has the view before hears
+ * only what is new; everybody else gets the whole view. In a lobby nothing is kept.
  */
 export const tellViews = (): TellViews => {
   let shown: { readonly [W in Seat | 'spectator']?: View } = {}
@@ -48,11 +48,11 @@ export const tellViews = (): TellViews => {
       data.seen = room.version
       data.seenAs = who
     }
-    const isPlaying = room.phase === 'playing'
+    const goesOn = room.round !== undefined && room.phase !== 'closed'
     shown = {
-      ...(isPlaying && told.client && { client: told.client.view }),
-      ...(isPlaying && told.server && { server: told.server.view }),
-      ...(isPlaying && told.spectator && { spectator: told.spectator.view }),
+      ...(goesOn && told.client && { client: told.client.view }),
+      ...(goesOn && told.server && { server: told.server.view }),
+      ...(goesOn && told.spectator && { spectator: told.spectator.view }),
     }
   }
 }
