@@ -1,4 +1,4 @@
-import type { classes as en } from '../en/classes.ts'
+import type { CountedTables, classes as en } from '../en/classes.ts'
 import type { Words } from '../words.ts'
 
 /** 教师页、投影页和课后报告的用语。 */
@@ -32,6 +32,7 @@ export const classes = {
     oddOne: '多出一人时',
     withBot: '与机器人搭档',
     watches: '轮流旁观',
+    shares: '与人合坐',
     names: '昵称',
     free: '学生自己起',
     generated: '系统分配',
@@ -104,11 +105,12 @@ export const classes = {
     bot: '机器人',
     keptFor: (name: string) => `机器人，替${name}留着座位`,
     watching: (names: string) => `旁观：${names}`,
-    counts: (pairs: number, withBot: number, watching: number) =>
+    counts: ({ pairs, withBot, watching, sharing }: CountedTables) =>
       [
         `${pairs} 对`,
         ...(withBot > 0 ? [`${withBot} 人与机器人搭档`] : []),
         ...(watching > 0 ? [`${watching} 人旁观`] : []),
+        ...(sharing > 0 ? [`${sharing} 个座位两人合坐`] : []),
       ].join('，'),
   },
   live: {

@@ -34,7 +34,9 @@ export const ClassStrip = ({
         ? words.strip.keptFor(table.keptFor.join(' + '))
         : table.seat === undefined
           ? words.waiting.watches
-          : undefined
+          : table.beside.length > 0
+            ? words.waiting.beside(table.beside.join(' + '))
+            : undefined
   return (
     <section className={`class-strip${view.isPaused ? ' paused' : ''}`} aria-label={words.strip.label}>
       <button type="button" className="class-where" aria-haspopup="dialog" onClick={() => setOpen(true)}>

@@ -41,7 +41,7 @@ export const Playing = ({ view }: { readonly view: ClassView }): ReactNode => {
             <li key={at} className={at < done ? 'done' : undefined} />
           ))}
         </ol>
-        <p className="muted">{people.counts(tables.pairs, tables.withBot, tables.watching)}</p>
+        <p className="muted">{people.counts(tables)}</p>
       </section>
       <p className="foot">
         <span>

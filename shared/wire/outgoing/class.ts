@@ -46,7 +46,7 @@ export const classView = z.strictObject({
   isPaused: z.boolean(),
   until: z.optional(whole),
   here: z.strictObject({ count: whole, names: namesOf }),
-  tables: z.strictObject({ pairs: whole, withBot: whole, watching: whole }),
+  tables: z.strictObject({ pairs: whole, withBot: whole, watching: whole, sharing: whole }),
   done: whole,
   frozen: z.optional(frozen),
 })
@@ -63,6 +63,7 @@ export const studentClassView = z.strictObject({
         seat: z.optional(seat),
         turn: whole,
         levelAt: whole,
+        beside: namesOf,
         partner: namesOf,
         keptFor: namesOf,
         calls: z.boolean(),
@@ -79,7 +80,7 @@ const tableView = z.strictObject({
   turn: whole,
   repeats: whole,
   calls: z.boolean(),
-  seats: bySeatOf(z.strictObject({ student: z.optional(id), isBot: z.boolean() })),
+  seats: bySeatOf(z.strictObject({ student: z.optional(id), guest: z.optional(id), isBot: z.boolean() })),
   watchers: listOf(id),
 })
 
@@ -163,7 +164,7 @@ export const classReport = z.strictObject({
           level,
           replayId: z.string(),
           isWon: z.boolean(),
-          seats: z.strictObject({ client: z.optional(id), server: z.optional(id) }),
+          seats: bySeatOf(listOf(id)),
           segments: whole,
           refused: whole,
         }),
