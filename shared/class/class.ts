@@ -29,6 +29,8 @@ export interface Class {
   readonly isPaused: boolean
   /** When the time for this level is over, in milliseconds; undefined where the host keeps no time */
   readonly until: number | undefined
+  /** Since when all play stands still, in milliseconds: no time passes until it goes on; undefined while it does */
+  readonly stillSince: number | undefined
   /** "What comes next?", asked of every seat while all play stands still */
   readonly frozen: Frozen | undefined
   /** How often that was asked */

@@ -93,7 +93,7 @@ const bodiesOf = (group: Class, command: ClassCommand, now: number): Decided => 
       return goingOn(group, command)
     case 'give-time':
       if (group.phase !== 'playing') return 'class/not-playing'
-      return [{ kind: 'time-set', until: Math.max(now, group.until ?? now) + minutes(command.minutes) }]
+      return [{ kind: 'time-set', until: timeFrom(group, now) + minutes(command.minutes) }]
     case 'set-pause':
       if (group.phase !== 'playing') return 'class/not-playing'
       return group.isPaused === command.paused ? NOTHING : [{ kind: 'pause-set', paused: command.paused }]
@@ -121,6 +121,10 @@ const bodiesOf = (group: Class, command: ClassCommand, now: number): Decided => 
 }
 
 type Of<Kind extends ClassCommand['kind']> = Extract<ClassCommand, { kind: Kind }>
+
+/** More time is more than is left; where it is over, or none was kept, from now on. */
+const timeFrom = ({ until, stillSince }: Class, now: number): number =>
+  Math.max(stillSince ?? now, until ?? stillSince ?? now)
 
 const minutes = (count: number): number => count * 60_000
 

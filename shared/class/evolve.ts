@@ -4,12 +4,20 @@ import type { Seat } from '../game/seat.ts'
 import { MOST_SCREENS } from './limits.ts'
 import type { Class, Sitter, Student, Table } from './class.ts'
 import type { ClassEvent, DealtBy, DealtTable } from './event.ts'
-import { aloneAt, guestsAt, isStudent, studentsOf, withoutStudent } from './tables.ts'
+import { aloneAt, guestsAt, isStill, isStudent, studentsOf, withoutStudent } from './tables.ts'
 
 /** The class after one more event. Total over stored events; the first one must be `class-opened`. */
 export const evolveClass = (group: Class | undefined, event: ClassEvent): Class => {
   if (group === undefined) return opened(event)
-  return evolved({ ...group, version: group.version + 1, at: event.at }, event)
+  return timed(group, evolved({ ...group, version: group.version + 1, at: event.at }, event))
+}
+
+/** While all stands still no time passes: what was left of it then is left when it goes on. */
+const timed = (before: Class, after: Class): Class => {
+  if (isStill(before) === isStill(after)) return after
+  if (isStill(after)) return { ...after, stillSince: after.at }
+  const stoodMs = after.at - (before.stillSince ?? after.at)
+  return { ...after, stillSince: undefined, until: after.until && after.until + stoodMs }
 }
 
 const opened = (event: ClassEvent): Class => {
@@ -31,6 +39,7 @@ const opened = (event: ClassEvent): Class => {
     levelAt: 0,
     isPaused: false,
     until: undefined,
+    stillSince: undefined,
     frozen: undefined,
     freezes: 0,
   }

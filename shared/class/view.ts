@@ -19,6 +19,8 @@ export interface ClassView {
   readonly isPaused: boolean
   /** When the time for this level is over, in milliseconds of the server's epoch */
   readonly until: number | undefined
+  /** Since when all stands still, in the same milliseconds: no time passes meanwhile */
+  readonly stillSince: number | undefined
   /** How many people are here, and their names in the order of joining: of more than 60 the last 24 */
   readonly here: { readonly count: number; readonly names: readonly string[] }
   readonly tables: {

@@ -42,6 +42,7 @@ export const classView = (group: Class, { done }: Pick<Around, 'done'>): ClassVi
     isLocked: group.isLocked,
     isPaused: group.isPaused,
     until: group.until,
+    stillSince: group.stillSince,
     here: {
       count: people.length,
       names: people.slice(people.length > MOST_NAMES ? -LAST_NAMES : 0),

@@ -286,6 +286,28 @@ describe('a class from its door to its end', () => {
     expect(group.run({ kind: 'thaw' })).toBe('class-thawed')
   })
 
+  test('while all stands still no time passes, and more time is more than what was left', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom')
+    group.begins(0, 8)
+    const left = (): number => {
+      const { until = 0, stillSince, at } = group.current()
+      return until - (stillSince ?? at)
+    }
+    group.run({ kind: 'set-pause', paused: true })
+    const before = left()
+    // Each command is a second later than the one before.
+    group.run({ kind: 'freeze' })
+    group.run({ kind: 'give-time', minutes: 2 })
+    expect(left()).toBe(before + 120_000)
+    group.run({ kind: 'set-pause', paused: false })
+    expect(group.current().stillSince).toBeDefined()
+    group.run({ kind: 'thaw' })
+    expect(group.current().stillSince).toBeUndefined()
+    expect(left()).toBe(before + 120_000)
+  })
+
   test('the last host cannot be sent away', () => {
     const group = aClass()
     expect(group.run({ kind: 'dismiss-host', id: 'h1' })).toBe('class/last-host')

@@ -46,6 +46,7 @@ const aClass = (students: readonly Student[]): Class => ({
   levelAt: 0,
   isPaused: false,
   until: undefined,
+  stillSince: undefined,
   frozen: undefined,
   freezes: 0,
 })

@@ -206,6 +206,10 @@ export const classes = {
       count === 1
         ? `Table ${rooms} has not followed yet. It is tried again.`
         : `Tables ${rooms} have not followed yet. They are tried again.`,
+    missed: (rooms: string, count: number) =>
+      count === 1
+        ? `Table ${rooms} could not be reached. Do it once more there.`
+        : `Tables ${rooms} could not be reached. Do it once more there.`,
     lost: (seconds: number) => `The line dropped. The class goes on; trying again in ${seconds} s.`,
     tryNow: 'Now',
   },

@@ -197,6 +197,7 @@ export const classes = {
     erase: '已删除。',
     report: '好了。',
     unreached: (rooms: string, _count: number) => `${rooms} 号桌还没跟上，正在重试。`,
+    missed: (rooms: string, _count: number) => `没有联系上 ${rooms} 号桌，请在那里再做一次。`,
     lost: (seconds: number) => `连接断了。课堂照常进行，${seconds} 秒后重试。`,
     tryNow: '现在',
   },

@@ -45,6 +45,7 @@ export const classView = z.strictObject({
   isLocked: z.boolean(),
   isPaused: z.boolean(),
   until: z.optional(whole),
+  stillSince: z.optional(whole),
   here: z.strictObject({ count: whole, names: namesOf }),
   tables: z.strictObject({ pairs: whole, withBot: whole, watching: whole, sharing: whole }),
   done: whole,
@@ -102,9 +103,9 @@ export const hostClassView = z.strictObject({
 
 /** Event `class`, and in answers. */
 export const classTold = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('host'), view: hostClassView }),
-  z.strictObject({ role: z.literal('screen'), view: classView }),
-  z.strictObject({ role: z.literal('student'), view: studentClassView }),
+  z.strictObject({ role: z.literal('host'), view: hostClassView, now: whole }),
+  z.strictObject({ role: z.literal('screen'), view: classView, now: whole }),
+  z.strictObject({ role: z.literal('student'), view: studentClassView, now: whole }),
 ])
 
 export const boardRow = z.strictObject({
