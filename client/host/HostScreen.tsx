@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { isOnce } from '../net/hostSession.ts'
 import type { ClassSession } from '../net/hostSession.ts'
 import { useTitle } from '../pages/room/useTitle.ts'
 import { ReportScreen } from '../report/ReportScreen.tsx'
@@ -35,7 +36,7 @@ export const HostScreen = ({
   const view = told?.role === 'host' ? told.view : undefined
   useTitle(view === undefined || view.title === '' ? create.untitled : view.title)
   useEffect(() => {
-    if (outcome?.kind !== 'done') return undefined
+    if (outcome?.kind !== 'done' || outcome.missed.length > 0) return undefined
     const timer = setTimeout(() => setOutcome(undefined), SAID_MS)
     return () => clearTimeout(timer)
   }, [outcome])
@@ -43,7 +44,10 @@ export const HostScreen = ({
     async (message) => {
       const answer = await session.act(message)
       if (!answer.ok) setOutcome({ kind: 'refused', code: answer.code })
-      else if (!SILENT.has(message.kind)) setOutcome({ kind: 'done', what: message.kind })
+      else if (!SILENT.has(message.kind)) {
+        const missed = isOnce(message.kind) ? answer.unreached : []
+        setOutcome({ kind: 'done', what: message.kind, missed })
+      }
       return answer
     },
     [session],

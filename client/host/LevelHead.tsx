@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/index.ts'
+import { leftMs } from '../net/serverClock.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Confirm } from './Confirm.tsx'
 import { Drop } from './Drop.tsx'
@@ -16,7 +17,7 @@ export const LevelHead = ({ aheadMs }: { readonly aheadMs: number }): ReactNode 
   const words = useWords()
   const { live, controls } = useClassSaid()
   const { view, run } = useHosting()
-  const { levels, levelAt, until } = view
+  const { levels, levelAt, until, stillSince } = view
   const level = levels[levelAt]
   const next = levels[levelAt + 1]
   return (
@@ -29,7 +30,11 @@ export const LevelHead = ({ aheadMs }: { readonly aheadMs: number }): ReactNode 
         label={
           <>
             <Icon name="clock" />
-            {until === undefined ? controls.time : <Left until={until} aheadMs={aheadMs} />}
+            {until === undefined ? (
+              controls.time
+            ) : (
+              <Left until={until} stillSince={stillSince} aheadMs={aheadMs} />
+            )}
           </>
         }
         items={MORE_MINUTES.map((minutes) => ({
@@ -55,9 +60,17 @@ export const LevelHead = ({ aheadMs }: { readonly aheadMs: number }): ReactNode 
   )
 }
 
-const Left = ({ until, aheadMs }: { readonly until: number; readonly aheadMs: number }): ReactNode => {
+const Left = ({
+  until,
+  stillSince,
+  aheadMs,
+}: {
+  readonly until: number
+  readonly stillSince: number | undefined
+  readonly aheadMs: number
+}): ReactNode => {
   const { live } = useClassSaid()
-  const left = until - (useTick() + aheadMs)
+  const left = leftMs(until, stillSince, useTick() + aheadMs)
   return left <= 0 ? (
     <span className="over">{live.timeOver}</span>
   ) : (

@@ -5,7 +5,7 @@ import { SEATS } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import { useWords } from '../i18n/index.ts'
 import { useHosting } from './hosting.ts'
-import { byId } from './names.ts'
+import { byId, namesOn } from './names.ts'
 import { useClassSaid } from './Spoken.tsx'
 
 /** Who sits with whom; dealt by fair turns, or by drawing lots. */
@@ -19,10 +19,7 @@ export const Pairs = (): ReactNode => {
     <section className="pairs" aria-label={people.pairs}>
       <header>
         <h2>
-          {people.pairs}{' '}
-          {hasPairs && (
-            <small>{people.counts(view.tables.pairs, view.tables.withBot, view.tables.watching)}</small>
-          )}
+          {people.pairs} {hasPairs && <small>{people.counts(view.tables)}</small>}
         </h2>
         <button
           type="button"
@@ -79,12 +76,12 @@ const Sitter = ({
 }): ReactNode => {
   const { app } = useWords()
   const { people } = useClassSaid()
-  const { student, isBot } = table.seats[seat]
-  const name = student === undefined ? undefined : students.get(student)?.names.join(' + ')
+  const { isBot } = table.seats[seat]
+  const name = namesOn(students, table, seat)
   return (
     <>
       <span className="vh">{app[seat]}</span>
-      <i>{isBot ? (name === undefined ? people.bot : people.keptFor(name)) : name}</i>
+      <i>{isBot ? (name === '' ? people.bot : people.keptFor(name)) : name}</i>
     </>
   )
 }

@@ -69,6 +69,7 @@ export const PlanRules = ({
           options={[
             { value: 'bot', label: create.withBot },
             { value: 'watches', label: create.watches },
+            { value: 'shares', label: create.shares },
           ]}
           onChange={(oddOne) => onChoose({ oddOne })}
         />

@@ -16,12 +16,19 @@ export const ToldLine = ({
 }): ReactNode => {
   const { said } = useClassSaid()
   const problem = useProblem(outcome?.kind === 'refused' ? outcome.code : undefined)
+  const missed = outcome?.kind === 'done' ? outcome.missed : []
   return (
     <output className="told" aria-live="polite">
-      {outcome?.kind === 'done' && (
+      {outcome?.kind === 'done' && missed.length === 0 && (
         <span>
           <Icon name="tick" />
           {said[outcome.what]}
+        </span>
+      )}
+      {missed.length > 0 && (
+        <span className="problem">
+          <Icon name="cross" />
+          {said.missed(missed.join(', '), missed.length)}
         </span>
       )}
       {problem !== '' && (

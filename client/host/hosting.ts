@@ -6,7 +6,8 @@ import type { ClassProblem, ClassSession, ClassState } from '../net/hostSession.
 
 /** What became of the last thing that the host did. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly what: HostMessage['kind'] }
+  /** `missed`: tables that it has not reached, and that will not be tried again */
+  | { readonly kind: 'done'; readonly what: HostMessage['kind']; readonly missed: readonly number[] }
   | { readonly kind: 'refused'; readonly code: ClassProblem }
 
 /** What every part of the host's page may use. */

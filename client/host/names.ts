@@ -10,8 +10,19 @@ export const nameAt = (
   bot: string,
 ): string => {
   const { student, isBot } = table.seats[seat]
-  const names = student === undefined ? undefined : students.get(student)?.names.join(' + ')
-  return isBot || names === undefined ? bot : names
+  return isBot || student === undefined ? bot : namesOn(students, table, seat)
+}
+
+/** Everybody on a seat, and those who share it; of a bot who gets it back. Empty where nobody does. */
+export const namesOn = (
+  students: ReadonlyMap<string, HostClassView['students'][number]>,
+  table: TableView,
+  seat: Seat,
+): string => {
+  const { student, guest } = table.seats[seat]
+  return [student, guest]
+    .flatMap((id) => (id === undefined ? [] : (students.get(id)?.names ?? [])))
+    .join(' + ')
 }
 
 /** Both names of a room, the client's first. */

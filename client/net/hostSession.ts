@@ -13,14 +13,12 @@ import type {
 import type { CreateClassMessage, HostMessage } from '../../shared/wire/classMessages.ts'
 import { rowsAfter } from '../host/boardRows.ts'
 import { dial } from './networkSession.ts'
+import { aheadAfter } from './serverClock.ts'
 import { createStore } from './store.ts'
 
 /** How long an answer may take, in milliseconds. */
 const ANSWER_MS = 8_000
 const RETRY_MS = 2_000
-
-/** The two clocks are compared anew only when they seem further apart: a busy line makes each look a little late. */
-const DRIFT_MS = 1_500
 
 /** A message that never reached the server, told as any other refusal. */
 const UNANSWERED: RefusedAnswer = { ok: false, code: 'server/draining' }
@@ -48,7 +46,7 @@ export interface ClassState {
   readonly aheadMs: number
   /** The room that is looked into */
   readonly look: LookTold | undefined
-  /** Tables whose rooms have not followed what was done last, and have told nothing since */
+  /** Tables whose rooms have not followed the class yet, and have told nothing since */
   readonly unreached: readonly number[]
 }
 
@@ -66,6 +64,11 @@ export interface ClassSession {
   /** Ends this line; the class goes on. */
   readonly close: () => void
 }
+
+/** What a class itself does not remember: a room that it has not reached is not tried again. */
+export const isOnce = (kind: HostMessage['kind']): boolean => ONCE.has(kind)
+
+const ONCE: ReadonlySet<HostMessage['kind']> = new Set(['give-hint', 'send-stray', 'look', 'report', 'erase'])
 
 /** Opens a class. */
 export const createClass = async (message: CreateClassMessage): Promise<ClassCreatedAnswer> => {
@@ -96,7 +99,9 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
   })
   const patch = (part: Partial<ClassState>): void => store.set({ ...store.get(), ...part })
   const show = (told: ClassTold): void => {
-    if (told.view.version >= (store.get().told?.view.version ?? 0)) patch({ told })
+    const { told: shown, aheadMs } = store.get()
+    if (told.view.version >= (shown?.view.version ?? 0))
+      patch({ told, aheadMs: aheadAfter(aheadMs, told.now) })
   }
   let isClosed = false
   let looking: number | undefined
@@ -152,11 +157,10 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
   line.on('class', show)
   line.on('class-board', (board) => {
     const { rows, unreached, aheadMs } = store.get()
-    const ahead = board.now - Date.now()
     const heard = new Set(board.isWhole ? [] : board.rows.map(({ n }) => n))
     patch({
       rows: rowsAfter(rows, board),
-      aheadMs: Math.abs(ahead - aheadMs) > DRIFT_MS ? ahead : aheadMs,
+      aheadMs: aheadAfter(aheadMs, board.now),
       unreached: unreached.some((n) => heard.has(n)) ? unreached.filter((n) => !heard.has(n)) : unreached,
     })
   })
@@ -179,7 +183,7 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
         await enter()
         answer = await ask(message)
       }
-      if (answer.ok && message.kind !== 'report') patch({ unreached: answer.unreached })
+      if (answer.ok && !isOnce(message.kind)) patch({ unreached: answer.unreached })
       return answer
     },
     look: (table) => {

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/wire/classAnswers.ts'
 import type { JoinClassMessage, StudentMessage } from '../../shared/wire/classMessages.ts'
 import { dial } from './networkSession.ts'
+import { aheadAfter } from './serverClock.ts'
 import type { Line } from './session.ts'
 import { createStore } from './store.ts'
 
@@ -28,6 +29,8 @@ export interface StudentSession {
 export interface StudentState {
   readonly link: 'connecting' | 'live' | 'lost'
   readonly view: StudentClassView | undefined
+  /** The server's clock is so many milliseconds ahead of this page's */
+  readonly aheadMs: number
   /** Why one is in the class no more: told by the class, or because it did not let one in */
   readonly ended: ClassGone | ClassCode | AnswerCode | undefined
 }
@@ -50,15 +53,21 @@ export const joinClass = async (message: JoinClassMessage): Promise<ClassJoinedA
 /** The line of the student who has this token; it enters again after every break. */
 export const enterClass = (code: string, token: string): StudentSession => {
   const line = dial(code)
-  const store = createStore<StudentState>({ link: 'connecting', view: undefined, ended: undefined })
+  const store = createStore<StudentState>({
+    link: 'connecting',
+    view: undefined,
+    aheadMs: 0,
+    ended: undefined,
+  })
   const patch = (part: Partial<StudentState>): void => store.set({ ...store.get(), ...part })
   let isClosed = false
 
   const learn = (told: ClassTold): void => {
     if (told.role !== 'student') return
-    const { view } = store.get()
+    const { view, aheadMs } = store.get()
     // The same version may be told anew: who is connected is no part of it.
-    if (view === undefined || told.view.version >= view.version) patch({ view: told.view })
+    if (view === undefined || told.view.version >= view.version)
+      patch({ view: told.view, aheadMs: aheadAfter(aheadMs, told.now) })
   }
   const enter = async (): Promise<void> => {
     if (isClosed) return

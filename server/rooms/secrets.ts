@@ -24,7 +24,8 @@ export const newCode = (length: number = CODE_LENGTH): string => {
 export const seatHeldWith = (room: Room, tokenHash: string): Seat | undefined => {
   for (const seat of SEATS) {
     const holder = room.seats[seat]
-    if (holder.kind === 'person' && holder.tokenHash === tokenHash) return seat
+    if (holder.kind !== 'person') continue
+    if (holder.tokenHash === tokenHash || holder.guestHash === tokenHash) return seat
   }
   return undefined
 }

@@ -29,6 +29,8 @@ export interface Class {
   readonly isPaused: boolean
   /** When the time for this level is over, in milliseconds; undefined where the host keeps no time */
   readonly until: number | undefined
+  /** Since when all play stands still, in milliseconds: no time passes until it goes on; undefined while it does */
+  readonly stillSince: number | undefined
   /** "What comes next?", asked of every seat while all play stands still */
   readonly frozen: Frozen | undefined
   /** How often that was asked */
@@ -55,7 +57,7 @@ export interface Plan {
   /** Who chooses the nicknames: each student, or the generator */
   readonly names: 'free' | 'generated'
   /** What the student gets who would be left over, in turn */
-  readonly oddOne: 'bot' | 'watches'
+  readonly oddOne: 'bot' | 'watches' | 'shares'
   /** Days after the last event when everything is erased, 1 to 365 */
   readonly keptDays: number
 }
@@ -85,7 +87,7 @@ export interface Student {
   readonly names: readonly string[]
   readonly tokenHash: string
   readonly standing: 'here' | 'left' | 'removed' | 'banned'
-  /** How often this one was the odd one: with a bot, or looking on */
+  /** How often this one was the odd one: with a bot, looking on, or at somebody's side */
   readonly odd: number
   /** The seat sat on last; the next one is the other */
   readonly lastSeat: Seat | undefined
@@ -93,7 +95,8 @@ export interface Student {
 
 /** Who has a seat at a table. */
 export type Sitter =
-  | { readonly kind: 'student'; readonly id: string }
+  /** `guest`: the odd one, who has no seat and shares this one; whoever of the two sends has sent for both */
+  | { readonly kind: 'student'; readonly id: string; readonly guest?: string }
   /** A bot; `keepsFor` is the student who left, and gets the seat back */
   | { readonly kind: 'bot'; readonly keepsFor: string | undefined }
 

@@ -1,14 +1,16 @@
 import { unreachable } from '../base/unreachable.ts'
-import type { Class } from './class.ts'
+import { bySeat } from '../game/seat.ts'
+import type { Seat } from '../game/seat.ts'
+import type { Class, Sitter, Table } from './class.ts'
 import type { ClassCommand } from './command.ts'
 import { dealing } from './dealing.ts'
-import type { ClassEvent, ClassEventBody } from './event.ts'
+import type { ClassEvent, ClassEventBody, DealtTable } from './event.ts'
 import { evolveClass } from './evolve.ts'
 import { MOST_STUDENTS } from './limits.ts'
 import { placing } from './placing.ts'
 import type { ClassRefusalCode } from './refusal.ts'
 import { isTaken } from './taken.ts'
-import { isStill, present, seatOf, tableOf } from './tables.ts'
+import { exchanged, isStill, present, tableOf, withoutStudent } from './tables.ts'
 
 export type ClassDecision =
   | { readonly ok: true; readonly events: readonly ClassEvent[]; readonly group: Class }
@@ -91,7 +93,7 @@ const bodiesOf = (group: Class, command: ClassCommand, now: number): Decided => 
       return goingOn(group, command)
     case 'give-time':
       if (group.phase !== 'playing') return 'class/not-playing'
-      return [{ kind: 'time-set', until: Math.max(now, group.until ?? now) + minutes(command.minutes) }]
+      return [{ kind: 'time-set', until: timeFrom(group, now) + minutes(command.minutes) }]
     case 'set-pause':
       if (group.phase !== 'playing') return 'class/not-playing'
       return group.isPaused === command.paused ? NOTHING : [{ kind: 'pause-set', paused: command.paused }]
@@ -119,6 +121,10 @@ const bodiesOf = (group: Class, command: ClassCommand, now: number): Decided => 
 }
 
 type Of<Kind extends ClassCommand['kind']> = Extract<ClassCommand, { kind: Kind }>
+
+/** More time is more than is left; where it is over, or none was kept, from now on. */
+const timeFrom = ({ until, stillSince }: Class, now: number): number =>
+  Math.max(stillSince ?? now, until ?? stillSince ?? now)
 
 const minutes = (count: number): number => count * 60_000
 
@@ -187,27 +193,31 @@ const returning = (group: Class, id: string): Decided => {
   return hasPlaces(group) ? [returned, ...placing(group, id, undefined)] : [returned]
 }
 
-/** Puts a student on a seat by hand. Who sits there takes the student's old place. */
+/** Puts a student on a seat by hand. Who sits there, or the bot, takes the student's old place; guests stay where they are. */
 const seating = (group: Class, { student, table: n, seat }: Of<'seat'>): Decided => {
   if (!isHere(group, student)) return 'student/unknown'
   const table = group.tables.find((one) => one.n === n)
   if (table === undefined) return 'table/unknown'
-  const from = seatOf(group, student)
+  const there = table.seats[seat]
+  if (there.kind === 'student') {
+    const moved = group.tables.map((one) => dealtAs(exchanged(one, student, there.id)))
+    return [{ kind: 'tables-dealt', by: 'hand', tables: moved }]
+  }
   const moved = group.tables.map((one) => {
-    const put = (at: typeof seat): (typeof one.seats)[typeof seat] => {
-      if (one.n === n && at === seat) return { kind: 'student', id: student }
-      if (one.n === from?.table.n && at === from.seat) return table.seats[seat]
-      return one.seats[at]
-    }
-    return {
-      n: one.n,
-      room: one.room,
-      seats: { client: put('client'), server: put('server') },
+    const put = (at: Seat): Sitter =>
+      one.n === n && at === seat
+        ? { kind: 'student', id: student }
+        : (withoutStudent(one.seats[at], student) ?? there)
+    return dealtAs({
+      ...one,
+      seats: bySeat(put),
       watchers: one.watchers.filter((id) => id !== student),
-    }
+    })
   })
   return [{ kind: 'tables-dealt', by: 'hand', tables: moved }]
 }
+
+const dealtAs = ({ n, room, seats, watchers }: Table): DealtTable => ({ n, room, seats, watchers })
 
 const beginning = (
   group: Class,

@@ -35,6 +35,13 @@ export type ClassEventBody =
   | { readonly kind: 'table-added'; readonly table: DealtTable }
   | { readonly kind: 'seat-given'; readonly table: number; readonly seat: Seat; readonly sitter: Sitter }
   | { readonly kind: 'watcher-seated'; readonly table: number; readonly student: string }
+  /** Who is one too many shares this seat with the student who has it */
+  | {
+      readonly kind: 'seat-shared'
+      readonly table: number
+      readonly seat: Seat
+      readonly student: string
+    }
   | { readonly kind: 'play-started' }
   | { readonly kind: 'level-begun'; readonly level: number; readonly until: number | undefined }
   /** A table goes on by itself, to this level, the next one or the same; each at the other end */

@@ -1,15 +1,23 @@
 import { unreachable } from '../base/unreachable.ts'
-import { SEATS, withSeat } from '../game/seat.ts'
+import { SEATS, bySeat, withSeat } from '../game/seat.ts'
 import type { Seat } from '../game/seat.ts'
 import { MOST_SCREENS } from './limits.ts'
 import type { Class, Sitter, Student, Table } from './class.ts'
 import type { ClassEvent, DealtBy, DealtTable } from './event.ts'
-import { aloneAt, isStudent } from './tables.ts'
+import { aloneAt, guestsAt, isStill, isStudent, studentsOf, withoutStudent } from './tables.ts'
 
 /** The class after one more event. Total over stored events; the first one must be `class-opened`. */
 export const evolveClass = (group: Class | undefined, event: ClassEvent): Class => {
   if (group === undefined) return opened(event)
-  return evolved({ ...group, version: group.version + 1, at: event.at }, event)
+  return timed(group, evolved({ ...group, version: group.version + 1, at: event.at }, event))
+}
+
+/** While all stands still no time passes: what was left of it then is left when it goes on. */
+const timed = (before: Class, after: Class): Class => {
+  if (isStill(before) === isStill(after)) return after
+  if (isStill(after)) return { ...after, stillSince: after.at }
+  const stoodMs = after.at - (before.stillSince ?? after.at)
+  return { ...after, stillSince: undefined, until: after.until && after.until + stoodMs }
 }
 
 const opened = (event: ClassEvent): Class => {
@@ -31,6 +39,7 @@ const opened = (event: ClassEvent): Class => {
     levelAt: 0,
     isPaused: false,
     until: undefined,
+    stillSince: undefined,
     frozen: undefined,
     freezes: 0,
   }
@@ -72,14 +81,14 @@ const evolved = (group: Class, event: ClassEvent): Class => {
     case 'student-left':
       return {
         ...withStudent(group, event.id, (student) => ({ ...student, standing: event.why })),
-        tables: group.tables.map((table) => withoutStudent(table, event.id, event.why === 'left')),
+        tables: group.tables.map((table) => leftAt(table, event.id, event.why === 'left')),
       }
     case 'student-returned':
       return withStudent(group, event.id, (student) => ({ ...student, standing: 'here' }))
     case 'tables-dealt':
       return dealt(group, event.tables, event.by)
     case 'table-added':
-      return dealt(group, [...withoutWatchers(group.tables, event.table), event.table], 'hand')
+      return dealt(group, [...withoutWaiting(group.tables, event.table), event.table], 'hand')
     case 'seat-given':
       return seated(group, event.table, event.seat, event.sitter)
     case 'watcher-seated':
@@ -87,6 +96,8 @@ const evolved = (group: Class, event: ClassEvent): Class => {
         ...table,
         watchers: [...table.watchers, event.student],
       }))
+    case 'seat-shared':
+      return shared(group, event.table, event.seat, event.student)
     case 'play-started':
       return { ...group, phase: 'playing' }
     case 'level-begun':
@@ -143,13 +154,16 @@ const withTable = (group: Class, n: number, change: (table: Table) => Table): Cl
   tables: group.tables.map((table) => (table.n === n ? change(table) : table)),
 })
 
-/** A bot takes the seat: it keeps it for who may come back. */
-const withoutStudent = (table: Table, id: string, mayReturn: boolean): Table => {
+/** Who shared the seat has it now; else a bot takes it, and keeps it for who may come back. */
+const leftAt = (table: Table, id: string, mayReturn: boolean): Table => {
   const bot: Sitter = { kind: 'bot', keepsFor: mayReturn ? id : undefined }
   const seat = SEATS.find((one) => isStudent(table.seats[one], id))
   return {
     ...table,
-    seats: seat === undefined ? table.seats : withSeat(table.seats, seat, bot),
+    seats:
+      seat === undefined
+        ? table.seats
+        : withSeat(table.seats, seat, withoutStudent(table.seats[seat], id) ?? bot),
     watchers: table.watchers.filter((watcher) => watcher !== id),
   }
 }
@@ -161,11 +175,8 @@ const dealt = (group: Class, tables: readonly DealtTable[], by: DealtBy): Class 
   const ends = new Map<string, Seat>()
   const odd = new Set<string>()
   for (const { seats, watchers } of tables) {
-    for (const seat of SEATS) {
-      const sitter = seats[seat]
-      if (sitter.kind === 'student') ends.set(sitter.id, seat)
-    }
-    for (const id of [...watchers, ...aloneAt(seats)]) odd.add(id)
+    for (const seat of SEATS) for (const id of studentsOf(seats[seat])) ends.set(id, seat)
+    for (const id of [...watchers, ...guestsAt(seats), ...aloneAt(seats)]) odd.add(id)
   }
   return {
     ...group,
@@ -198,10 +209,15 @@ const turnAfter = ({ phase }: Class, before: Table | undefined, by: DealtBy): nu
   return before.turn + (isAnew ? 1 : 0)
 }
 
-/** Who gets a seat looks on no more. */
-const withoutWatchers = (tables: readonly Table[], { seats }: DealtTable): readonly Table[] => {
-  const isSeated = (id: string): boolean => isStudent(seats.client, id) || isStudent(seats.server, id)
-  return tables.map((table) => ({ ...table, watchers: table.watchers.filter((id) => !isSeated(id)) }))
+/** Who gets a seat looks on no more, and is nobody's guest. */
+const withoutWaiting = (tables: readonly Table[], { seats }: DealtTable): readonly Table[] => {
+  const seated = SEATS.flatMap((seat) => studentsOf(seats[seat]))
+  const alone = (sitter: Sitter): Sitter => seated.reduce((so, id) => withoutStudent(so, id) ?? so, sitter)
+  return tables.map((table) => ({
+    ...table,
+    seats: bySeat((seat) => alone(table.seats[seat])),
+    watchers: table.watchers.filter((id) => !seated.includes(id)),
+  }))
 }
 
 const seated = (group: Class, n: number, seat: Seat, sitter: Sitter): Class => {
@@ -210,6 +226,18 @@ const seated = (group: Class, n: number, seat: Seat, sitter: Sitter): Class => {
     ? changed
     : withStudent(changed, sitter.id, (student) => ({ ...student, lastSeat: seat }))
 }
+
+const shared = (group: Class, n: number, seat: Seat, guest: string): Class =>
+  withTable(
+    withStudent(group, guest, (student) => ({ ...student, lastSeat: seat })),
+    n,
+    (table) => {
+      const sitter = table.seats[seat]
+      return sitter.kind === 'bot'
+        ? table
+        : { ...table, seats: withSeat(table.seats, seat, { ...sitter, guest }) }
+    },
+  )
 
 /** The next round at this table, each at the other end. */
 const wentOn = (group: Class, n: number, level: number): Class => {

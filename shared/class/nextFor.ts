@@ -1,9 +1,10 @@
+import { sameData } from '../base/sameData.ts'
 import type { HostedCommand, RoomCommand } from '../game/room/command.ts'
 import type { Holder, Room, Settings } from '../game/room/room.ts'
 import { SEATS, bySeat } from '../game/seat.ts'
 import type { BySeat } from '../game/seat.ts'
 import type { Class, Sitter, Table } from './class.ts'
-import { isStill } from './tables.ts'
+import { isStill, studentsOf } from './tables.ts'
 
 /**
  * What a table's room has to be told next so that it follows its class; undefined when it does. Asked again after each
@@ -39,19 +40,16 @@ const holdersOf = (group: Class, { seats }: Table): BySeat<Holder> =>
 
 /** A student sits in the room with the token of the class: whoever has the one has the other. */
 const holderOf = ({ students }: Class, sitter: Sitter): Holder => {
-  const student = sitter.kind === 'student' ? students.find(({ id }) => id === sitter.id) : undefined
-  return student === undefined
-    ? { kind: 'bot' }
-    : { kind: 'person', name: student.names.join(' + '), tokenHash: student.tokenHash }
+  const [student, guest] = studentsOf(sitter).flatMap((one) => students.find(({ id }) => id === one) ?? [])
+  if (student === undefined) return { kind: 'bot' }
+  const { names, tokenHash } = student
+  return guest === undefined
+    ? { kind: 'person', name: names.join(' + '), tokenHash }
+    : { kind: 'person', name: [...names, ...guest.names].join(' + '), tokenHash, guestHash: guest.tokenHash }
 }
 
 const isHeldBy = (room: Room, seats: BySeat<Holder>): boolean =>
-  SEATS.every((seat) => isSameHolder(room.seats[seat], seats[seat]))
-
-const isSameHolder = (a: Holder, b: Holder): boolean => {
-  if (a.kind !== 'person' || b.kind !== 'person') return a.kind === b.kind
-  return a.name === b.name && a.tokenHash === b.tokenHash
-}
+  SEATS.every((seat) => sameData(room.seats[seat], seats[seat]))
 
 /** Both ends of a finished round would go on: the bots always, people when they have said so. */
 export const wouldGoOn = ({ phase, ready, seats }: Room): boolean =>

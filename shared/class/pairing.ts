@@ -1,8 +1,8 @@
 import { drawn } from '../base/random.ts'
-import { peerOf } from '../game/seat.ts'
+import { SEATS, bySeat, peerOf, withSeat } from '../game/seat.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
-import type { Plan, Sitter, Student, Table } from './class.ts'
-import { aloneAt } from './tables.ts'
+import type { Plan, Sitter, Student } from './class.ts'
+import { aloneAt, exchanged, guestsAt, withoutStudent } from './tables.ts'
 
 /** A table without its room. */
 export interface Place {
@@ -29,11 +29,26 @@ export const pairUp = (
     if (one !== undefined && other !== undefined) places.push({ seats: endsFor(one, other), watchers: [] })
   }
   if (odd === undefined) return places
-  // Where there is nobody to look at, the odd one plays.
-  const [first, ...rest] = places
-  return oddOne === 'watches' && first !== undefined
-    ? [{ ...first, watchers: [odd.id] }, ...rest]
-    : [...places, { seats: withBot(odd), watchers: [] }]
+  // Where there is nobody to look at, or to sit with, the odd one plays.
+  if (oddOne === 'bot' || places.length === 0) return [...places, { seats: withBot(odd), watchers: [] }]
+  const at = oddOne === 'shares' ? drawn(seed, `${label}/beside`, places.length) : 0
+  return places.map((place, n) => (n === at ? beside(place, odd, oddOne, seed, label) : place))
+}
+
+/** The odd one looks on here, or shares a seat: the one at which it was not last, else one of the two by lot. */
+const beside = (
+  place: Place,
+  odd: Student,
+  oddOne: 'watches' | 'shares',
+  seed: string,
+  label: string,
+): Place => {
+  if (oddOne === 'watches') return { ...place, watchers: [odd.id] }
+  const seat = nextSeat(odd) ?? (drawn(seed, `${label}/end`, 2) === 0 ? 'client' : 'server')
+  const sitter = place.seats[seat]
+  return sitter.kind === 'bot'
+    ? place
+    : { ...place, seats: withSeat(place.seats, seat, { ...sitter, guest: odd.id }) }
 }
 
 /** The same students in an order drawn by lot. */
@@ -45,43 +60,57 @@ export const shuffled = (students: readonly Student[], seed: string, label: stri
 
 /**
  * The same pairs for the next level, each at the other end. The odd one changes places with somebody who has been it
- * less often; who has left is kept a seat by a bot.
+ * less often; who has left is kept a seat by a bot. Who looks on, or shares a seat, gets one that has come free.
  */
 export const rotated = (
-  tables: readonly Table[],
+  tables: readonly Place[],
   students: readonly Student[],
   { seed, label }: { readonly seed: string; readonly label: string },
 ): readonly Place[] => {
-  const odd = oddSeatOf(tables, students)
-  const next = odd === undefined ? undefined : relieving(tables, students, odd, seed, label)
-  return tables.map(({ seats, watchers }) => {
-    const after = (sitter: Sitter): Sitter => exchanged(sitter, odd, next)
-    return {
-      seats: { client: after(seats.server), server: after(seats.client) },
-      watchers: watchers.map((id) => (id === odd && next !== undefined ? next : id)),
-    }
+  const seated = takenIn(tables, students)
+  const odd = oddSeatOf(seated, students)
+  const next = odd === undefined ? undefined : relieving(seated, students, odd, seed, label)
+  return seated.map((place) => {
+    const { seats, watchers } = odd === undefined || next === undefined ? place : exchanged(place, odd, next)
+    return { seats: { client: seats.server, server: seats.client }, watchers }
   })
 }
 
-/** One is put where the other is, and the other where the one is. */
-const exchanged = (sitter: Sitter, one: string | undefined, other: string | undefined): Sitter => {
-  if (sitter.kind !== 'student' || one === undefined || other === undefined) return sitter
-  if (sitter.id === one) return { kind: 'student', id: other }
-  return sitter.id === other ? { kind: 'student', id: one } : sitter
+/** Each who is here and has no seat alone takes one that a bot keeps for nobody. */
+const takenIn = (tables: readonly Place[], students: readonly Student[]): readonly Place[] => {
+  const waiting = tables.flatMap(({ watchers, seats }) => [...watchers, ...guestsAt(seats)])
+  const id = waiting.find((one) => isHere(students, one))
+  const isFree = (sitter: Sitter): boolean => sitter.kind === 'bot' && sitter.keepsFor === undefined
+  const at = tables.findIndex(({ seats }) => SEATS.some((seat) => isFree(seats[seat])))
+  const seat = SEATS.find((one) => isFree(tables[at]?.seats[one] ?? { kind: 'bot', keepsFor: '' }))
+  if (id === undefined || seat === undefined) return tables
+  const moved = tables.map(({ seats, watchers }, n): Place => {
+    const without = bySeat((one) => withoutStudent(seats[one], id) ?? seats[one])
+    return {
+      seats: n === at ? withSeat(without, seat, { kind: 'student', id }) : without,
+      watchers: watchers.filter((one) => one !== id),
+    }
+  })
+  return takenIn(moved, students)
 }
 
-/** The student who has no person opposite, or no seat; of several none is chosen: bots keep seats for others there. */
-const oddSeatOf = (tables: readonly Table[], students: readonly Student[]): string | undefined => {
-  const watching = tables.flatMap(({ watchers }) => watchers)
-  const alone = tables.flatMap(({ seats }) => aloneAt(seats))
-  const here = new Set(students.filter(({ standing }) => standing === 'here').map(({ id }) => id))
-  const [odd, ...others] = [...watching, ...alone].filter((id) => here.has(id))
+const isHere = (students: readonly Student[], id: string): boolean =>
+  students.some((student) => student.id === id && student.standing === 'here')
+
+/** The student who has no person opposite, or no seat alone; of several none is chosen: bots keep seats for others there. */
+const oddSeatOf = (tables: readonly Place[], students: readonly Student[]): string | undefined => {
+  const waiting = tables.flatMap(({ watchers, seats }) => [
+    ...watchers,
+    ...guestsAt(seats),
+    ...aloneAt(seats),
+  ])
+  const [odd, ...others] = waiting.filter((id) => isHere(students, id))
   return others.length === 0 ? odd : undefined
 }
 
 /** Somebody who is here and has been the odd one less often than this one is now; the least often first, by lot. */
 const relieving = (
-  tables: readonly Table[],
+  tables: readonly Place[],
   students: readonly Student[],
   odd: string,
   seed: string,
@@ -89,7 +118,7 @@ const relieving = (
 ): string | undefined => {
   const seatedIds = new Set(
     tables.flatMap(({ seats }) =>
-      [seats.client, seats.server].flatMap((sitter) => (sitter.kind === 'student' ? [sitter.id] : [])),
+      SEATS.flatMap((seat) => (seats[seat].kind === 'student' ? [seats[seat].id] : [])),
     ),
   )
   const candidates = students.filter(

@@ -1,11 +1,11 @@
 import type { Class } from './class.ts'
 import type { ClassEventBody } from './event.ts'
-import { keptSeatOf, openSeat } from './tables.ts'
+import { guestsAt, keptSeatOf, openSeat, seatToShare } from './tables.ts'
 
 /**
  * Where somebody sits down who comes, or comes back, while it is played: on the seat that a bot keeps for them; opposite
- * the odd one; at a table of their own with a bot, if `room` gives a code for one; else looking on at the first table
- * until the next level.
+ * the odd one; at a table of their own with a bot, if `room` gives a code for one; else, as the plan wants, at the side of
+ * the first one who has a seat alone, or looking on at the first table until the next level.
  */
 export const placing = (
   group: Class,
@@ -18,8 +18,7 @@ export const placing = (
       { kind: 'seat-given', table: seat.table.n, seat: seat.seat, sitter: { kind: 'student', id: student } },
     ]
   const [first] = group.tables
-  const asked = group.tables.find(({ watchers }) => watchers.length > 0)
-  const [waiting] = asked?.watchers ?? []
+  const [waiting] = group.tables.flatMap(({ watchers, seats }) => [...watchers, ...guestsAt(seats)])
   if (room !== undefined && (waiting !== undefined || group.plan.oddOne === 'bot' || first === undefined))
     return [
       {
@@ -36,5 +35,8 @@ export const placing = (
         },
       },
     ]
+  const shared = group.plan.oddOne === 'shares' ? seatToShare(group) : undefined
+  if (shared !== undefined)
+    return [{ kind: 'seat-shared', table: shared.table.n, seat: shared.seat, student }]
   return first === undefined ? [] : [{ kind: 'watcher-seated', table: first.n, student }]
 }

@@ -49,8 +49,59 @@ export const openSeat = ({
   return undefined
 }
 
-export const isStudent = (sitter: Sitter, id: string): boolean =>
-  sitter.kind === 'student' && sitter.id === id
+/** A seat that one student has alone, at the first table where nobody shares one yet. */
+export const seatToShare = ({
+  tables,
+}: Pick<Class, 'tables'>): { readonly table: Table; readonly seat: Seat } | undefined => {
+  for (const table of tables)
+    for (const seat of SEATS)
+      if (guestsAt(table.seats).length === 0 && studentsOf(table.seats[seat]).length === 1)
+        return { table, seat }
+  return undefined
+}
+
+/** The students of this seat: one, two where it is shared, none where a bot has it. */
+export const studentsOf = (sitter: Sitter): readonly string[] => {
+  if (sitter.kind === 'bot') return []
+  return sitter.guest === undefined ? [sitter.id] : [sitter.id, sitter.guest]
+}
+
+/** This student plays here, alone or with somebody. */
+export const isStudent = (sitter: Sitter, id: string): boolean => studentsOf(sitter).includes(id)
+
+/** The same seat without this student: who shared it has it now; undefined when nobody is left. */
+export const withoutStudent = (sitter: Sitter, id: string): Sitter | undefined => {
+  if (!isStudent(sitter, id)) return sitter
+  const [left] = studentsOf(sitter).filter((one) => one !== id)
+  return left === undefined ? undefined : { kind: 'student', id: left }
+}
+
+/** The students who share the seat of another one at these seats. */
+export const guestsAt = ({ client, server }: Table['seats']): readonly string[] =>
+  [client, server].flatMap((sitter) => studentsOf(sitter).slice(1))
+
+/** Everybody at a table with two students changed for each other, wherever either of them is. */
+export const exchanged = <At extends Pick<Table, 'seats' | 'watchers'>>(
+  table: At,
+  one: string,
+  other: string,
+): At => {
+  const instead = (id: string): string => (id === one ? other : id === other ? one : id)
+  const after = (sitter: Sitter): Sitter =>
+    sitter.kind === 'bot'
+      ? sitter
+      : {
+          kind: 'student',
+          id: instead(sitter.id),
+          ...(sitter.guest !== undefined && { guest: instead(sitter.guest) }),
+        }
+  const { client, server } = table.seats
+  return {
+    ...table,
+    seats: { client: after(client), server: after(server) },
+    watchers: table.watchers.map(instead),
+  }
+}
 
 /** The student opposite a bot that keeps its seat for nobody. */
 export const aloneAt = ({ client, server }: Table['seats']): readonly string[] => {

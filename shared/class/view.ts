@@ -19,9 +19,17 @@ export interface ClassView {
   readonly isPaused: boolean
   /** When the time for this level is over, in milliseconds of the server's epoch */
   readonly until: number | undefined
-  /** How many are here, and their names in the order of joining: of more than 60 the last 24 */
+  /** Since when all stands still, in the same milliseconds: no time passes meanwhile */
+  readonly stillSince: number | undefined
+  /** How many people are here, and their names in the order of joining: of more than 60 the last 24 */
   readonly here: { readonly count: number; readonly names: readonly string[] }
-  readonly tables: { readonly pairs: number; readonly withBot: number; readonly watching: number }
+  readonly tables: {
+    readonly pairs: number
+    readonly withBot: number
+    readonly watching: number
+    /** Seats at which two students sit with a device each */
+    readonly sharing: number
+  }
   /** How many tables have finished the level that they are at; some of them play it again */
   readonly done: number
   readonly frozen: FrozenView | undefined
@@ -29,7 +37,7 @@ export interface ClassView {
 
 export interface FrozenView {
   readonly n: number
-  /** How many have answered, and how many could */
+  /** How many students have answered, and how many could: those who have a seat */
   readonly given: number
   readonly of: number
   /** How often each was predicted; undefined until the host shows it */
@@ -56,6 +64,8 @@ export interface StudentTable {
   /** From 1; 0 before anything is played. With each turn a new round begins */
   readonly turn: number
   readonly levelAt: number
+  /** Who shares this seat with a device of their own; empty where nobody does */
+  readonly beside: readonly string[]
   /** Who sits opposite; empty where a bot does */
   readonly partner: readonly string[]
   /** The bot opposite keeps the seat for this student, who is away */
@@ -91,6 +101,8 @@ export interface TableView {
   readonly seats: BySeat<{
     /** The student who plays, or for whom a bot keeps the seat; undefined for a bot of its own */
     readonly student: string | undefined
+    /** Who shares the seat */
+    readonly guest: string | undefined
     readonly isBot: boolean
   }>
   readonly watchers: readonly string[]

@@ -1,7 +1,7 @@
 import { PREDICTIONS } from './class.ts'
 import type { Class, Frozen, Prediction, Sitter, Student, Table } from './class.ts'
 import { SEATS, bySeat, peerOf } from '../game/seat.ts'
-import { aloneAt, present, seatOf, tableOf } from './tables.ts'
+import { aloneAt, guestsAt, present, seatOf, studentsOf, tableOf } from './tables.ts'
 import type {
   ClassView,
   FrozenView,
@@ -25,6 +25,11 @@ const LAST_NAMES = 24
 /** What everybody in the class may know: no secret, no answer of a single student, nothing from inside a room. */
 export const classView = (group: Class, { done }: Pick<Around, 'done'>): ClassView => {
   const here = present(group)
+  const people = here.flatMap(({ names }) => names)
+  const seats = new Set(
+    group.tables.flatMap((table) => SEATS.flatMap((seat) => studentsOf(table.seats[seat]))),
+  )
+  const seated = here.filter(({ id }) => seats.has(id))
   return {
     code: group.code,
     version: group.version,
@@ -37,13 +42,14 @@ export const classView = (group: Class, { done }: Pick<Around, 'done'>): ClassVi
     isLocked: group.isLocked,
     isPaused: group.isPaused,
     until: group.until,
+    stillSince: group.stillSince,
     here: {
-      count: here.length,
-      names: here.slice(here.length > MOST_NAMES ? -LAST_NAMES : 0).map(({ names }) => names.join(' + ')),
+      count: people.length,
+      names: people.slice(people.length > MOST_NAMES ? -LAST_NAMES : 0),
     },
     tables: countsOf(group.tables),
     done,
-    frozen: group.frozen && frozenView(group.frozen, here.length),
+    frozen: group.frozen && frozenView(group.frozen, seated.length),
   }
 }
 
@@ -53,6 +59,7 @@ const countsOf = (tables: readonly Table[]): ClassView['tables'] => {
     pairs: tables.length - withBot,
     withBot,
     watching: tables.reduce((sum, { watchers }) => sum + watchers.length, 0),
+    sharing: tables.reduce((sum, { seats }) => sum + guestsAt(seats).length, 0),
   }
 }
 
@@ -102,7 +109,11 @@ const studentTable = (group: Class, table: Table, id: string): StudentTable => {
     seat,
     turn,
     levelAt,
-    partner: opposite?.kind === 'student' ? namesOf(group, opposite.id) : [],
+    beside:
+      seat === undefined
+        ? []
+        : studentsOf(table.seats[seat]).flatMap((one) => (one === id ? [] : namesOf(group, one))),
+    partner: opposite === undefined ? [] : studentsOf(opposite).flatMap((one) => namesOf(group, one)),
     keptFor: opposite?.kind === 'bot' ? namesOf(group, opposite.keepsFor) : [],
     calls,
   }
@@ -121,10 +132,7 @@ export const hostClassView = (
   const tables = new Map<string, number>()
   for (const { n, seats, watchers } of group.tables) {
     for (const watcher of watchers) tables.set(watcher, n)
-    for (const seat of SEATS) {
-      const sitter = seats[seat]
-      if (sitter.kind === 'student') tables.set(sitter.id, n)
-    }
+    for (const seat of SEATS) for (const one of studentsOf(seats[seat])) tables.set(one, n)
   }
   return {
     ...shared,
@@ -153,4 +161,6 @@ const tableView = ({ n, room, levelAt, turn, repeats, calls, seats, watchers }: 
 })
 
 const sitterView = (sitter: Sitter): TableView['seats']['client'] =>
-  sitter.kind === 'student' ? { student: sitter.id, isBot: false } : { student: sitter.keepsFor, isBot: true }
+  sitter.kind === 'student'
+    ? { student: sitter.id, guest: sitter.guest, isBot: false }
+    : { student: sitter.keepsFor, guest: undefined, isBot: true }

@@ -13,10 +13,13 @@ export type ClassCode =
 export type ClassAnswer<T> = Answer<T> | RefusedAnswer<ClassCode | AnswerCode>
 
 /** A class as one of those in it sees it. */
-export type ClassTold =
+export type ClassSeen =
   | { readonly role: 'host'; readonly view: HostClassView }
   | { readonly role: 'screen'; readonly view: ClassView }
   | { readonly role: 'student'; readonly view: StudentClassView }
+
+/** What is seen, and the server's clock when it was told, in milliseconds: what time is left is counted by it. */
+export type ClassTold = ClassSeen & { readonly now: number }
 
 /** To `class-create`. The secret makes whoever has it host, on any device. */
 export type ClassCreatedAnswer = ClassAnswer<{

@@ -45,7 +45,7 @@ export const planSchema = z.strictObject({
   pairing: z.enum(['automatic', 'by-hand']),
   pace: z.enum(['together', 'own']),
   names: z.enum(['free', 'generated']),
-  oddOne: z.enum(['bot', 'watches']),
+  oddOne: z.enum(['bot', 'watches', 'shares']),
   keptDays: z.int().check(z.minimum(1), z.maximum(365)),
 })
 

@@ -101,7 +101,7 @@ describe('a class, as its host lives it', () => {
       await li.presses(people.save)
       await li.sees('小林')
       await li.presses(people.pairUp)
-      await li.sees(people.counts(2, 0, 0))
+      await li.sees(people.counts({ pairs: 2, withBot: 0, watching: 0, sharing: 0 }))
       await li.photographs('host-lobby-desk')
       await li.isAccessible()
 

@@ -66,7 +66,7 @@ describe('a lesson, as its students live it', () => {
 
       // Nobody is left out: four sit opposite each other, one has the bot.
       await li.presses(people.pairUp)
-      await li.sees(people.counts(2, 1, 0))
+      await li.sees(people.counts({ pairs: 2, withBot: 1, watching: 0, sharing: 0 }))
       const names = new Map([
         [mei, 'Mei'],
         [tom, 'Tom'],

@@ -6,7 +6,7 @@ import type { ClassCommand } from '../../shared/class/command.ts'
 import { decideClass } from '../../shared/class/decide.ts'
 import type { ClassEvent } from '../../shared/class/event.ts'
 import { evolveClass } from '../../shared/class/evolve.ts'
-import { present, tableOf } from '../../shared/class/tables.ts'
+import { present, studentsOf, tableOf } from '../../shared/class/tables.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 
 /** A class that is told what to do, line by line. */
@@ -38,14 +38,14 @@ const aClass = (plan: Partial<Plan> = {}, seed = 'seed') => {
       ),
     begins: (level: number, minutes?: number) =>
       run({ kind: 'begin-level', level, minutes, rooms: newRooms(200) }),
-    /** `Ada-Tom` for a table, `Ada-bot`, `bot(Tom)-Ada`, `Ada-Tom+Kim` with one who looks on */
+    /** `Ada-Tom` for a table, `Ada-bot`, `bot(Tom)-Ada`, `Ada-Tom+Kim` with one who looks on, `Ada&Kim-Tom` with a shared seat */
     tables: (): string =>
       me
         .current()
         .tables.map(({ seats, watchers }) => {
           const ends = SEATS.map((seat) => {
             const sitter = seats[seat]
-            if (sitter.kind === 'student') return nameOf(sitter.id)
+            if (sitter.kind === 'student') return studentsOf(sitter).map(nameOf).join('&')
             return sitter.keepsFor === undefined ? 'bot' : `bot(${nameOf(sitter.keepsFor)})`
           })
           return [ends.join('-'), ...watchers.map(nameOf)].join('+')
@@ -145,6 +145,77 @@ describe('a class from its door to its end', () => {
     expect(group.tables()).toMatch(new RegExp(`^\\w+-\\w+ Leo-${watcher}$`))
   })
 
+  test('the odd one shares a seat where the plan says so, another one each time, at the other end with it', () => {
+    const group = aClass({ oddOne: 'shares' })
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei', 'Leo', 'Kim')
+    group.begins(0)
+    const guests: string[] = []
+    for (const level of [0, 1, 2, 3]) {
+      if (level > 0) group.begins(level)
+      guests.push(/&(\w+)/.exec(group.tables())?.[1] ?? 'nobody')
+      expect(group.tables().split(' ')).toHaveLength(2)
+    }
+    expect(new Set(guests).size).toBe(4)
+    expect(guests).not.toContain('nobody')
+  })
+
+  test('who comes late sits down opposite the one who shared a seat', () => {
+    const group = aClass({ oddOne: 'shares' })
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei')
+    group.begins(0)
+    const guest = /&(\w+)/.exec(group.tables())?.[1] ?? ''
+    const pair = group.tables().replace(`&${guest}`, '')
+    expect(group.joins('Leo')).toEqual(['student-joined table-added'])
+    expect(group.tables()).toBe(`${pair} Leo-${guest}`)
+    expect(group.joins('Kim')).toEqual(['student-joined seat-shared'])
+    expect(group.tables()).toMatch(/&Kim/)
+  })
+
+  test('who shared a seat keeps it when the other one leaves, and no bot is needed', () => {
+    const group = aClass({ oddOne: 'shares' })
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei')
+    group.begins(0)
+    const [, owner = '', guest = ''] = /(\w+)&(\w+)/.exec(group.tables()) ?? []
+    const before = group.tables()
+    group.run({ kind: 'leave', student: group.idOf(owner) })
+    expect(group.tables()).toBe(before.replace(`${owner}&${guest}`, guest))
+    expect(group.run({ kind: 'return', student: group.idOf(owner) })).toBe('student-returned seat-shared')
+    expect(group.tables()).toMatch(new RegExp(`&${owner}`))
+  })
+
+  test('who shares a seat takes one that has come free at the next level', () => {
+    const group = aClass({ oddOne: 'shares' })
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom', 'Mei')
+    group.begins(0)
+    const alone = /(?<![&\w])(\w+)(?!&)/.exec(group.tables().replace(/\w+&\w+/, ''))?.[1] ?? ''
+    group.run({ kind: 'remove', student: group.idOf(alone), ban: false })
+    expect(group.tables()).toMatch(/&/)
+    group.begins(1)
+    expect(group.tables()).toMatch(/^\w+-\w+$/)
+    expect(group.tables()).not.toMatch(/bot/)
+  })
+
+  test('by hand who looks on, or shares a seat, changes places with who has one', () => {
+    for (const oddOne of ['watches', 'shares'] as const) {
+      const group = aClass({ oddOne })
+      group.run({ kind: 'open-doors' })
+      group.joins('Ada', 'Tom', 'Mei')
+      group.begins(0)
+      const odd = /[&+](\w+)/.exec(group.tables())?.[1] ?? ''
+      const { seats } = group.current().tables[0] ?? {}
+      const [there = ''] = seats === undefined ? [] : studentsOf(seats.client)
+      const before = group.tables()
+      group.run({ kind: 'seat', student: group.idOf(odd), table: 1, seat: 'client' })
+      const name = group.current().students.find(({ id }) => id === there)?.names[0] ?? ''
+      const swap = (text: string): string => (text === odd ? name : text === name ? odd : text)
+      expect(group.tables()).toBe(before.replace(/\w+/g, swap))
+    }
+  })
+
   test('at their own pace a pair goes on, ends changed, when it has won; the class stands where the slowest pair is', () => {
     const group = aClass({ pace: 'own' })
     group.run({ kind: 'open-doors' })
@@ -215,6 +286,28 @@ describe('a class from its door to its end', () => {
     expect(group.run({ kind: 'thaw' })).toBe('class-thawed')
   })
 
+  test('while all stands still no time passes, and more time is more than what was left', () => {
+    const group = aClass()
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom')
+    group.begins(0, 8)
+    const left = (): number => {
+      const { until = 0, stillSince, at } = group.current()
+      return until - (stillSince ?? at)
+    }
+    group.run({ kind: 'set-pause', paused: true })
+    const before = left()
+    // Each command is a second later than the one before.
+    group.run({ kind: 'freeze' })
+    group.run({ kind: 'give-time', minutes: 2 })
+    expect(left()).toBe(before + 120_000)
+    group.run({ kind: 'set-pause', paused: false })
+    expect(group.current().stillSince).toBeDefined()
+    group.run({ kind: 'thaw' })
+    expect(group.current().stillSince).toBeUndefined()
+    expect(left()).toBe(before + 120_000)
+  })
+
   test('the last host cannot be sent away', () => {
     const group = aClass()
     expect(group.run({ kind: 'dismiss-host', id: 'h1' })).toBe('class/last-host')
@@ -224,6 +317,7 @@ describe('a class from its door to its end', () => {
 })
 
 describe('whatever happens in a class', () => {
+  const oddOnes = fc.constantFrom<Plan['oddOne']>('bot', 'watches', 'shares')
   const someone = fc.nat({ max: 9 }).map((n) => `s${n + 1}`)
   const step = fc.oneof(
     fc.record({ kind: fc.constant('joins' as const), name: fc.string({ minLength: 1, maxLength: 2 }) }),
@@ -249,7 +343,7 @@ describe('whatever happens in a class', () => {
     fc.assert(
       fc.property(
         fc.array(step, { maxLength: 40 }),
-        fc.constantFrom<Plan['oddOne']>('bot', 'watches'),
+        oddOnes,
         fc.constantFrom<Plan['pace']>('together', 'own'),
         (steps, oddOne, pace) => {
           const group = aClass({ oddOne, pace })
@@ -268,7 +362,7 @@ describe('whatever happens in a class', () => {
             if (now.phase !== 'playing') continue
             for (const { id } of present(now)) {
               const places = now.tables.flatMap(({ seats, watchers }) => [
-                ...SEATS.filter((seat) => seats[seat].kind === 'student' && seats[seat].id === id),
+                ...SEATS.flatMap((seat) => studentsOf(seats[seat]).filter((one) => one === id)),
                 ...watchers.filter((watcher) => watcher === id),
               ])
               expect(places, `${id} at ${group.tables()}`).toHaveLength(1)
@@ -290,9 +384,10 @@ describe('whatever happens in a class', () => {
 
   test('over a lesson nobody is the odd one twice before everybody has been it once', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 3, max: 11 }), fc.string(), (count, seed) => {
+      fc.property(fc.integer({ min: 3, max: 11 }), fc.string(), oddOnes, (count, seed, oddOne) => {
         const size = count % 2 === 0 ? count + 1 : count
-        const group = aClass({ levels: Array.from({ length: size }, () => 'handshake' as const) }, seed)
+        const levels = Array.from({ length: size }, () => 'handshake' as const)
+        const group = aClass({ levels, oddOne }, seed)
         group.run({ kind: 'open-doors' })
         group.joins(...Array.from({ length: size }, (_, n) => `n${n}`))
         for (let level = 0; level < size; level += 1) group.begins(level)

@@ -46,6 +46,7 @@ const aClass = (students: readonly Student[]): Class => ({
   levelAt: 0,
   isPaused: false,
   until: undefined,
+  stillSince: undefined,
   frozen: undefined,
   freezes: 0,
 })
@@ -57,7 +58,7 @@ const aRound = (table: number, startedAt: number, changes: Partial<RoundRecord> 
   replayId: `replay-${table}-${startedAt}`,
   startedAt,
   isWon: true,
-  seats: { client: `s${table * 2 - 1}`, server: `s${table * 2}` },
+  seats: { client: [`s${table * 2 - 1}`], server: [`s${table * 2}`] },
   segments: 3,
   refused: 0,
   marks: [],
@@ -140,16 +141,16 @@ describe('a record of a table', () => {
       isWon: true,
       refused: 1,
       segments: 3,
-      seats: { client: 's1', server: 's2' },
+      seats: { client: ['s1'], server: ['s2'] },
       // Both applications have made their OPEN calls before it.
-      shown: [{ student: 's1', id: 'M22', step: 3 }],
+      shown: [{ students: ['s1'], id: 'M22', step: 3 }],
       line: ['C SYN', 'S SYN,ACK', 'C ACK'],
     })
-    expect(record?.marks.every(({ student }) => student === 's1')).toBe(true)
+    expect(record?.marks.every(({ students }) => students.join() === 's1')).toBe(true)
     expect(record?.marks.filter(({ mark }) => mark === 'later').map(({ column }) => column)).toEqual([
       'flags',
     ])
-    expect(record?.travelled.filter(({ student }) => student === 's1').map(({ to }) => to)).toEqual([
+    expect(record?.travelled.filter(({ students }) => students.join() === 's1').map(({ to }) => to)).toEqual([
       'CLOSED',
       'SYN-SENT',
       'ESTABLISHED',
@@ -164,20 +165,20 @@ describe('a record of a table', () => {
     expect(
       roundsIn(1, room.events, byHash).map(({ turn, isWon, seats }) => [turn, isWon, seats.client]),
     ).toEqual([
-      [1, false, 's1'],
-      [2, true, 's2'],
+      [1, false, ['s1']],
+      [2, true, ['s2']],
     ])
   })
 })
 
 describe('the report', () => {
-  const M01 = (student: string) => [{ student, id: 'M01' as const, step: 4 }]
+  const M01 = (student: string) => [{ students: [student], id: 'M01' as const, step: 4 }]
 
   test('finds what most tables have shown and not unlearned, and says where to show it', () => {
     const rounds = [
       aRound(1, 1, { shown: M01('s1') }),
       aRound(2, 2, { shown: M01('s3') }),
-      aRound(3, 3, { shown: [{ student: 's5', id: 'M57', step: 9 }] }),
+      aRound(3, 3, { shown: [{ students: ['s5'], id: 'M57', step: 9 }] }),
       aRound(4, 4),
       aRound(5, 5, { shown: M01('s9'), isWon: false }),
     ]
@@ -206,7 +207,7 @@ describe('the report', () => {
     const { heat } = reported([
       aRound(1, 1, { shown: [...M01('s1'), ...M01('s2')] }),
       aRound(1, 2, { turn: 2, shown: M01('s1') }),
-      aRound(2, 3, { shown: [{ student: 's3', id: 'M03', step: 2 }] }),
+      aRound(2, 3, { shown: [{ students: ['s3'], id: 'M03', step: 2 }] }),
       aRound(2, 4, { level: 'first-words', shown: M01('s3') }),
     ])
     expect(heat).toEqual({
@@ -220,9 +221,9 @@ describe('the report', () => {
 
   test('lists students in the order in which they joined, whatever they have done: nobody is ranked', () => {
     const students = [aStudent('s1', 'Ada'), aStudent('s2', 'Tom')]
-    const right = { student: 's2', column: 'flags', mark: 'first' } as const
+    const right = { students: ['s2'], column: 'flags', mark: 'first' } as const
     const { students: figures } = reported(
-      [aRound(1, 1, { marks: [right, right, { ...right, student: 's1', mark: 'later' }] })],
+      [aRound(1, 1, { marks: [right, right, { ...right, students: ['s1'], mark: 'later' }] })],
       students,
     )
     expect(figures.map(({ names, columns }) => [names[0], columns.flags])).toEqual([
@@ -287,8 +288,8 @@ describe('files of the report', () => {
     reported(
       [
         aRound(1, 1, {
-          marks: [{ student: 's1', column: 'flags', mark: 'first' }],
-          shown: [{ student: 's1', id: 'M01', step: 2 }],
+          marks: [{ students: ['s1'], column: 'flags', mark: 'first' }],
+          shown: [{ students: ['s1'], id: 'M01', step: 2 }],
         }),
       ],
       names.map((name, at) => aStudent(`s${at + 1}`, name)),

@@ -35,8 +35,8 @@ const table = (n: number, calls = false): TableView => ({
   repeats: 0,
   calls,
   seats: {
-    client: { student: `s${2 * n - 1}`, isBot: false },
-    server: { student: `s${2 * n}`, isBot: false },
+    client: { student: `s${2 * n - 1}`, guest: undefined, isBot: false },
+    server: { student: `s${2 * n}`, guest: undefined, isBot: false },
   },
   watchers: [],
 })

@@ -107,6 +107,13 @@ describe('the line of a host', () => {
     await until(host, ({ look }) => look?.view.hosted?.isPaused === true)
   })
 
+  it('still says which tables have not followed when something else was done meanwhile that is done once', async () => {
+    const { host } = await playing()
+    const before = host.getState().unreached
+    expect(await host.act({ kind: 'give-hint', table: 1, depth: 'nudge' })).toMatchObject({ unreached: [] })
+    expect(host.getState().unreached).toBe(before)
+  })
+
   it('is told why when the secret is wrong, and does not try again', async () => {
     const { code } = await opensClass()
     const stranger = enters(code, 'not-the-secret-of-this-class')

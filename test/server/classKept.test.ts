@@ -91,4 +91,25 @@ describe('how long a class is kept', () => {
     await expect.poll(() => classRooms.unreached(code, 50)).toEqual([])
     expect(rooms.peek(room)?.round?.pausedAt).toBeDefined()
   })
+
+  test('what a room is told once, and cannot take in time, is named with its table', async () => {
+    const { code, room } = await playing(30)
+    const tables = classes.peek(code)?.tables ?? []
+    const hint = async (table: { readonly room: string }): Promise<boolean> =>
+      (await rooms.execute(table.room, () => ({ kind: 'give-hint', depth: 'nudge' }))).ok
+    expect(await classRooms.each(tables, hint, 1_000)).toEqual([])
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const { load } = store
+    Object.assign(store, { load: (asked: string) => held.then(() => load(asked)) })
+    rooms.forget(room)
+    expect(await classRooms.each(tables, hint, 50)).toEqual([1])
+    Object.assign(store, { load: () => Promise.reject(new Error('the disk is gone')) })
+    rooms.forget(room)
+    expect(await classRooms.each(tables, hint, 1_000)).toEqual([1])
+    letGo()
+    Object.assign(store, { load })
+  })
 })

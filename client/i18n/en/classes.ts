@@ -1,3 +1,11 @@
+/** Tables as they are counted: pairs, those with a bot, and who has no seat alone. */
+export interface CountedTables {
+  readonly pairs: number
+  readonly withBot: number
+  readonly watching: number
+  readonly sharing: number
+}
+
 /** What a host, a projector and the report of a class say. Whoever only plays never loads it. */
 export const classes = {
   create: {
@@ -30,6 +38,7 @@ export const classes = {
     oddOne: 'If one is left over',
     withBot: 'plays a bot',
     watches: 'looks on, in turn',
+    shares: 'shares a seat',
     names: 'Names',
     free: 'Students choose',
     generated: 'Given out',
@@ -102,11 +111,12 @@ export const classes = {
     bot: 'bot',
     keptFor: (name: string) => `bot, keeps the seat for ${name}`,
     watching: (names: string) => `looks on: ${names}`,
-    counts: (pairs: number, withBot: number, watching: number) =>
+    counts: ({ pairs, withBot, watching, sharing }: CountedTables) =>
       [
         `${pairs} ${pairs === 1 ? 'pair' : 'pairs'}`,
         ...(withBot > 0 ? [`${withBot} with a bot`] : []),
         ...(watching > 0 ? [`${watching} looking on`] : []),
+        ...(sharing > 0 ? [`${sharing} sharing a seat`] : []),
       ].join(', '),
   },
   live: {
@@ -196,6 +206,10 @@ export const classes = {
       count === 1
         ? `Table ${rooms} has not followed yet. It is tried again.`
         : `Tables ${rooms} have not followed yet. They are tried again.`,
+    missed: (rooms: string, count: number) =>
+      count === 1
+        ? `Table ${rooms} could not be reached. Do it once more there.`
+        : `Tables ${rooms} could not be reached. Do it once more there.`,
     lost: (seconds: number) => `The line dropped. The class goes on; trying again in ${seconds} s.`,
     tryNow: 'Now',
   },

@@ -27,6 +27,7 @@ export const pupils = {
     leave: 'Leave the class',
     bot: 'A bot plays at the other end.',
     partner: (names: string) => `Opposite: ${names}`,
+    beside: (names: string) => `You share this seat with ${names}: whoever of you sends has sent for both.`,
   },
   strip: {
     label: 'Your class',

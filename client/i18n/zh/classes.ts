@@ -1,4 +1,4 @@
-import type { classes as en } from '../en/classes.ts'
+import type { CountedTables, classes as en } from '../en/classes.ts'
 import type { Words } from '../words.ts'
 
 /** 教师页、投影页和课后报告的用语。 */
@@ -32,6 +32,7 @@ export const classes = {
     oddOne: '多出一人时',
     withBot: '与机器人搭档',
     watches: '轮流旁观',
+    shares: '与人合坐',
     names: '昵称',
     free: '学生自己起',
     generated: '系统分配',
@@ -104,11 +105,12 @@ export const classes = {
     bot: '机器人',
     keptFor: (name: string) => `机器人，替${name}留着座位`,
     watching: (names: string) => `旁观：${names}`,
-    counts: (pairs: number, withBot: number, watching: number) =>
+    counts: ({ pairs, withBot, watching, sharing }: CountedTables) =>
       [
         `${pairs} 对`,
         ...(withBot > 0 ? [`${withBot} 人与机器人搭档`] : []),
         ...(watching > 0 ? [`${watching} 人旁观`] : []),
+        ...(sharing > 0 ? [`${sharing} 个座位两人合坐`] : []),
       ].join('，'),
   },
   live: {
@@ -195,6 +197,7 @@ export const classes = {
     erase: '已删除。',
     report: '好了。',
     unreached: (rooms: string, _count: number) => `${rooms} 号桌还没跟上，正在重试。`,
+    missed: (rooms: string, _count: number) => `没有联系上 ${rooms} 号桌，请在那里再做一次。`,
     lost: (seconds: number) => `连接断了。课堂照常进行，${seconds} 秒后重试。`,
     tryNow: '现在',
   },

@@ -29,6 +29,7 @@ export const pupils: Words<typeof english> = {
     leave: '离开课堂',
     bot: '对面是机器人。',
     partner: (names) => `对面：${names}`,
+    beside: (names) => `你和 ${names} 合坐一个座位：谁发送都算你们两个人的。`,
   },
   strip: {
     label: '你的课堂',

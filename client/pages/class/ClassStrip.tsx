@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import type { StudentClassView, StudentTable } from '../../../shared/class/view.ts'
 import type { PupilWords } from '../../i18n/pupils.ts'
+import { leftMs } from '../../net/serverClock.ts'
 import type { StudentSession } from '../../net/studentSession.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
@@ -34,7 +35,9 @@ export const ClassStrip = ({
         ? words.strip.keptFor(table.keptFor.join(' + '))
         : table.seat === undefined
           ? words.waiting.watches
-          : undefined
+          : table.beside.length > 0
+            ? words.waiting.beside(table.beside.join(' + '))
+            : undefined
   return (
     <section className={`class-strip${view.isPaused ? ' paused' : ''}`} aria-label={words.strip.label}>
       <button type="button" className="class-where" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -47,7 +50,9 @@ export const ClassStrip = ({
             <span className="vh">{words.strip.level(table.levelAt + 1, view.levels.length)}</span>
           )}
         </span>
-        {view.until !== undefined && <TimeLeft until={view.until} words={words} isPaused={view.isPaused} />}
+        {view.until !== undefined && (
+          <TimeLeft session={session} until={view.until} stillSince={view.stillSince} words={words} />
+        )}
         <Icon name="eye" />
       </button>
       <button
@@ -71,22 +76,24 @@ export const ClassStrip = ({
 /** How often the time that is left is looked at, in milliseconds */
 const LOOKS_MS = 5_000
 
-/** In minutes only, as on the wall: a clock that runs is one more thing that hurries. */
+/** In minutes only, as on the wall, and by the server's clock: a clock that runs is one more thing that hurries. */
 const TimeLeft = ({
+  session,
   until,
+  stillSince,
   words,
-  isPaused,
 }: {
+  readonly session: StudentSession
   readonly until: number
+  readonly stillSince: number | undefined
   readonly words: PupilWords
-  readonly isPaused: boolean
 }): ReactNode => {
+  const { aheadMs } = useSyncExternalStore(session.subscribe, session.getState)
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
-    if (isPaused) return undefined
     const timer = setInterval(() => setNow(Date.now()), LOOKS_MS)
     return () => clearInterval(timer)
-  }, [isPaused])
-  const minutes = Math.max(0, Math.ceil((until - now) / 60_000))
+  }, [])
+  const minutes = Math.max(0, Math.ceil(leftMs(until, stillSince, now + aheadMs) / 60_000))
   return <span className="class-time">{minutes === 0 ? words.strip.over : words.strip.left(minutes)}</span>
 }

@@ -37,6 +37,7 @@ export const Waiting = ({
               : table.partner.length === 0
                 ? words.waiting.bot
                 : words.waiting.partner(table.partner.join(' + '))}
+            {table.beside.length > 0 && ` ${words.waiting.beside(table.beside.join(' + '))}`}
           </p>
         )}
         <p aria-live="polite">

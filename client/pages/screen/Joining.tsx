@@ -38,13 +38,7 @@ export const Joining = ({ view }: { readonly view: ClassView }): ReactNode => {
       <section className="who" aria-live="polite">
         <h2>
           {here.count === 0 ? screen.nobody : screen.here(here.count)}
-          <span>
-            {pairs > 0
-              ? people.counts(tables.pairs, tables.withBot, tables.watching)
-              : here.names.length < here.count
-                ? screen.last
-                : ''}
-          </span>
+          <span>{pairs > 0 ? people.counts(tables) : here.names.length < here.count ? screen.last : ''}</span>
         </h2>
         <ul className={`names${here.names.length > 24 ? ' many' : ''}`}>
           {here.names.map((name, at) => (

@@ -4,13 +4,20 @@ import { useClassSaid } from '../../host/Spoken.tsx'
 import { useTick } from '../../host/tick.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Glyph } from '../../ladder/Glyph.tsx'
+import { leftMs } from '../../net/serverClock.ts'
 import { Icon } from '../../ui/Icon.tsx'
 
 /** The level that is played, its goal, how many rooms are there already, and what comes next. */
-export const Playing = ({ view }: { readonly view: ClassView }): ReactNode => {
+export const Playing = ({
+  view,
+  aheadMs,
+}: {
+  readonly view: ClassView
+  readonly aheadMs: number
+}): ReactNode => {
   const words = useWords()
   const { screen, live, people } = useClassSaid()
-  const { levels, levelAt, pace, tables, done, isPaused, until, code } = view
+  const { levels, levelAt, pace, tables, done, isPaused, until, stillSince, code } = view
   const level = levels[levelAt]
   const next = levels[levelAt + 1]
   const rooms = tables.pairs + tables.withBot
@@ -34,14 +41,14 @@ export const Playing = ({ view }: { readonly view: ClassView }): ReactNode => {
       <section className="who progress">
         <h2 aria-live="polite">
           {rooms > 0 && done >= rooms ? screen.allFinished : screen.finished(done, rooms)}
-          {until !== undefined && !isPaused && <TimeLeft until={until} />}
+          {until !== undefined && stillSince === undefined && <TimeLeft until={until} aheadMs={aheadMs} />}
         </h2>
         <ol className="room-dots" aria-hidden="true">
           {Array.from({ length: rooms }, (_, at) => (
             <li key={at} className={at < done ? 'done' : undefined} />
           ))}
         </ol>
-        <p className="muted">{people.counts(tables.pairs, tables.withBot, tables.watching)}</p>
+        <p className="muted">{people.counts(tables)}</p>
       </section>
       <p className="foot">
         <span>
@@ -54,9 +61,9 @@ export const Playing = ({ view }: { readonly view: ClassView }): ReactNode => {
 }
 
 /** In minutes only: a clock that runs on a wall is one more thing that hurries. */
-const TimeLeft = ({ until }: { readonly until: number }): ReactNode => {
+const TimeLeft = ({ until, aheadMs }: { readonly until: number; readonly aheadMs: number }): ReactNode => {
   const { screen } = useClassSaid()
-  const left = until - useTick()
+  const left = leftMs(until, undefined, useTick() + aheadMs)
   return <span>{left <= 0 ? screen.over : screen.left(Math.ceil(left / 60_000))}</span>
 }
 

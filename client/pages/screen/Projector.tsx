@@ -9,9 +9,12 @@ import { Ended, Playing } from './Playing.tsx'
 /** What hangs on the wall: two lifelines at its edges, and between them what everybody may know now. */
 export const Projector = ({
   view,
+  aheadMs,
   isLive,
 }: {
   readonly view: ClassView
+  /** The server's clock is so many milliseconds ahead of this page's */
+  readonly aheadMs: number
   readonly isLive: boolean
 }): ReactNode => {
   const { app } = useWords()
@@ -23,13 +26,17 @@ export const Projector = ({
           <i className={view.phase === 'playing' ? 'on' : undefined} />
         </div>
       ))}
-      <main>{contentOf(view)}</main>
+      <main>{contentOf(view, aheadMs)}</main>
     </div>
   )
 }
 
-const contentOf = (view: ClassView): ReactNode => {
+const contentOf = (view: ClassView, aheadMs: number): ReactNode => {
   if (view.phase === 'ended') return <Ended />
   if (view.phase !== 'playing') return <Joining view={view} />
-  return view.frozen === undefined ? <Playing view={view} /> : <Frozen frozen={view.frozen} />
+  return view.frozen === undefined ? (
+    <Playing view={view} aheadMs={aheadMs} />
+  ) : (
+    <Frozen frozen={view.frozen} />
+  )
 }

@@ -68,11 +68,11 @@ const Inside = ({ code, secret }: { readonly code: string; readonly secret: stri
 
 const Shown = ({ session }: { readonly session: ClassSession }): ReactNode => {
   const { gate, screen } = useClassSaid()
-  const { link, told } = useClassState(session)
+  const { link, told, aheadMs } = useClassState(session)
   const refusal = useProblem(link.kind === 'refused' ? link.code : undefined)
   useTitle(told === undefined || told.view.title === '' ? screen.title : told.view.title)
   if (link.kind === 'refused') return <NoKey problem={refusal} />
   if (link.kind === 'gone') return <NoKey problem={gate.gone[link.why]} />
   if (told === undefined) return <p className="mid">{gate.connecting}</p>
-  return <Projector view={told.view} isLive={link.kind === 'live'} />
+  return <Projector view={told.view} aheadMs={aheadMs} isLive={link.kind === 'live'} />
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { classView, hostClassView, studentView } from '../../../shared/class/viewOf.ts'
 import type { Class, Student } from '../../../shared/class/class.ts'
-import type { ClassGone, ClassTold } from '../../../shared/wire/classAnswers.ts'
+import type { ClassGone, ClassSeen, ClassTold } from '../../../shared/wire/classAnswers.ts'
 import { wholeView } from '../../../shared/game/room/viewOf.ts'
 import type { Boards } from '../../classes/boards.ts'
 import type { Classes } from '../../classes/classes.ts'
@@ -67,7 +67,7 @@ export const createClassPlaces = (options: {
   const linesHeld = (code: string): ReadonlySet<string> =>
     new Set(linesOf(code).map(({ data }) => data.inClass?.tokenHash ?? ''))
 
-  const toldOf = (group: Class): ((place: ClassPlace) => ClassTold | undefined) => {
+  const seenIn = (group: Class): ((place: ClassPlace) => ClassSeen | undefined) => {
     const shared = classView(group, { done: boards.done(group) })
     const held = linesHeld(group.code)
     const online = ({ tokenHash }: Student): boolean => held.has(tokenHash) || elsewhere.has(tokenHash)
@@ -92,7 +92,7 @@ export const createClassPlaces = (options: {
     changed.delete(code)
     const group = classes.peek(code)
     if (group === undefined) return
-    const told = toldOf(group)
+    const seen = seenIn(group)
     const sinceMs = performance.now() - (hostsTold.get(code) ?? -HOSTS_TOGETHER_MS)
     const isForHosts = sinceMs >= HOSTS_TOGETHER_MS
     if (isForHosts) hostsTold.set(code, performance.now())
@@ -100,22 +100,22 @@ export const createClassPlaces = (options: {
     for (const line of linesOf(code)) {
       const place = line.data.inClass
       if (place?.role === 'host' && !isForHosts) continue
-      const one = place && told(place)
+      const one = place && seen(place)
       if (one === undefined) dismiss(line, place && whyGone(group, place))
       else say(line, one)
     }
   }
 
-  const say = (line: Line, told: ClassTold): void => {
-    learn(line, told)
-    const text = JSON.stringify(told)
+  const say = (line: Line, seen: ClassSeen): void => {
+    learn(line, seen)
+    const text = JSON.stringify(seen)
     if (texts.get(line) === text) return
     texts.set(line, text)
-    line.data.direct.send(`2["class",${text}]`)
+    line.data.direct.send(`2["class",${text.slice(0, -1)},"now":${now()}}]`)
   }
 
-  const learn = (line: Line, told: ClassTold): void => {
-    line.data.toldRoom = told.role === 'student' ? told.view.me.table?.room : undefined
+  const learn = (line: Line, seen: ClassSeen): void => {
+    line.data.toldRoom = seen.role === 'student' ? seen.view.me.table?.room : undefined
   }
 
   const change = (code: string): void => {
@@ -215,8 +215,8 @@ export const createClassPlaces = (options: {
       lines.set(place.code, (lines.get(place.code) ?? new Set()).add(line))
       change(place.code)
       const group = classes.peek(place.code)
-      const told = group && toldOf(group)(place)
-      if (told !== undefined) learn(line, told)
+      const seen = group && seenIn(group)(place)
+      if (seen !== undefined) learn(line, seen)
       if (place.role === 'host' && group !== undefined)
         line.emit('class-board', { isWhole: true, rows: boards.whole(group), now: now() })
     },
@@ -230,7 +230,10 @@ export const createClassPlaces = (options: {
       change(place.code)
       if (place.role === 'student') awaitReturn(place.code, place.tokenHash)
     },
-    told: (group, place) => toldOf(group)(place),
+    told: (group, place) => {
+      const seen = seenIn(group)(place)
+      return seen && { ...seen, now: now() }
+    },
     dissolve: (code, why) => {
       for (const line of linesOf(code)) dismiss(line, why)
     },

@@ -1,5 +1,6 @@
 import type { Room } from '../../../shared/game/room/room.ts'
 import { sameData } from '../../../shared/base/sameData.ts'
+import { tokensOf } from '../../../shared/game/room/seatOf.ts'
 import { bySeat } from '../../../shared/game/seat.ts'
 import type { Presence } from '../../../shared/wire/answers.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
@@ -35,7 +36,7 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
   const audiences = new Map<string, Audience>()
   const listeners: ((code: string) => void)[] = []
   const linesOf = (code: string): readonly Line[] => [...(audiences.get(code)?.lines ?? [])]
-  const tokensOf = (code: string): readonly string[] => [
+  const tokensIn = (code: string): readonly string[] => [
     ...new Set(linesOf(code).flatMap((line) => line.data.place?.tokenHash ?? [])),
   ]
 
@@ -44,10 +45,11 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
       const holder = room.seats[seat]
       if (holder.kind === 'empty') return 'none'
       if (holder.kind === 'bot') return 'here'
-      const { tokenHash } = holder
-      const isHere =
-        linesOf(room.code).some((line) => line.data.place?.tokenHash === tokenHash) ||
-        elsewhere.isHere(room.code, tokenHash)
+      const isHere = tokensOf(holder).some(
+        (tokenHash) =>
+          linesOf(room.code).some((line) => line.data.place?.tokenHash === tokenHash) ||
+          elsewhere.isHere(room.code, tokenHash),
+      )
       return isHere ? 'here' : 'away'
     })
 
@@ -61,12 +63,12 @@ export const createPlaces = (rooms: Rooms, nodes: Nodes): Places => {
 
   const elsewhere = hearElsewhere(
     nodes,
-    (code) => (audiences.has(code) ? tokensOf(code) : undefined),
+    (code) => (audiences.has(code) ? tokensIn(code) : undefined),
     tellPresence,
   )
   /** @param asks to be told who is there at other nodes */
   const announce = (code: string, asks = false): void =>
-    nodes.tell({ kind: 'here', room: code, tokens: tokensOf(code), asks })
+    nodes.tell({ kind: 'here', room: code, tokens: tokensIn(code), asks })
 
   nodes.onNews((news, { isSelf }) => {
     if (news.kind !== 'took') return

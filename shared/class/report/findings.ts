@@ -58,14 +58,15 @@ const storiesOf = (rounds: readonly RoundRecord[]): ReadonlyMap<MisconceptionId,
   const lastWon = new Map<string, number>()
   rounds.forEach((round, at) => {
     if (round.isWon)
-      for (const student of [round.seats.client, round.seats.server])
-        if (student !== undefined) lastWon.set(student, at)
-    for (const { student, id } of round.shown) {
+      for (const student of [...round.seats.client, ...round.seats.server]) lastWon.set(student, at)
+    for (const { students, id } of round.shown) {
       const who = shown.get(id) ?? new Map<string, number[]>()
       shown.set(id, who)
-      const places = who.get(student) ?? []
-      who.set(student, places)
-      if (places.at(-1) !== at) places.push(at)
+      for (const student of students) {
+        const places = who.get(student) ?? []
+        who.set(student, places)
+        if (places.at(-1) !== at) places.push(at)
+      }
     }
   })
   return new Map(

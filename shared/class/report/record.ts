@@ -8,6 +8,7 @@ import type { LevelId } from '../../game/levels/level.ts'
 import type { RoomEvent } from '../../game/room/event.ts'
 import { evolve } from '../../game/room/evolve.ts'
 import type { Room, Round } from '../../game/room/room.ts'
+import { tokensOf } from '../../game/room/seatOf.ts'
 import { SEATS, bySeat } from '../../game/seat.ts'
 import type { BySeat, Seat } from '../../game/seat.ts'
 
@@ -20,14 +21,22 @@ export interface RoundRecord {
   /** In milliseconds of the events' epoch */
   readonly startedAt: number
   readonly isWon: boolean
-  /** Who sat there at the start, by id; undefined for a bot */
-  readonly seats: BySeat<string | undefined>
+  /** Who sat there at the start, by id: two at a shared seat, nobody for a bot */
+  readonly seats: BySeat<readonly string[]>
   readonly segments: number
   readonly refused: number
-  readonly marks: readonly { readonly student: string; readonly column: Column; readonly mark: Mark }[]
-  readonly shown: readonly { readonly student: string; readonly id: MisconceptionId; readonly step: number }[]
+  readonly marks: readonly {
+    readonly students: readonly string[]
+    readonly column: Column
+    readonly mark: Mark
+  }[]
+  readonly shown: readonly {
+    readonly students: readonly string[]
+    readonly id: MisconceptionId
+    readonly step: number
+  }[]
   readonly travelled: readonly {
-    readonly student: string
+    readonly students: readonly string[]
     readonly from: State | undefined
     readonly to: State
   }[]
@@ -76,12 +85,10 @@ export const roundsIn = (
 
 const holderIn =
   (room: Room, studentOf: (tokenHash: string) => string | undefined) =>
-  (seat: Seat): string | undefined => {
-    const holder = room.seats[seat]
-    return holder.kind === 'person' ? studentOf(holder.tokenHash) : undefined
-  }
+  (seat: Seat): readonly string[] =>
+    tokensOf(room.seats[seat]).flatMap((tokenHash) => studentOf(tokenHash) ?? [])
 
-const begun = (table: number, room: Room, round: Round, seats: BySeat<string | undefined>): Draft => ({
+const begun = (table: number, room: Room, round: Round, seats: BySeat<readonly string[]>): Draft => ({
   table,
   turn: room.hosted?.turn ?? 0,
   level: round.settings.level,
@@ -94,21 +101,21 @@ const begun = (table: number, room: Room, round: Round, seats: BySeat<string | u
   marks: [],
   shown: [],
   travelled: SEATS.flatMap((seat) => {
-    const student = seats[seat]
-    return student === undefined ? [] : [{ student, from: undefined, to: appearance(round.play[seat].tcb) }]
+    const students = seats[seat]
+    return students.length === 0 ? [] : [{ students, from: undefined, to: appearance(round.play[seat].tcb) }]
   }),
   line: [],
 })
 
 /** What an event has brought to one seat. */
-const note = (record: Draft, was: Round, is: Round, seat: Seat, student: string | undefined): void => {
+const note = (record: Draft, was: Round, is: Round, seat: Seat, students: readonly string[]): void => {
   const [before, after] = [was.play[seat], is.play[seat]]
-  if (before === after || student === undefined) return
+  if (before === after || students.length === 0) return
   for (const column of COLUMNS)
     for (const mark of after.score.marks[column].slice(before.score.marks[column].length))
-      record.marks.push({ student, column, mark })
+      record.marks.push({ students, column, mark })
   for (const { id } of after.revealed.slice(before.revealed.length))
-    record.shown.push({ student, id, step: is.steps.length })
+    record.shown.push({ students, id, step: is.steps.length })
   const [from, to] = [appearance(before.tcb), appearance(after.tcb)]
-  if (from !== to) record.travelled.push({ student, from, to })
+  if (from !== to) record.travelled.push({ students, from, to })
 }

@@ -12,6 +12,7 @@ export interface ClassReport {
   readonly openedAt: number
   readonly erasedAt: number
   readonly counts: {
+    /** People: two who shared a device are two */
     readonly students: number
     readonly tables: number
     readonly levels: number
@@ -105,7 +106,7 @@ export interface RoundFigures {
   readonly level: LevelId
   readonly replayId: string
   readonly isWon: boolean
-  readonly seats: BySeat<string | undefined>
+  readonly seats: BySeat<readonly string[]>
   readonly segments: number
   readonly refused: number
 }

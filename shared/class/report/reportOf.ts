@@ -42,7 +42,7 @@ export const reportOf = (
     openedAt,
     erasedAt: group.at + Math.min(group.plan.keptDays, keptDays) * DAY_MS,
     counts: {
-      students: group.students.length,
+      students: group.students.reduce((sum, { names }) => sum + names.length, 0),
       tables: tablesIn(played).length,
       levels: levels.length,
       judged: played.reduce((sum, { segments, refused }) => sum + segments + refused, 0),
@@ -91,8 +91,8 @@ const NO_SHARE: Share = { right: 0, of: 0 }
 const columnsOf = (rounds: readonly RoundRecord[], student?: string): Columns => {
   const shares = { flags: NO_SHARE, numbers: NO_SHARE, state: NO_SHARE, reason: NO_SHARE }
   for (const { marks } of rounds)
-    for (const { student: whose, column, mark } of marks) {
-      if (student !== undefined && whose !== student) continue
+    for (const { students, column, mark } of marks) {
+      if (student !== undefined && !students.includes(student)) continue
       const { right, of } = shares[column]
       shares[column] = { right: right + (mark === 'first' ? 1 : 0), of: of + 1 }
     }
@@ -100,16 +100,17 @@ const columnsOf = (rounds: readonly RoundRecord[], student?: string): Columns =>
 }
 
 const isIn = ({ seats, marks, shown }: RoundRecord, student: string): boolean =>
-  seats.client === student ||
-  seats.server === student ||
-  marks.some((mark) => mark.student === student) ||
-  shown.some((one) => one.student === student)
+  [seats.client, seats.server, ...[...marks, ...shown].map(({ students }) => students)].some((students) =>
+    students.includes(student),
+  )
 
 const studentFigures = ({ id, names }: Student, rounds: readonly RoundRecord[]): StudentFigures => {
   const mine = rounds.filter((round) => isIn(round, id))
   const shown = new Map<MisconceptionId, number>()
   for (const round of mine)
-    for (const one of new Set(round.shown.filter(({ student }) => student === id).map((each) => each.id)))
+    for (const one of new Set(
+      round.shown.filter(({ students }) => students.includes(id)).map((each) => each.id),
+    ))
       shown.set(one, (shown.get(one) ?? 0) + 1)
   return {
     id,
@@ -127,7 +128,7 @@ const studentFigures = ({ id, names }: Student, rounds: readonly RoundRecord[]):
 const practiseOf = (rounds: readonly RoundRecord[], student: string): LevelId | undefined => {
   const missed = new Map<LevelId, number>()
   for (const { level, marks } of rounds) {
-    const count = marks.filter((one) => one.student === student && one.mark !== 'first').length
+    const count = marks.filter(({ students, mark }) => students.includes(student) && mark !== 'first').length
     if (count > 0) missed.set(level, (missed.get(level) ?? 0) + count)
   }
   const [most] = [...missed].toSorted(([, a], [, b]) => b - a)
@@ -137,13 +138,13 @@ const practiseOf = (rounds: readonly RoundRecord[], student: string): LevelId | 
 const tableFigures = (n: number, rounds: readonly RoundRecord[]): TableFigures => {
   const here = rounds.filter(({ table }) => table === n)
   const students = here.flatMap(({ seats, marks }) => [
-    seats.client,
-    seats.server,
-    ...marks.map(({ student }) => student),
+    ...seats.client,
+    ...seats.server,
+    ...marks.flatMap((mark) => mark.students),
   ])
   return {
     n,
-    students: [...new Set(students)].filter((id) => id !== undefined),
+    students: [...new Set(students)],
     columns: columnsOf(here),
     rounds: here.map(({ turn, level, replayId, isWon, seats, segments, refused }) => ({
       turn,
@@ -164,13 +165,13 @@ const mapOf = (rounds: readonly RoundRecord[]): TravelMap => {
     { from: TravelMap['arrows'][number]['from']; to: TravelMap['arrows'][number]['to']; who: Set<string> }
   >()
   for (const { travelled } of rounds)
-    for (const { student, from, to } of travelled) {
+    for (const { students, from, to } of travelled) {
       const at = states.get(to) ?? { state: to, who: new Set() }
-      at.who.add(student)
+      for (const one of students) at.who.add(one)
       states.set(to, at)
       if (from === undefined) continue
       const arrow = arrows.get(`${from} ${to}`) ?? { from, to, who: new Set() }
-      arrow.who.add(student)
+      for (const one of students) arrow.who.add(one)
       arrows.set(`${from} ${to}`, arrow)
     }
   return {

@@ -73,7 +73,13 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export type Holder =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'person'; readonly name: string; readonly tokenHash: string }
+  | {
+      readonly kind: 'person'
+      readonly name: string
+      readonly tokenHash: string
+      /** Of a second person who shares the seat: each of the two may play it with a token of their own */
+      readonly guestHash?: string
+    }
   | { readonly kind: 'bot' }
 
 export const PHRASES = ['your-move', 'thinking', 'well-sent'] as const

@@ -45,8 +45,9 @@ export const classView = z.strictObject({
   isLocked: z.boolean(),
   isPaused: z.boolean(),
   until: z.optional(whole),
+  stillSince: z.optional(whole),
   here: z.strictObject({ count: whole, names: namesOf }),
-  tables: z.strictObject({ pairs: whole, withBot: whole, watching: whole }),
+  tables: z.strictObject({ pairs: whole, withBot: whole, watching: whole, sharing: whole }),
   done: whole,
   frozen: z.optional(frozen),
 })
@@ -63,6 +64,7 @@ export const studentClassView = z.strictObject({
         seat: z.optional(seat),
         turn: whole,
         levelAt: whole,
+        beside: namesOf,
         partner: namesOf,
         keptFor: namesOf,
         calls: z.boolean(),
@@ -79,7 +81,7 @@ const tableView = z.strictObject({
   turn: whole,
   repeats: whole,
   calls: z.boolean(),
-  seats: bySeatOf(z.strictObject({ student: z.optional(id), isBot: z.boolean() })),
+  seats: bySeatOf(z.strictObject({ student: z.optional(id), guest: z.optional(id), isBot: z.boolean() })),
   watchers: listOf(id),
 })
 
@@ -101,9 +103,9 @@ export const hostClassView = z.strictObject({
 
 /** Event `class`, and in answers. */
 export const classTold = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('host'), view: hostClassView }),
-  z.strictObject({ role: z.literal('screen'), view: classView }),
-  z.strictObject({ role: z.literal('student'), view: studentClassView }),
+  z.strictObject({ role: z.literal('host'), view: hostClassView, now: whole }),
+  z.strictObject({ role: z.literal('screen'), view: classView, now: whole }),
+  z.strictObject({ role: z.literal('student'), view: studentClassView, now: whole }),
 ])
 
 export const boardRow = z.strictObject({
@@ -163,7 +165,7 @@ export const classReport = z.strictObject({
           level,
           replayId: z.string(),
           isWon: z.boolean(),
-          seats: z.strictObject({ client: z.optional(id), server: z.optional(id) }),
+          seats: bySeatOf(listOf(id)),
           segments: whole,
           refused: whole,
         }),

@@ -124,9 +124,10 @@ export const classDocs = ({
   const host = {
     role: 'host',
     view: hostClassView(group, shared, 'h1', { isOnline: () => true }),
+    now: group.at,
   }
-  const student = { role: 'student', view: studentView(group, shared, 's1') }
-  const screen = { role: 'screen', view: shared }
+  const student = { role: 'student', view: studentView(group, shared, 's1'), now: group.at }
+  const screen = { role: 'screen', view: shared, now: group.at }
   return [
     '## Classes',
     `A class is many rooms under a host. Its code has ${CLASS_CODE_LENGTH} letters, one more than a room's, so that what somebody types
@@ -175,7 +176,7 @@ every \`View\`, and players cannot change settings, seats or end a round (\`room
     }),
     question(
       'class-host',
-      'What a host does. `unreached` names the tables whose rooms have not followed within a second; they are tried again until they do.',
+      'What a host does. `unreached` names the tables whose rooms have not followed within a second. What the class itself remembers is tried again until they do; a hint, an old duplicate or a flood is not: say it again for those tables.',
       hostMessage,
       {
         title: 'Everybody to the second level, with eight minutes for it',
@@ -209,7 +210,7 @@ every \`View\`, and players cannot change settings, seats or end a round (\`room
     '### What those in a class are told unasked',
     question(
       'class',
-      'The class has changed: all that this one may know of it. Order by `view.version`; with the same version the later one counts.',
+      'The class has changed: all that this one may know of it. Order by `view.version`; with the same version the later one counts. `now` is the server’s clock: the time that is left (`until`, while all stands still from `stillSince`) is counted by it.',
       classEventSchemas.class,
     ),
     question(
