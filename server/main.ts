@@ -1,6 +1,12 @@
 import { readConfig } from './config.ts'
 import { startServer } from './server.ts'
 
+/** What the thread of the embedded store runs: beside this file, as it stands or as both were built. */
+const STORE_THREAD = new URL(
+  import.meta.url.endsWith('.ts') ? 'store/sqlite/thread.mjs' : 'storeThread.js',
+  import.meta.url,
+)
+
 const config = readConfig(process.env)
 if (!config.ok) {
   console.error(config.error)
@@ -8,7 +14,7 @@ if (!config.ok) {
 }
 
 try {
-  const server = await startServer(config.value)
+  const server = await startServer(config.value, STORE_THREAD)
   const stop = (): void => {
     // Whatever hangs must not keep the machine from restarting us.
     setTimeout(() => process.exit(1), config.value.drainMs).unref()

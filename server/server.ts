@@ -25,11 +25,15 @@ const CLASSES_EVERY_MS = 3_600_000
 /** When pages should try again after this server has gone, in milliseconds. */
 const BACK_AFTER_MS = 1_000
 
-/** Builds every part of the server, in one place, and listens. Throws when the store or the port cannot be had. */
-export const startServer = async (config: Config): Promise<RunningServer> => {
+/**
+ * Builds every part of the server, in one place, and listens. Throws when the store or the port cannot be had.
+ *
+ * @param storeThread what a thread of the embedded store's own runs; without one it works in this thread
+ */
+export const startServer = async (config: Config, storeThread?: URL): Promise<RunningServer> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const meters = createMeters()
-  const store = meteredStore(await openStore(config, log), meters)
+  const store = meteredStore(await openStore(config, log, storeThread), meters)
   const patientNow = patientClock()
   const rooms = createRooms({ store, log, now: Date.now, patientNow, ...config })
   const house = createClassHouse({ store, rooms, log, now: Date.now, patientNow })

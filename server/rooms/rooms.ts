@@ -67,7 +67,7 @@ export interface Rooms {
    * turns out to have written to the room meanwhile.
    */
   readonly execute: (code: string, command: MakeCommand) => Promise<Executed>
-  /** Calls back after each change of any room. */
+  /** Calls back after each change of any room, and when one has come into memory from the store. */
   readonly onChange: (listener: (room: Room) => void) => void
   /** A room that has been erased leaves the memory too. */
   readonly forget: (code: string) => void
@@ -230,6 +230,7 @@ export const createRooms = (options: {
     const room = folded(await store.load(code))
     if (room === undefined || room.phase === 'closed' || stopped) return room
     const entry = enter(room)
+    tell(entry)
     if (isIdle(room)) await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
     return entry.room
   }

@@ -51,10 +51,12 @@ export interface Store {
 export class VersionConflict extends Error {
   override readonly name = 'VersionConflict'
   readonly room: string
+  readonly version: number
 
   constructor({ room, version }: Pick<Row, 'room' | 'version'>, cause?: unknown) {
     super(`room ${room} is not at the version before ${version}`, { cause })
     this.room = room
+    this.version = version
   }
 }
 

@@ -10,11 +10,12 @@ import { temporaryFolder } from './support/server.ts'
 const HOUR = 3_600_000
 const log = pino({ level: 'silent' })
 
+const folder = temporaryFolder()
+const store = await sqliteStore(folder)
+
 describe('how long a class is kept', () => {
-  const folder = temporaryFolder()
   let time = 1_760_000_000_000
   const now = (): number => time
-  const store = sqliteStore(folder)
   const rooms = createRooms({
     store,
     log,

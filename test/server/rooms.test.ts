@@ -110,6 +110,15 @@ test('two who ask at once for a room that is only in the store get the same one'
   expect(store.events(code)).toHaveLength(4)
 })
 
+test('a room that comes into memory is told: a board that was asked before it had come shows it', async () => {
+  const room = await openRoom()
+  const other = newRooms()
+  const told: Room[] = []
+  other.onChange((changed) => told.push(changed))
+  await other.find(room.code)
+  expect(told).toEqual([room])
+})
+
 test('the wire delivers when it is due, also in a room that was loaded again', async () => {
   const { code } = await openRoom()
   const act = (command: Parameters<Rooms['execute']>[1]) => rooms.execute(code, command)

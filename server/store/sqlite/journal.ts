@@ -1,16 +1,17 @@
-import { formatEvent, parseEvent } from '../events.ts'
+import { parseEvent } from '../events.ts'
 import { VersionConflict } from '../store.ts'
-import type { Row } from '../store.ts'
 import { inTransaction } from './database.ts'
 import type { Database } from './database.ts'
+import { LINE_END } from './runs.ts'
+import type { Run } from './runs.ts'
 
 /** The hot table, and where in it each room's rows are. */
 export interface Journal {
   /**
-   * Writes rows durably, all or none; throws when they could not be written, `VersionConflict` when a room is not at
+   * Writes runs durably, all or none; throws when they could not be written, `VersionConflict` when a room is not at
    * the version before.
    */
-  readonly write: (rows: readonly Row[]) => void
+  readonly write: (runs: readonly Run[]) => void
   /** Moves a room's rows to the archive, in one go. */
   readonly settle: (room: string) => void
   /** Settles the rooms in which nothing has happened since this time (milliseconds). */
@@ -22,19 +23,6 @@ export interface Journal {
   /** The room's events that are still here, as they were stored. */
   readonly read: (room: string) => readonly string[]
 }
-
-/** Events that follow each other in one room and are stored together are one row: a line for each. */
-interface Run {
-  readonly room: string
-  /** Of the first */
-  readonly version: number
-  count: number
-  /** When the last happened */
-  at: number
-  lines: string
-}
-
-const LINE_END = '\n'
 
 /** Settles first what an earlier process left behind: nobody plays in it now. */
 export const createJournal = (db: Database): Journal => {
@@ -54,11 +42,11 @@ export const createJournal = (db: Database): Journal => {
   const versionOf = (room: string): number =>
     hot.get(room)?.version ?? Number(newest.get(room)?.['version'] ?? 0)
 
-  const check = (rows: readonly Row[]): void => {
+  const check = (runs: readonly Run[]): void => {
     const versions = new Map<string, number>()
-    for (const row of rows) {
-      if (row.version !== (versions.get(row.room) ?? versionOf(row.room)) + 1) throw new VersionConflict(row)
-      versions.set(row.room, row.version)
+    for (const run of runs) {
+      if (run.version !== (versions.get(run.room) ?? versionOf(run.room)) + 1) throw new VersionConflict(run)
+      versions.set(run.room, run.version + run.count - 1)
     }
   }
 
@@ -93,12 +81,11 @@ export const createJournal = (db: Database): Journal => {
   })
 
   return {
-    write: (rows) => {
-      check(rows)
-      const runs = runsOf(rows)
+    write: (runs) => {
+      check(runs)
       const seqs = inTransaction(db, () => {
-        for (const { room, version, event } of rows)
-          if (event.kind === 'round-started') nameReplay.run(event.replayId, room, version)
+        for (const { room, rounds } of runs)
+          for (const { id, version } of rounds) nameReplay.run(id, room, version)
         return runs.map(({ room, version, at, lines }) =>
           Number(insert.run(room, version, at, lines).lastInsertRowid),
         )
@@ -122,20 +109,4 @@ export const createJournal = (db: Database): Journal => {
     has: (room) => hot.has(room),
     read: (room) => (hot.get(room)?.seqs ?? []).flatMap(linesAt),
   }
-}
-
-const runsOf = (rows: readonly Row[]): readonly Run[] => {
-  const runs: Run[] = []
-  for (const { room, version, event } of rows) {
-    const last = runs.at(-1)
-    const line = formatEvent(event)
-    if (last === undefined || last.room !== room) {
-      runs.push({ room, version, count: 1, at: event.at, lines: line })
-      continue
-    }
-    last.count += 1
-    last.at = event.at
-    last.lines += LINE_END + line
-  }
-  return runs
 }

@@ -24,7 +24,7 @@ const wavehand = (dataDir: string, ...args: readonly string[]) =>
 test('a backup made while rooms are written is one moment of the store, and is restored elsewhere', async () => {
   const data = folder()
   const file = join(folder(), 'backup.sqlite')
-  const store = sqliteStore(data)
+  const store = await sqliteStore(data)
   const secret = await store.secret('replay-links')
   await store.append([row('SETTLED', 1), row('SETTLED', 2)])
   await store.settle('SETTLED')
@@ -49,7 +49,7 @@ test('a backup made while rooms are written is one moment of the store, and is r
 
   const other = join(folder(), 'new', 'data')
   expect(await wavehand(other, 'restore', file)).toMatchObject({ code: 0, complaints: '' })
-  const restored = sqliteStore(other)
+  const restored = await sqliteStore(other)
   const [left, right] = [await restored.load('LEFT'), await restored.load('RIGHT')]
   expect(left.length).toBeGreaterThan(0)
   expect(left.length).toBeLessThanOrEqual(last)
@@ -65,11 +65,11 @@ test('a backup made while rooms are written is one moment of the store, and is r
 test('restore replaces nothing unless it is told to, then keeps what was there, and never under a running server', async () => {
   const [data, other] = [folder(), folder()]
   const file = join(folder(), 'backup.sqlite')
-  const first = sqliteStore(other)
+  const first = await sqliteStore(other)
   await first.append([row('OTHER', 1)])
   await first.close()
   expect(await wavehand(other, 'backup', file)).toMatchObject({ code: 0 })
-  const store = sqliteStore(data)
+  const store = await sqliteStore(data)
   await store.append([row('MINE', 1)])
 
   expect(await wavehand(data, 'restore', file, '--force')).toMatchObject({
@@ -86,13 +86,13 @@ test('restore replaces nothing unless it is told to, then keeps what was there, 
   const replaced = join(data, 'wavehand.sqlite.replaced')
   expect(forced.lines[1]).toBe(`what was there before: ${replaced}`)
 
-  const restored = sqliteStore(data)
+  const restored = await sqliteStore(data)
   expect(await restored.load('OTHER')).toHaveLength(1)
   expect(await restored.load('MINE')).toEqual([])
   await restored.close()
   const kept = folder()
   expect(await wavehand(kept, 'restore', replaced)).toMatchObject({ code: 0 })
-  const old = sqliteStore(kept)
+  const old = await sqliteStore(kept)
   expect(await old.load('MINE')).toHaveLength(1)
   await old.close()
 })
@@ -100,7 +100,7 @@ test('restore replaces nothing unless it is told to, then keeps what was there, 
 test('a killed server leaves a log behind: it is in the backup, and does not reach the store that replaces it', async () => {
   const [data, killed] = [folder(), folder()]
   const file = join(folder(), 'backup.sqlite')
-  const store = sqliteStore(data)
+  const store = await sqliteStore(data)
   await store.append([row('AAAAA', 1)])
   // What a kill leaves: the database, and what is only in its log.
   mkdirSync(killed, { recursive: true })
@@ -110,16 +110,16 @@ test('a killed server leaves a log behind: it is in the backup, and does not rea
   expect(await wavehand(killed, 'backup', file)).toMatchObject({ code: 0 })
   const fresh = folder()
   await wavehand(fresh, 'restore', file)
-  const restored = sqliteStore(fresh)
+  const restored = await sqliteStore(fresh)
   expect(await restored.load('AAAAA')).toEqual([said(1)])
   await restored.close()
 
   const empty = folder()
-  await sqliteStore(empty).close()
+  await (await sqliteStore(empty)).close()
   await wavehand(empty, 'backup', join(empty, 'empty.sqlite'))
   expect(await wavehand(killed, 'restore', join(empty, 'empty.sqlite'), '--force')).toMatchObject({ code: 0 })
   expect(existsSync(join(killed, 'wavehand.sqlite-wal'))).toBe(false)
-  const replaced = sqliteStore(killed)
+  const replaced = await sqliteStore(killed)
   expect(await replaced.load('AAAAA')).toEqual([])
   await replaced.close()
 })
@@ -151,7 +151,7 @@ test.each([
 test('a file that is there is not overwritten by a backup, unless asked for', async () => {
   const data = folder()
   const file = join(data, 'backup.sqlite')
-  await sqliteStore(data).close()
+  await (await sqliteStore(data)).close()
   writeFileSync(file, 'precious')
   expect(await wavehand(data, 'backup', file)).toMatchObject({ code: 1 })
   expect(readFileSync(file, 'utf8')).toBe('precious')

@@ -15,7 +15,7 @@ const inFolder = (name: string): string => join(folder, name)
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wavehand-export-'))
   writeFileSync(inFolder('round.json'), formatReplayFile(FILE))
-  const store = sqliteStore(inFolder('data'))
+  const store = await sqliteStore(inFolder('data'))
   await store.append(FILE.events.map((event, index) => ({ room: 'TRIAL', version: index + 1, event })))
   await store.close()
 })

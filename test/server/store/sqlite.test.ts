@@ -3,16 +3,23 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openDatabase } from '../../../server/store/sqlite/database.ts'
 import { sqliteStore } from '../../../server/store/sqlite/sqliteStore.ts'
+import { StoreUnavailable } from '../../../server/store/store.ts'
 import { temporaryFolder } from '../support/server.ts'
 import { storeContract } from './contract.ts'
 
-storeContract('SQLite', () => {
-  const folder = temporaryFolder()
-  return Promise.resolve({
-    open: () => Promise.resolve(sqliteStore(folder)),
-    remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+const THREAD = new URL('../../../server/store/sqlite/thread.mjs', import.meta.url)
+
+for (const [name, entry] of [
+  ['SQLite', undefined],
+  ['SQLite in a thread of its own', THREAD],
+] as const)
+  storeContract(name, () => {
+    const folder = temporaryFolder()
+    return Promise.resolve({
+      open: () => sqliteStore(folder, entry),
+      remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+    })
   })
-})
 
 const folders: string[] = []
 const folder = (): string => {
@@ -26,7 +33,7 @@ afterAll(() => {
 
 test('a missing folder is made', async () => {
   const path = join(folder(), 'a', 'b')
-  await sqliteStore(path).close()
+  await (await sqliteStore(path)).close()
   expect(existsSync(join(path, 'wavehand.sqlite'))).toBe(true)
 })
 
@@ -39,10 +46,11 @@ test('commits survive a power cut: WAL with synchronous=FULL', () => {
 
 test('a folder that is open cannot be opened twice; when it is closed it can, and is one file', async () => {
   const path = folder()
-  const first = sqliteStore(path)
-  expect(() => sqliteStore(path)).toThrow('wavehand.sqlite is in use by another process')
+  const first = await sqliteStore(path)
+  await expect(sqliteStore(path)).rejects.toThrow('wavehand.sqlite is in use by another process')
+  await expect(sqliteStore(path, THREAD)).rejects.toThrow('is in use by another process')
   await first.close()
-  await sqliteStore(path).close()
+  await (await sqliteStore(path)).close()
   expect(existsSync(join(path, 'wavehand.sqlite-wal'))).toBe(false)
 })
 
@@ -52,4 +60,19 @@ test('a database of a newer program is refused', () => {
   db.exec('INSERT INTO schema_steps (step) VALUES (99)')
   close()
   expect(() => openDatabase(path)).toThrow('use a newer one')
+})
+
+test('a thread that dies takes nothing into the dark: what it was asked, and what it is asked later, is rejected', async () => {
+  const opensAndDies = `
+    import { parentPort } from 'node:worker_threads'
+    parentPort.once('message', () => process.exit(1))
+    parentPort.postMessage({ id: 0, answer: undefined })`
+  const store = await sqliteStore(
+    folder(),
+    new URL(`data:text/javascript,${encodeURIComponent(opensAndDies)}`),
+  )
+  const [asked, together] = [store.load('AAAAA'), store.ping()]
+  await expect(asked).rejects.toBeInstanceOf(StoreUnavailable)
+  await expect(together).rejects.toBeInstanceOf(StoreUnavailable)
+  await expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable)
 })

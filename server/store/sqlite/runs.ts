@@ -1,0 +1,54 @@
+import { formatEvent } from '../events.ts'
+import type { Row } from '../store.ts'
+
+/** Events that follow each other in one room and are stored together: one row of the journal, a line for each. */
+export interface Run {
+  readonly room: string
+  /** Of the first */
+  readonly version: number
+  readonly count: number
+  /** When the last happened */
+  readonly at: number
+  readonly lines: string
+  /** Rounds that begin in it: their replay ids, and the versions that start them */
+  readonly rounds: readonly Started[]
+}
+
+interface Started {
+  readonly id: string
+  readonly version: number
+}
+
+export const LINE_END = '\n'
+
+/** What is handed over at once, as it is stored. Rows of one room that do not follow each other are left to be refused. */
+export const runsOf = (rows: readonly Row[]): readonly Run[] => {
+  const runs: Run[] = []
+  let from = 0
+  for (let next = 1; next <= rows.length; next += 1) {
+    if (follows(rows[next - 1], rows[next])) continue
+    const run = runOf(rows.slice(from, next))
+    if (run !== undefined) runs.push(run)
+    from = next
+  }
+  return runs
+}
+
+const follows = (row: Row | undefined, next: Row | undefined): boolean =>
+  row !== undefined && next?.room === row.room && next.version === row.version + 1
+
+const runOf = (rows: readonly Row[]): Run | undefined => {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const rounds: Started[] = []
+  for (const { version, event } of rows)
+    if (event.kind === 'round-started') rounds.push({ id: event.replayId, version })
+  return {
+    room: first.room,
+    version: first.version,
+    count: rows.length,
+    at: last.event.at,
+    lines: rows.map(({ event }) => formatEvent(event)).join(LINE_END),
+    rounds,
+  }
+}
