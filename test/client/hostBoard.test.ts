@@ -23,6 +23,7 @@ const row = (n: number, part: Partial<BoardRow> = {}): BoardRow => ({
   shown: [],
   now: [],
   stars: undefined,
+  backlog: undefined,
   replayId: undefined,
   ...part,
 })

@@ -145,6 +145,10 @@ export const classes = {
     showRooms: (name: string) => `Show the tables: ${name}`,
     showAll: 'All tables',
     onlyWith: (name: string) => `Only: ${name}`,
+    backlog: (taken: number, size: number) => `backlog ${taken} of ${size}`,
+    backlogFull: 'backlog full',
+    cookies: 'SYN cookies',
+    dropped: (count: number) => `${count} ${count === 1 ? 'SYN' : 'SYNs'} dropped`,
     announceCall: (n: number) => `Table ${n} calls you`,
     timeLeft: 'left',
     timeOver: 'time is over',
@@ -163,6 +167,8 @@ export const classes = {
     depth: { nudge: 'A nudge', pointer: 'A pointer', answer: 'The answer' },
     strayAll: 'Old duplicate to all',
     strayOne: 'Old duplicate',
+    floodAll: 'SYN flood to all',
+    floodOne: 'SYN flood',
     strayTo: { client: 'to the client', server: 'to the server' },
     more: 'More',
     people: 'Students and pairs',
@@ -198,6 +204,7 @@ export const classes = {
     thaw: 'Play goes on.',
     'give-hint': 'The hint is given, at no cost to anybody.',
     'send-stray': 'An old duplicate is on its way.',
+    'send-flood': 'Forged SYNs have come, as many as a backlog holds.',
     look: 'Done.',
     'end-class': 'The class has ended.',
     erase: 'Erased.',
@@ -289,6 +296,16 @@ export const classes = {
     ended: 'That was it.',
     endedMore: 'Your rounds stay on your own devices: look back at them when you like.',
     join: 'Late? Type',
+  },
+  flood: {
+    title: 'The flood',
+    full: 'backlog full',
+    cookies: 'answer with SYN cookies',
+    open: 'have a place free',
+    dropped: (count: number, of: number) =>
+      count === 0
+        ? 'No host has dropped a SYN.'
+        : `${count} of ${of} hosts have dropped SYNs: their clients heard nothing.`,
   },
   report: {
     title: 'report',

@@ -50,6 +50,10 @@ export const pupils = {
     next: (level: string) => `Next: ${level}`,
     last: 'This is the last level.',
     late: 'Whoever is late comes in with',
+    flood: (full: number, cookies: number, of: number) =>
+      `The flood: of ${of} servers ${full} have a full backlog, ${cookies} answer with SYN cookies.`,
+    dropped: (count: number) =>
+      count === 1 ? 'One of their hosts has dropped SYNs.' : `${count} of their hosts have dropped SYNs.`,
   },
   level: {
     over: 'This round is over',

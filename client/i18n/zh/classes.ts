@@ -139,6 +139,10 @@ export const classes = {
     showRooms: (name: string) => `只看这几桌：${name}`,
     showAll: '所有桌',
     onlyWith: (name: string) => `只看：${name}`,
+    backlog: (taken: number, size: number) => `半连接 ${taken}/${size}`,
+    backlogFull: '半连接队列已满',
+    cookies: '已用 SYN cookie',
+    dropped: (count: number) => `丢弃了 ${count} 个 SYN`,
     announceCall: (n: number) => `${n} 号桌叫您过去`,
     timeLeft: '剩余',
     timeOver: '时间到了',
@@ -157,6 +161,8 @@ export const classes = {
     depth: { nudge: '点一下', pointer: '指个方向', answer: '给出答案' },
     strayAll: '给所有人发旧重复段',
     strayOne: '旧重复段',
+    floodAll: '对全班 SYN 洪泛',
+    floodOne: 'SYN 洪泛',
     strayTo: { client: '发给客户端', server: '发给服务器' },
     more: '更多',
     people: '学生与分组',
@@ -192,6 +198,7 @@ export const classes = {
     thaw: '继续进行。',
     'give-hint': '提示已给出，谁都不扣分。',
     'send-stray': '一个旧重复段已上路。',
+    'send-flood': '伪造的 SYN 已到，数量正好占满半连接队列。',
     look: '好了。',
     'end-class': '这堂课结束了。',
     erase: '已删除。',
@@ -275,6 +282,16 @@ export const classes = {
     ended: '今天就到这里。',
     endedMore: '你的对局都留在自己的设备上，随时可以回看。',
     join: '来晚了？请输入',
+  },
+  flood: {
+    title: 'SYN 洪泛',
+    full: '半连接队列已满',
+    cookies: '用 SYN cookie 应答',
+    open: '还有空位',
+    dropped: (count: number, of: number) =>
+      count === 0
+        ? '没有主机丢弃过 SYN。'
+        : `${of} 台主机中有 ${count} 台丢弃过 SYN：它们的客户端什么也没听到。`,
   },
   report: {
     title: '课后报告',

@@ -52,6 +52,9 @@ export const pupils: Words<typeof english> = {
     next: (level) => `下一关：${level}`,
     last: '这是最后一关。',
     late: '晚到的人用这个代码进来：',
+    flood: (full, cookies, of) =>
+      `SYN 洪泛：${of} 台服务器中，${full} 台半连接队列已满，${cookies} 台用 SYN cookie 应答。`,
+    dropped: (count) => `其中 ${count} 台主机丢弃过 SYN。`,
   },
   level: {
     over: '这一局结束了',

@@ -29,6 +29,12 @@ export const OnTheWall = ({
         </p>
       )}
       <p>{tables > 0 && view.done >= tables ? wall.allDone : wall.done(view.done, tables)}</p>
+      {view.flood !== undefined && (
+        <p>
+          {wall.flood(view.flood.full, view.flood.cookies, view.flood.of)}{' '}
+          {view.flood.dropped > 0 && wall.dropped(view.flood.dropped)}
+        </p>
+      )}
       <p>{next === undefined ? wall.last : wall.next(levels.name[next])}</p>
       <p className="class-late">
         {wall.late} <b className="mono">{view.code}</b>{' '}
