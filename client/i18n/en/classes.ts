@@ -37,7 +37,8 @@ export const classes = {
     byHand: 'By hand',
     oddOne: 'If one is left over',
     withBot: 'plays a bot',
-    watches: 'looks on, in turn',
+    watches: 'looks on',
+    oddMore: 'In turn: another one at each level.',
     shares: 'shares a seat',
     names: 'Names',
     free: 'Students choose',
@@ -97,8 +98,10 @@ export const classes = {
     remove: 'Remove',
     removeOf: (name: string) => `Remove ${name}`,
     removeAsk: (name: string) => `Remove ${name}?`,
-    removeMore: 'Removed students can join again with the code. Banned ones cannot from the same browser.',
+    removeMore:
+      'Removed students can join again with the code. Banned ones cannot from the same browser; from another one only locked doors keep them out.',
     ban: 'Remove and ban',
+    banAndLock: 'Ban and lock the doors',
     pairs: 'Pairs',
     pairUp: 'Pair up now',
     pairAgain: 'Pair up again',
@@ -299,13 +302,13 @@ export const classes = {
   },
   flood: {
     title: 'The flood',
-    full: 'backlog full',
-    cookies: 'answer with SYN cookies',
-    open: 'have a place free',
+    full: 'with a full backlog',
+    cookies: 'with SYN cookies',
+    open: 'with a place free',
     dropped: (count: number, of: number) =>
       count === 0
         ? 'No host has dropped a SYN.'
-        : `${count} of ${of} hosts have dropped SYNs: their clients heard nothing.`,
+        : `${count} of ${of} ${of === 1 ? 'host has' : 'hosts have'} dropped SYNs for want of a place.`,
   },
   report: {
     title: 'report',
@@ -346,9 +349,14 @@ export const classes = {
     mapArrow: (from: string, to: string, students: number) => `${from} to ${to}: ${students}`,
     overlay: 'All ladders of one level, laid over each other',
     overlayMore: (rounds: number, ways: number) =>
-      ways === 1 ? `${rounds} rounds, all alike` : `${rounds} rounds, ${ways} different ways`,
+      rounds === 1
+        ? '1 round'
+        : ways === 1
+          ? `${rounds} rounds, all alike`
+          : `${rounds} rounds, ${ways} different ways`,
     overlayAll: 'All rounds',
     apart: 'The two that differ most',
+    apartMore: 'What only one of the two has is thick and marked with *.',
     roomTimeline: (n: number) => `Table ${n}: its timeline`,
     segments: (count: number) => `${count} ${count === 1 ? 'segment' : 'segments'}`,
     print: 'Print',

@@ -31,7 +31,8 @@ export const classes = {
     byHand: '手动',
     oddOne: '多出一人时',
     withBot: '与机器人搭档',
-    watches: '轮流旁观',
+    watches: '旁观',
+    oddMore: '每一关轮到另一个人。',
     shares: '与人合坐',
     names: '昵称',
     free: '学生自己起',
@@ -91,8 +92,10 @@ export const classes = {
     remove: '移出',
     removeOf: (name: string) => `移出${name}`,
     removeAsk: (name: string) => `移出${name}？`,
-    removeMore: '移出的学生凭课堂码还能再进来；禁止之后，用同一个浏览器就进不来了。',
+    removeMore:
+      '移出的学生凭课堂码还能再进来；禁止之后，用同一个浏览器就进不来了；换一个浏览器，只有锁门才挡得住。',
     ban: '移出并禁止',
+    banAndLock: '禁止并锁门',
     pairs: '分组',
     pairUp: '现在分组',
     pairAgain: '重新分组',
@@ -289,9 +292,7 @@ export const classes = {
     cookies: '用 SYN cookie 应答',
     open: '还有空位',
     dropped: (count: number, of: number) =>
-      count === 0
-        ? '没有主机丢弃过 SYN。'
-        : `${of} 台主机中有 ${count} 台丢弃过 SYN：它们的客户端什么也没听到。`,
+      count === 0 ? '没有主机丢弃过 SYN。' : `${of} 台主机中有 ${count} 台因为没有空位丢弃过 SYN。`,
   },
   report: {
     title: '课后报告',
@@ -327,9 +328,10 @@ export const classes = {
     mapArrow: (from: string, to: string, students: number) => `${from} 到 ${to}：${students} 人`,
     overlay: '同一关的时序图，全部叠在一起',
     overlayMore: (rounds: number, ways: number) =>
-      ways === 1 ? `${rounds} 局，走法全都一样` : `${rounds} 局，${ways} 种走法`,
+      rounds === 1 ? '1 局' : ways === 1 ? `${rounds} 局，走法全都一样` : `${rounds} 局，${ways} 种走法`,
     overlayAll: '全部对局',
     apart: '差别最大的两局',
+    apartMore: '只有其中一局才有的报文段画得更粗，并标有 *。',
     roomTimeline: (n: number) => `${n} 号桌的时间线`,
     segments: (count: number) => `${count} 个报文段`,
     print: '打印',

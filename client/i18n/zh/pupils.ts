@@ -41,6 +41,7 @@ export const pupils: Words<typeof english> = {
     call: '叫老师',
     called: '已经叫了老师',
     paused: '老师让大家暂停。你可以继续编写报文段，什么都不会丢。',
+    beside: (names) => `你和 ${names} 合坐这个座位。`,
     keptFor: (names) => `${names} 回来之前，由机器人代打。`,
     lost: '连接断开了。一切都保留着，正在重试。',
     refused: '没有成功，请稍后再试。',

@@ -23,6 +23,7 @@ export const OnTheWall = ({
   const next = view.levels[table.levelAt + 1]
   return (
     <Sheet title={view.title === '' ? words.strip.label : view.title} close={wall.close} onClose={onClose}>
+      {table.beside.length > 0 && <p>{words.waiting.beside(table.beside.join(' + '))}</p>}
       {level !== undefined && (
         <p>
           <b>{levels.name[level]}</b> {levels.goal[level]}
