@@ -86,10 +86,10 @@ describe('the barriers of quiz tools are not here', () => {
       run({ kind: 'end-class' }, 16),
     ]
     for (const group of moments) {
-      const shared = classView(group, { done: 0 })
+      const shared = classView(group, { done: 0, flood: undefined })
       for (const { id } of group.students) expect(studentView(group, shared, id)).toMatchObject(shared)
     }
-    const shown = moments.map((group) => classView(group, { done: 0 }).frozen?.counts)
+    const shown = moments.map((group) => classView(group, { done: 0, flood: undefined }).frozen?.counts)
     expect(shown).toContainEqual(expect.objectContaining({ syn: 1 }))
   })
 

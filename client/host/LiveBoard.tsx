@@ -1,10 +1,12 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { floodIn } from '../../shared/class/board.ts'
 import type { MisconceptionId } from '../../shared/game/judging/misconceptions.ts'
 import { Bar } from '../app/Bar.tsx'
 import { useWords } from '../i18n/index.ts'
 import type { ClassState } from '../net/hostSession.ts'
 import { useCompact } from '../ui/useMedia.ts'
+import { Flood } from './Flood.tsx'
 import { FrozenBar } from './FrozenBar.tsx'
 import { GoingWrong } from './GoingWrong.tsx'
 import { useHosting } from './hosting.ts'
@@ -55,6 +57,7 @@ export const LiveBoard = ({
   const counts = countsOf(spots)
   const shown =
     only === undefined ? spots : spots.filter(({ row }) => row?.shown.some(({ id }) => id === only))
+  const flood = floodIn(rows.flatMap(({ backlog }) => backlog ?? []))
   const spot = spots.find(({ table }) => table.n === selected)
 
   const select = useCallback((n: number | undefined): void => {
@@ -91,7 +94,7 @@ export const LiveBoard = ({
           <LevelHead aheadMs={aheadMs} />
         </div>
       )}
-      <Tools counts={counts} order={order} onOrder={setOrder} />
+      <Tools counts={counts} hasBacklogs={flood !== undefined} order={order} onOrder={setOrder} />
       <div className="told-place">
         {view.frozen !== undefined && <FrozenBar frozen={view.frozen} />}
         {told}
@@ -123,6 +126,7 @@ export const LiveBoard = ({
               />
             </div>
             <aside className="rail">
+              {flood !== undefined && <Flood flood={flood} />}
               <GoingWrong rows={rows} now={now} only={only} onOnly={setOnly} />
               {!isCompact && (detail || <RailHint />)}
             </aside>

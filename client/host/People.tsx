@@ -106,7 +106,7 @@ const Edit = ({
   readonly onDone: () => void
 }): ReactNode => {
   const { people } = useClassSaid()
-  const { run } = useHosting()
+  const { run, view } = useHosting()
   const name = student.names.join(' + ')
   const remove = (ban: boolean): void => {
     onDone()
@@ -130,6 +130,18 @@ const Edit = ({
       <button type="button" className="btn small" onClick={() => remove(true)}>
         {people.ban}
       </button>
+      {!view.isLocked && (
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => {
+            remove(true)
+            void run({ kind: 'set-lock', locked: true })
+          }}
+        >
+          {people.banAndLock}
+        </button>
+      )}
       {cancel}
     </div>
   )

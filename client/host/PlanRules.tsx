@@ -62,7 +62,7 @@ export const PlanRules = ({
           onChange={(pairing) => onChoose({ pairing })}
         />
       </Rule>
-      <Rule name={create.oddOne}>
+      <Rule name={create.oddOne} more={create.oddMore}>
         <Segmented
           label={create.oddOne}
           value={plan.oddOne}

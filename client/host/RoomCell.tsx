@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import type { Need } from '../../shared/class/board.ts'
-import type { BoardRow } from '../../shared/class/view.ts'
+import type { BacklogRow, BoardRow } from '../../shared/class/view.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import { familyOf } from '../../shared/replay/ladder.ts'
 import { useWords } from '../i18n/index.ts'
@@ -70,6 +70,7 @@ export const RoomCell = memo(function RoomCell({
               ))}
             </span>
             <StepBar row={row} />
+            {row.backlog !== undefined && <BacklogLine backlog={row.backlog} />}
           </>
         )}
         {need === 'called' && (
@@ -139,6 +140,18 @@ const Since = ({ since, aheadMs }: { readonly since: number; readonly aheadMs: n
     [since, aheadMs],
   )
   return <span className="mono" ref={ref} />
+}
+
+/** How the server's host stands the flood: its places, or cookies; what it has dropped. */
+const BacklogLine = ({ backlog }: { readonly backlog: BacklogRow }): ReactNode => {
+  const { live } = useClassSaid()
+  const { taken, size, dropped, isForgetful } = backlog
+  const stands = isForgetful ? live.cookies : taken >= size ? live.backlogFull : live.backlog(taken, size)
+  return (
+    <span className="backlog-line">
+      {[stands, ...(dropped > 0 ? [live.dropped(dropped)] : [])].join(' · ')}
+    </span>
+  )
 }
 
 /** Segments so far against those of the shortest play: one element, however many there are. */

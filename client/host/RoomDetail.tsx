@@ -85,6 +85,16 @@ export const RoomDetail = ({
             onChoose: () => void run({ kind: 'send-stray', table: n, to }),
           }))}
         />
+        {row?.backlog !== undefined && (
+          <button
+            type="button"
+            className="btn small"
+            disabled={!isPlaying}
+            onClick={() => void run({ kind: 'send-flood', table: n })}
+          >
+            {controls.floodOne}
+          </button>
+        )}
         {row?.phase === 'over' && row.replayId !== undefined && (
           <Link href={`/timeline/${row.replayId}`} className="btn small">
             {said.timeline}

@@ -13,10 +13,13 @@ import { useClassSaid } from './Spoken.tsx'
 /** How the class stands, in four numbers; what can be done to all of it. Freezing is the one primary button. */
 export const Tools = ({
   counts,
+  hasBacklogs,
   order,
   onOrder,
 }: {
   readonly counts: ReturnType<typeof countsOf>
+  /** Some table plays a level in which the listener's host can be flooded */
+  readonly hasBacklogs: boolean
   readonly order: Order
   readonly onOrder: (order: Order) => void
 }): ReactNode => {
@@ -82,6 +85,16 @@ export const Tools = ({
             onChoose: () => void run({ kind: 'send-stray', table: 'all', to }),
           }))}
         />
+        {hasBacklogs && (
+          <button
+            type="button"
+            className="btn small"
+            disabled={isStill}
+            onClick={() => void run({ kind: 'send-flood', table: 'all' })}
+          >
+            {controls.floodAll}
+          </button>
+        )}
         <button
           type="button"
           className="btn small"

@@ -68,7 +68,14 @@ export interface ClassSession {
 /** What a class itself does not remember: a room that it has not reached is not tried again. */
 export const isOnce = (kind: HostMessage['kind']): boolean => ONCE.has(kind)
 
-const ONCE: ReadonlySet<HostMessage['kind']> = new Set(['give-hint', 'send-stray', 'look', 'report', 'erase'])
+const ONCE: ReadonlySet<HostMessage['kind']> = new Set([
+  'give-hint',
+  'send-stray',
+  'send-flood',
+  'look',
+  'report',
+  'erase',
+])
 
 /** Opens a class. */
 export const createClass = async (message: CreateClassMessage): Promise<ClassCreatedAnswer> => {

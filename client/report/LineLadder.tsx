@@ -6,11 +6,12 @@ const SLANT = 14
 const WIDTH = 260
 const X = { client: 16, server: WIDTH - 16 } as const
 
-/** An arrow of a small ladder; `weight` from 0 to 1 is how many went it. */
+/** An arrow of a small ladder, a row each; `weight` from 0 to 1 is how many went it. */
 export interface SmallArrow {
-  readonly row: number
   readonly seat: Seat
   readonly label: string
+  /** Stands beside the label, where there is anything to say of it */
+  readonly more: string
   readonly weight: number
 }
 
@@ -22,8 +23,7 @@ export const LineLadder = ({
   readonly arrows: readonly SmallArrow[]
   readonly label: string
 }): ReactNode => {
-  const rows = Math.max(0, ...arrows.map(({ row }) => row + 1))
-  const height = rows * ROW + SLANT + 18
+  const height = arrows.length * ROW + SLANT + 18
   return (
     <svg
       className="line-ladder"
@@ -34,16 +34,17 @@ export const LineLadder = ({
       height={height}
     >
       <path className="life" d={`M${X.client} 4V${height}M${X.server} 4V${height}`} />
-      {arrows.map(({ row, seat, label: flags, weight }) => {
+      {arrows.map(({ seat, label: flags, more, weight }, row) => {
         const y = row * ROW + 20
         const from = X[seat]
         const to = X[seat === 'client' ? 'server' : 'client']
         const way = to > from ? 1 : -1
         return (
-          <g key={`${row} ${seat}`} className={`as-${seat}`} opacity={0.35 + 0.65 * weight}>
+          // oxlint-disable-next-line react/no-array-index-key -- a row is its place
+          <g key={row} className={`as-${seat}`}>
             <path
               d={`M${from} ${y}L${to - way * 6} ${y + SLANT}`}
-              strokeWidth={1 + 3 * weight}
+              strokeWidth={1 + 3.5 * weight}
               strokeLinecap="round"
             />
             <path className="tip" d={`M${to} ${y + SLANT}l${-way * 9} ${-5}v10z`} />
@@ -52,7 +53,7 @@ export const LineLadder = ({
               y={y - 1}
               textAnchor={seat === 'client' ? 'start' : 'end'}
             >
-              {flags.replaceAll(',', ' ')}
+              {[flags.replaceAll(',', ' '), more].join(' ').trim()}
             </text>
           </g>
         )

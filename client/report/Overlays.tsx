@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Overlay } from '../../shared/class/report/report.ts'
@@ -6,7 +6,7 @@ import type { LevelId } from '../../shared/game/levels/level.ts'
 import { useClassSaid } from '../host/Spoken.tsx'
 import { useWords } from '../i18n/index.ts'
 import { LineLadder } from './LineLadder.tsx'
-import { laidOver, strokesOf, waysOf } from './overlay.ts'
+import { laidOver, onlyIn, strokesOf, waysOf } from './overlay.ts'
 
 /** All rounds of one level over each other, and the two that differ most beside them. */
 export const Overlays = ({ overlays }: { readonly overlays: readonly Overlay[] }): ReactNode => {
@@ -39,37 +39,69 @@ export const Overlays = ({ overlays }: { readonly overlays: readonly Overlay[] }
           <figcaption>{said.overlayAll}</figcaption>
           <LineLadder
             label={`${said.overlayAll}: ${ways.map(({ strokes, count }) => `${count}× ${spoken(strokes)}`).join('; ')}`}
-            arrows={laidOver(overlay).map(({ row, seat, flags, count }) => ({
-              row,
+            arrows={laidOver(overlay).map(({ seat, flags, count }) => ({
               seat,
               label: flags,
+              more: count === rounds.length ? '' : `×${count}`,
               weight: count / rounds.length,
             }))}
           />
         </figure>
-        {apart !== undefined &&
-          [apart.one, apart.other].map((at) => {
-            const round = rounds[at]
-            if (round === undefined) return null
-            const strokes = strokesOf(round.line)
-            return (
-              <figure key={at}>
-                <figcaption>
-                  <Link href={`/timeline/${round.replayId}`}>{said.roomTimeline(round.table)}</Link>{' '}
-                  <span className="cap">{said.segments(strokes.length)}</span>
-                </figcaption>
-                <LineLadder
-                  label={spoken(strokes)}
-                  arrows={strokes.map(({ seat, flags }, row) => ({ row, seat, label: flags, weight: 0.5 }))}
-                />
-              </figure>
-            )
-          })}
+        {apart !== undefined && <Apart one={rounds[apart.one]} other={rounds[apart.other]} />}
       </div>
-      {apart !== undefined && <p className="cap">{said.apart}</p>}
     </section>
   )
 }
+
+/** The two that differ most, beside each other: what only one of them has is marked in it. */
+const Apart = ({
+  one,
+  other,
+}: {
+  readonly one: Round | undefined
+  readonly other: Round | undefined
+}): ReactNode => {
+  const { report: said } = useClassSaid()
+  const id = useId()
+  if (one === undefined || other === undefined) return null
+  return (
+    <section className="apart" aria-labelledby={id}>
+      <h3 id={id}>{said.apart}</h3>
+      <div className="laid">
+        <OneOfTwo round={one} other={other} />
+        <OneOfTwo round={other} other={one} />
+      </div>
+      <p className="cap">{said.apartMore}</p>
+    </section>
+  )
+}
+
+const OneOfTwo = ({ round, other }: { readonly round: Round; readonly other: Round }): ReactNode => {
+  const { report: said } = useClassSaid()
+  const strokes = strokesOf(round.line)
+  const isOnly = onlyIn(strokes, strokesOf(other.line))
+  return (
+    <figure>
+      <figcaption>
+        <Link href={`/timeline/${round.replayId}`}>{said.roomTimeline(round.table)}</Link>{' '}
+        <span className="cap">{said.segments(strokes.length)}</span>
+      </figcaption>
+      <LineLadder
+        label={strokes
+          .map(({ seat, flags }, at) => `${spoken([{ seat, flags }])}${isOnly[at] === true ? '*' : ''}`)
+          .join(', ')}
+        arrows={strokes.map(({ seat, flags }, at) => ({
+          seat,
+          label: flags,
+          more: isOnly[at] === true ? '*' : '',
+          weight: isOnly[at] === true ? 1 : 0.4,
+        }))}
+      />
+    </figure>
+  )
+}
+
+type Round = Overlay['rounds'][number]
 
 const spoken = (strokes: ReturnType<typeof strokesOf>): string =>
   strokes.map(({ seat, flags }) => `${seat === 'client' ? 'C' : 'S'} ${flags}`).join(', ')

@@ -1,6 +1,6 @@
-import { boardRow } from '../../shared/class/board.ts'
+import { backlogIn, boardRow, floodIn } from '../../shared/class/board.ts'
 import type { Class } from '../../shared/class/class.ts'
-import type { BoardRow } from '../../shared/class/view.ts'
+import type { BoardRow, FloodView } from '../../shared/class/view.ts'
 import type { Room } from '../../shared/game/room/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Classes } from './classes.ts'
@@ -11,6 +11,8 @@ export interface Boards {
   readonly whole: (group: Class) => readonly BoardRow[]
   /** How many tables have finished the level that they are at. */
   readonly done: (group: Class) => number
+  /** How the tables stand a flood of forged SYNs; undefined where none has a backlog. */
+  readonly flood: (group: Class) => FloodView | undefined
   /** Calls back with the rows that have changed, some moments' worth at once. */
   readonly onRows: (listener: (code: string, rows: readonly BoardRow[]) => void) => void
   readonly forget: (code: string) => void
@@ -79,6 +81,13 @@ export const createBoards = (classes: Classes, rooms: Rooms): Boards => {
         return board.rows.get(n)?.row ?? []
       })
     },
+    flood: (group) =>
+      floodIn(
+        group.tables.flatMap(({ room }) => {
+          const round = rooms.peek(room)?.round
+          return (round && backlogIn(round)) ?? []
+        }),
+      ),
     done: (group) =>
       group.tables.filter(({ room, turn, repeats }) => {
         const current = rooms.peek(room)

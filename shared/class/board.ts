@@ -1,10 +1,11 @@
 import { appearance } from '../tcp/appearance.ts'
 import { starsOf } from '../game/judging/score.ts'
 import type { MisconceptionId } from '../game/judging/misconceptions.ts'
+import { holdsPlace, isForgetful } from '../game/room/backlog.ts'
 import type { Room, Round } from '../game/room/room.ts'
 import { SEATS, bySeat } from '../game/seat.ts'
 import type { Seat } from '../game/seat.ts'
-import type { BoardRow } from './view.ts'
+import type { BacklogRow, BoardRow, FloodView } from './view.ts'
 
 /** So long without anything that moves the connection on, and a table needs somebody, in milliseconds. */
 export const STUCK_MS = 120_000
@@ -34,6 +35,7 @@ export const boardRow = (n: number, room: Room, before: BoardRow | undefined): B
       shown: [],
       now: [],
       stars: undefined,
+      backlog: undefined,
     }
   const isOver = room.phase !== 'playing'
   return {
@@ -50,6 +52,31 @@ export const boardRow = (n: number, room: Room, before: BoardRow | undefined): B
     stars: isOver
       ? starsOf(SEATS.filter((seat) => room.seats[seat].kind !== 'bot').map((seat) => round.play[seat].score))
       : undefined,
+    backlog: backlogIn(round),
+  }
+}
+
+/** The half-open connections of a round's listener; undefined where the level has no backlog. */
+export const backlogIn = (round: Round): BacklogRow | undefined => {
+  const { backlog, level } = round
+  if (backlog === undefined || level.backlog === undefined) return undefined
+  return {
+    size: level.backlog.size,
+    taken: backlog.places.length + (holdsPlace(round) ? 1 : 0),
+    dropped: backlog.dropped,
+    isForgetful: isForgetful(round),
+  }
+}
+
+/** How the tables with these backlogs stand a flood; undefined where there are none. */
+export const floodIn = (all: readonly BacklogRow[]): FloodView | undefined => {
+  if (all.length === 0) return undefined
+  const count = (is: (row: BacklogRow) => boolean): number => all.filter(is).length
+  return {
+    of: all.length,
+    full: count(({ taken, size, isForgetful: isOpen }) => !isOpen && taken >= size),
+    cookies: count((row) => row.isForgetful),
+    dropped: count(({ dropped }) => dropped > 0),
   }
 }
 

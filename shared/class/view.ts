@@ -33,6 +33,11 @@ export interface ClassView {
   /** How many tables have finished the level that they are at; some of them play it again */
   readonly done: number
   readonly frozen: FrozenView | undefined
+  /**
+   * How the tables stand a flood. Told to everybody only while all stand still: from inside a connection nobody could
+   * know. Undefined where no table has a backlog
+   */
+  readonly flood: FloodView | undefined
 }
 
 export interface FrozenView {
@@ -108,6 +113,27 @@ export interface TableView {
   readonly watchers: readonly string[]
 }
 
+/** The half-open connections of a table's server. */
+export interface BacklogRow {
+  readonly size: number
+  readonly taken: number
+  /** SYNs for which there was no place */
+  readonly dropped: number
+  /** It answers with SYN cookies, and needs no place any more */
+  readonly isForgetful: boolean
+}
+
+/** How the tables of a class stand a flood of forged SYNs (RFC 4987). */
+export interface FloodView {
+  /** Tables that play a level with a backlog */
+  readonly of: number
+  /** Those whose backlog is full, and those that answer with cookies: no table is both */
+  readonly full: number
+  readonly cookies: number
+  /** Those where a SYN was dropped for want of a place */
+  readonly dropped: number
+}
+
 /** How one table's round stands: a row of the live board. */
 export interface BoardRow {
   readonly n: number
@@ -133,6 +159,8 @@ export interface BoardRow {
   /** The misconception behind the draft that stands refused now */
   readonly now: readonly MisconceptionId[]
   readonly stars: 1 | 2 | 3 | undefined
+  /** How the listener's host stands the flood; undefined in most levels */
+  readonly backlog: BacklogRow | undefined
   /** To look at it as a timeline, once it is over */
   readonly replayId: string | undefined
 }

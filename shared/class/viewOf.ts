@@ -1,9 +1,10 @@
 import { PREDICTIONS } from './class.ts'
 import type { Class, Frozen, Prediction, Sitter, Student, Table } from './class.ts'
 import { SEATS, bySeat, peerOf } from '../game/seat.ts'
-import { aloneAt, guestsAt, present, seatOf, studentsOf, tableOf } from './tables.ts'
+import { aloneAt, guestsAt, isStill, present, seatOf, studentsOf, tableOf } from './tables.ts'
 import type {
   ClassView,
+  FloodView,
   FrozenView,
   HostClassView,
   StudentClassView,
@@ -15,6 +16,8 @@ import type {
 export interface Around {
   /** How many tables have finished their level */
   readonly done: number
+  /** How their hosts stand a flood */
+  readonly flood: FloodView | undefined
   readonly isOnline: (student: Student) => boolean
 }
 
@@ -23,7 +26,7 @@ const MOST_NAMES = 60
 const LAST_NAMES = 24
 
 /** What everybody in the class may know: no secret, no answer of a single student, nothing from inside a room. */
-export const classView = (group: Class, { done }: Pick<Around, 'done'>): ClassView => {
+export const classView = (group: Class, { done, flood }: Omit<Around, 'isOnline'>): ClassView => {
   const here = present(group)
   const people = here.flatMap(({ names }) => names)
   const seats = new Set(
@@ -49,6 +52,7 @@ export const classView = (group: Class, { done }: Pick<Around, 'done'>): ClassVi
     },
     tables: countsOf(group.tables),
     done,
+    flood: isStill(group) ? flood : undefined,
     frozen: group.frozen && frozenView(group.frozen, seated.length),
   }
 }

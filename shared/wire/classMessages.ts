@@ -106,6 +106,8 @@ export const hostMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('give-hint'), table: where, depth: z.enum(DEPTHS) }),
   /** An old duplicate SYN reaches this end */
   z.strictObject({ kind: z.literal('send-stray'), table: where, to: z.enum(SEATS) }),
+  /** Forged SYNs fill the backlogs of the servers, where the level has one */
+  z.strictObject({ kind: z.literal('send-flood'), table: where }),
   /** Look into a table's room from now on; `class-look` tells it. Without a table: no more */
   z.strictObject({ kind: z.literal('look'), table: z.optional(tableNumber) }),
   z.strictObject({ kind: z.literal('end-class') }),

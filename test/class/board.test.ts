@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STUCK_MS, boardRow, goingWrong, needOf, needsFirst } from '../../shared/class/board.ts'
+import { STUCK_MS, boardRow, floodIn, goingWrong, needOf, needsFirst } from '../../shared/class/board.ts'
 import type { BoardRow } from '../../shared/class/view.ts'
 import { botMove } from '../../shared/game/bot/bot.ts'
 import type { RoomCommand } from '../../shared/game/room/command.ts'
@@ -21,6 +21,7 @@ const aRow = (n: number, changes: Partial<BoardRow> = {}): BoardRow => ({
   shown: [],
   now: [],
   stars: undefined,
+  backlog: undefined,
   replayId: undefined,
   ...changes,
 })
@@ -131,6 +132,22 @@ describe('the live board', () => {
       now: [],
       shown: second.shown,
       since: sent.at,
+    })
+  })
+
+  test('counts how many backlogs are full, how many answer with cookies, and who has dropped a SYN', () => {
+    const backlog = (taken: number, dropped: number, isForgetful = false) => ({
+      size: 3,
+      taken,
+      dropped,
+      isForgetful,
+    })
+    expect(floodIn([])).toBeUndefined()
+    expect(floodIn([backlog(3, 0), backlog(3, 2), backlog(3, 1, true), backlog(2, 0)])).toEqual({
+      of: 4,
+      full: 2,
+      cookies: 1,
+      dropped: 2,
     })
   })
 })

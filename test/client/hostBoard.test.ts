@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rowsAfter } from '../../client/host/boardRows.ts'
 import { countsOf, spotsOf } from '../../client/host/order.ts'
 import { moved } from '../../client/host/plans.ts'
 import { clockText } from '../../client/host/tick.ts'
 import { heatOf } from '../../client/report/HeatTable.tsx'
-import { laidOver, waysOf } from '../../client/report/overlay.ts'
+import { laidOver, onlyIn, strokesOf, waysOf } from '../../client/report/overlay.ts'
 import type { BoardRow, TableView } from '../../shared/class/view.ts'
 
 const NOW = 1_000_000
@@ -23,6 +24,7 @@ const row = (n: number, part: Partial<BoardRow> = {}): BoardRow => ({
   shown: [],
   now: [],
   stars: undefined,
+  backlog: undefined,
   replayId: undefined,
   ...part,
 })
@@ -134,14 +136,38 @@ describe('ladders laid over each other', () => {
     expect(way?.strokes.map(({ flags }) => flags)).toEqual(['FIN,ACK', 'ACK', 'PSH,ACK'])
   })
 
-  test('an arrow counts the rounds that sent from this end in this row, and says what most of them said', () => {
+  test('an arrow counts the rounds that sent it there; what only some have has a row of its own', () => {
     expect(laidOver(overlay)).toEqual([
-      { row: 0, seat: 'client', flags: 'SYN', count: 3 },
-      { row: 1, seat: 'server', flags: 'SYN,ACK', count: 2 },
-      { row: 2, seat: 'client', flags: 'ACK', count: 2 },
-      { row: 1, seat: 'client', flags: 'SYN', count: 1 },
-      { row: 2, seat: 'server', flags: 'SYN,ACK', count: 1 },
-      { row: 3, seat: 'client', flags: 'ACK', count: 1 },
+      { seat: 'client', flags: 'SYN', count: 3 },
+      { seat: 'client', flags: 'SYN', count: 1 },
+      { seat: 'server', flags: 'SYN,ACK', count: 3 },
+      { seat: 'client', flags: 'ACK', count: 3 },
     ])
+  })
+
+  test('however rounds went, every segment of every round is counted once, in the order in which it was sent', () => {
+    const segment = fc.constantFrom('C SYN', 'S SYN,ACK', 'C ACK', 'S ACK', 'C FIN,ACK')
+    fc.assert(
+      fc.property(fc.array(fc.array(segment, { maxLength: 8 }), { minLength: 1, maxLength: 6 }), (lines) => {
+        const rounds = lines.map((line, at) => ({ table: at + 1, replayId: `r${at}`, line }))
+        const laid = laidOver({ rounds })
+        const sent = lines.reduce((sum, line) => sum + line.length, 0)
+        expect(laid.reduce((sum, { count }) => sum + count, 0)).toBe(sent)
+        for (const { line } of rounds) {
+          let at = 0
+          for (const stroke of strokesOf(line)) {
+            while (at < laid.length && (laid[at]?.seat !== stroke.seat || laid[at]?.flags !== stroke.flags))
+              at += 1
+            expect(at, line.join()).toBeLessThan(laid.length)
+            at += 1
+          }
+        }
+      }),
+    )
+  })
+
+  test('of two it is said what only one of them has', () => {
+    expect(onlyIn(strokesOf(again), strokesOf(usual)).filter((is) => is)).toHaveLength(1)
+    expect(onlyIn(strokesOf(usual), strokesOf(again))).toEqual([false, false, false])
   })
 })

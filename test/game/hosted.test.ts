@@ -162,6 +162,45 @@ describe('a room of a class', () => {
     }
   })
 
+  test('a flood of forged SYNs fills the backlog where the level has one, and brings nothing elsewhere', () => {
+    const room = hostedRoom()
+    room.begins(1)
+    expect(room.run({ kind: 'send-flood' })).toBe('')
+    const settings = { ...DEFAULT_SETTINGS, level: 'flood' as const }
+    room.run({ kind: 'begin-turn', turn: 2, settings, seats: ADA_AND_TOM })
+    const backlog = () => room.current().round?.backlog
+    expect(backlog()).toMatchObject({ forged: 3, dropped: 0, more: 0 })
+    expect(room.run({ kind: 'send-flood' })).toBe('forged-syn forged-syn forged-syn')
+    // The places were taken already: what the host sends besides finds none.
+    expect(backlog()).toMatchObject({ forged: 6, dropped: 3, more: 3 })
+    expect(backlog()?.places).toHaveLength(3)
+    room.run({ kind: 'set-pause', paused: true })
+    expect(room.run({ kind: 'send-flood' })).toBe('room/paused')
+    room.run({ kind: 'set-pause', paused: false })
+    playedOut(room)
+    expect(room.current().phase).toBe('over')
+    expect(room.events.reduce<Room | undefined>((so, event) => evolve(so, event), undefined)).toEqual(
+      room.current(),
+    )
+  })
+
+  test('a flood that meets SYN cookies is forgotten, and time brings as many more as without it', () => {
+    const play = (isFlooded: boolean) => {
+      const room = hostedRoom()
+      const settings = { ...DEFAULT_SETTINGS, level: 'flood' as const }
+      room.run({ kind: 'begin-turn', turn: 1, settings, seats: ADA_AND_TOM })
+      if (isFlooded) room.run({ kind: 'send-flood' })
+      room.moves('client')
+      room.later(500)
+      room.run({ kind: 'tick' })
+      room.moves('server')
+      if (isFlooded) room.run({ kind: 'send-flood' })
+      return room.current().round?.backlog
+    }
+    expect(play(true)).toMatchObject({ forgotten: 3, dropped: 4 })
+    expect(play(false)).toMatchObject({ forgotten: 0, dropped: 1 })
+  })
+
   test('a bot takes the seat of who leaves in the middle, plays on, and gives it back', () => {
     const room = hostedRoom()
     room.begins(1)

@@ -26,6 +26,7 @@ const HOST_MESSAGES: { readonly [K in HostMessage['kind']]: Extract<HostMessage,
   thaw: { kind: 'thaw' },
   'give-hint': { kind: 'give-hint', table: 'all', depth: 'answer' },
   'send-stray': { kind: 'send-stray', table: 'all', to: 'server' },
+  'send-flood': { kind: 'send-flood', table: 'all' },
   look: { kind: 'look', table: 1 },
   'end-class': { kind: 'end-class' },
   erase: { kind: 'erase' },
@@ -135,6 +136,7 @@ describe('who may do what in a class', () => {
         { kind: 'set-pause', paused: true },
         { kind: 'give-hint', depth: 'answer' },
         { kind: 'send-stray', to: 'server' },
+        { kind: 'send-flood' },
         { kind: 'close-room' },
       ])
         expect(await ada.asks('act', message), message.kind).toMatchObject({ code: 'message/malformed' })

@@ -160,6 +160,33 @@ describe('a class', () => {
     },
   )
 
+  test.concurrent(
+    'a flood of forged SYNs reaches every table; the wall says how they stand it while all stand still, and not before',
+    async () => {
+      const { li, students } = await aClass(['Ada', 'Tom', 'Mei', 'Leo'], { levels: ['flood'] })
+      const opened = await li.hosts({ kind: 'open-screen' })
+      const wall = server.member('wall')
+      await wall.enters(li.code(), opened.ok ? (opened.secret ?? '') : '', 'screen')
+      expect(await li.hosts({ kind: 'send-flood', table: 'all' })).toMatchObject({
+        code: 'class/not-playing',
+      })
+      await li.hosts({ kind: 'begin-level', level: 0 })
+      for (const student of students) await student.sitsDown()
+      expect(await li.hosts({ kind: 'send-flood', table: 'all' })).toMatchObject({ unreached: [] })
+      await li.sees('SYNs dropped', () => li.rows().every(({ backlog }) => backlog?.dropped === 3))
+      expect(wall.screen().flood).toBeUndefined()
+      expect(students[0]?.student().flood).toBeUndefined()
+      await li.hosts({ kind: 'set-pause', paused: true })
+      const flood = { of: 2, full: 2, cookies: 0, dropped: 2 }
+      await wall.sees('how they stand it', () => wall.screen().flood !== undefined)
+      expect(wall.screen().flood).toEqual(flood)
+      await students[0]?.sees('the same', () => students[0]?.student().flood !== undefined)
+      expect(students[0]?.student().flood).toEqual(flood)
+      await li.hosts({ kind: 'set-pause', paused: false })
+      await wall.sees('nothing of it any more', () => wall.screen().flood === undefined)
+    },
+  )
+
   test.concurrent('the teacher is called from a table, and comes', async () => {
     const { li, students } = await aClass(['Ada', 'Tom'])
     await li.hosts({ kind: 'begin-level', level: 0 })

@@ -37,7 +37,8 @@ export const classes = {
     byHand: 'By hand',
     oddOne: 'If one is left over',
     withBot: 'plays a bot',
-    watches: 'looks on, in turn',
+    watches: 'looks on',
+    oddMore: 'In turn: another one at each level.',
     shares: 'shares a seat',
     names: 'Names',
     free: 'Students choose',
@@ -97,8 +98,10 @@ export const classes = {
     remove: 'Remove',
     removeOf: (name: string) => `Remove ${name}`,
     removeAsk: (name: string) => `Remove ${name}?`,
-    removeMore: 'Removed students can join again with the code. Banned ones cannot from the same browser.',
+    removeMore:
+      'Removed students can join again with the code. Banned ones cannot from the same browser; from another one only locked doors keep them out.',
     ban: 'Remove and ban',
+    banAndLock: 'Ban and lock the doors',
     pairs: 'Pairs',
     pairUp: 'Pair up now',
     pairAgain: 'Pair up again',
@@ -145,6 +148,10 @@ export const classes = {
     showRooms: (name: string) => `Show the tables: ${name}`,
     showAll: 'All tables',
     onlyWith: (name: string) => `Only: ${name}`,
+    backlog: (taken: number, size: number) => `backlog ${taken} of ${size}`,
+    backlogFull: 'backlog full',
+    cookies: 'SYN cookies',
+    dropped: (count: number) => `${count} ${count === 1 ? 'SYN' : 'SYNs'} dropped`,
     announceCall: (n: number) => `Table ${n} calls you`,
     timeLeft: 'left',
     timeOver: 'time is over',
@@ -163,6 +170,8 @@ export const classes = {
     depth: { nudge: 'A nudge', pointer: 'A pointer', answer: 'The answer' },
     strayAll: 'Old duplicate to all',
     strayOne: 'Old duplicate',
+    floodAll: 'SYN flood to all',
+    floodOne: 'SYN flood',
     strayTo: { client: 'to the client', server: 'to the server' },
     more: 'More',
     people: 'Students and pairs',
@@ -198,6 +207,7 @@ export const classes = {
     thaw: 'Play goes on.',
     'give-hint': 'The hint is given, at no cost to anybody.',
     'send-stray': 'An old duplicate is on its way.',
+    'send-flood': 'Forged SYNs have come, as many as a backlog holds.',
     look: 'Done.',
     'end-class': 'The class has ended.',
     erase: 'Erased.',
@@ -290,6 +300,16 @@ export const classes = {
     endedMore: 'Your rounds stay on your own devices: look back at them when you like.',
     join: 'Late? Type',
   },
+  flood: {
+    title: 'The flood',
+    full: 'with a full backlog',
+    cookies: 'with SYN cookies',
+    open: 'with a place free',
+    dropped: (count: number, of: number) =>
+      count === 0
+        ? 'No host has dropped a SYN.'
+        : `${count} of ${of} ${of === 1 ? 'host has' : 'hosts have'} dropped SYNs for want of a place.`,
+  },
   report: {
     title: 'report',
     loading: 'Adding up',
@@ -329,9 +349,14 @@ export const classes = {
     mapArrow: (from: string, to: string, students: number) => `${from} to ${to}: ${students}`,
     overlay: 'All ladders of one level, laid over each other',
     overlayMore: (rounds: number, ways: number) =>
-      ways === 1 ? `${rounds} rounds, all alike` : `${rounds} rounds, ${ways} different ways`,
+      rounds === 1
+        ? '1 round'
+        : ways === 1
+          ? `${rounds} rounds, all alike`
+          : `${rounds} rounds, ${ways} different ways`,
     overlayAll: 'All rounds',
     apart: 'The two that differ most',
+    apartMore: 'What only one of the two has is thick and marked with *.',
     roomTimeline: (n: number) => `Table ${n}: its timeline`,
     segments: (count: number) => `${count} ${count === 1 ? 'segment' : 'segments'}`,
     print: 'Print',

@@ -39,6 +39,7 @@ export const pupils = {
     call: 'Call the teacher',
     called: 'The teacher has been called',
     paused: 'Your teacher has paused everybody. You may go on composing; nothing is lost.',
+    beside: (names: string) => `You share this seat with ${names}.`,
     keptFor: (names: string) => `A bot plays for ${names} until they are back.`,
     lost: 'No connection. Everything is kept; we try again.',
     refused: 'That did not go through. Try again in a moment.',
@@ -50,6 +51,10 @@ export const pupils = {
     next: (level: string) => `Next: ${level}`,
     last: 'This is the last level.',
     late: 'Whoever is late comes in with',
+    flood: (full: number, cookies: number, of: number) =>
+      `The flood: ${full} of ${of} with a full backlog, ${cookies} with SYN cookies.`,
+    dropped: (count: number) =>
+      count === 1 ? 'One host has dropped SYNs.' : `${count} hosts have dropped SYNs.`,
   },
   level: {
     over: 'This round is over',

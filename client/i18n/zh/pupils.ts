@@ -41,6 +41,7 @@ export const pupils: Words<typeof english> = {
     call: '叫老师',
     called: '已经叫了老师',
     paused: '老师让大家暂停。你可以继续编写报文段，什么都不会丢。',
+    beside: (names) => `你和 ${names} 合坐这个座位。`,
     keptFor: (names) => `${names} 回来之前，由机器人代打。`,
     lost: '连接断开了。一切都保留着，正在重试。',
     refused: '没有成功，请稍后再试。',
@@ -52,6 +53,9 @@ export const pupils: Words<typeof english> = {
     next: (level) => `下一关：${level}`,
     last: '这是最后一关。',
     late: '晚到的人用这个代码进来：',
+    flood: (full, cookies, of) =>
+      `SYN 洪泛：${of} 台服务器中，${full} 台半连接队列已满，${cookies} 台用 SYN cookie 应答。`,
+    dropped: (count) => `其中 ${count} 台主机丢弃过 SYN。`,
   },
   level: {
     over: '这一局结束了',

@@ -36,7 +36,7 @@ export const ClassStrip = ({
         : table.seat === undefined
           ? words.waiting.watches
           : table.beside.length > 0
-            ? words.waiting.beside(table.beside.join(' + '))
+            ? words.strip.beside(table.beside.join(' + '))
             : undefined
   return (
     <section className={`class-strip${view.isPaused ? ' paused' : ''}`} aria-label={words.strip.label}>

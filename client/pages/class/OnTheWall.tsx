@@ -23,12 +23,19 @@ export const OnTheWall = ({
   const next = view.levels[table.levelAt + 1]
   return (
     <Sheet title={view.title === '' ? words.strip.label : view.title} close={wall.close} onClose={onClose}>
+      {table.beside.length > 0 && <p>{words.waiting.beside(table.beside.join(' + '))}</p>}
       {level !== undefined && (
         <p>
           <b>{levels.name[level]}</b> {levels.goal[level]}
         </p>
       )}
       <p>{tables > 0 && view.done >= tables ? wall.allDone : wall.done(view.done, tables)}</p>
+      {view.flood !== undefined && (
+        <p>
+          {wall.flood(view.flood.full, view.flood.cookies, view.flood.of)}{' '}
+          {view.flood.dropped > 0 && wall.dropped(view.flood.dropped)}
+        </p>
+      )}
       <p>{next === undefined ? wall.last : wall.next(levels.name[next])}</p>
       <p className="class-late">
         {wall.late} <b className="mono">{view.code}</b>{' '}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ClassView } from '../../../shared/class/view.ts'
+import { Flood } from '../../host/Flood.tsx'
 import { useClassSaid } from '../../host/Spoken.tsx'
 import { useTick } from '../../host/tick.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -38,6 +39,7 @@ export const Playing = ({
           {screen.paused}
         </p>
       )}
+      {view.flood !== undefined && <Flood flood={view.flood} />}
       <section className="who progress">
         <h2 aria-live="polite">
           {rooms > 0 && done >= rooms ? screen.allFinished : screen.finished(done, rooms)}

@@ -68,7 +68,7 @@ export const createClassPlaces = (options: {
     new Set(linesOf(code).map(({ data }) => data.inClass?.tokenHash ?? ''))
 
   const seenIn = (group: Class): ((place: ClassPlace) => ClassSeen | undefined) => {
-    const shared = classView(group, { done: boards.done(group) })
+    const shared = classView(group, { done: boards.done(group), flood: boards.flood(group) })
     const held = linesHeld(group.code)
     const online = ({ tokenHash }: Student): boolean => held.has(tokenHash) || elsewhere.has(tokenHash)
     return ({ role, tokenHash }) => {

@@ -113,6 +113,8 @@ export const createHostService = (options: {
           return inRooms(group, message.table, { kind: 'give-hint', depth: message.depth })
         case 'send-stray':
           return inRooms(group, message.table, { kind: 'send-stray', to: message.to })
+        case 'send-flood':
+          return inRooms(group, message.table, { kind: 'send-flood' })
         case 'look':
           return look(line, group, message.table)
         case 'erase':

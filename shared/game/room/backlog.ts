@@ -16,12 +16,17 @@ export const newBacklog = ({ backlog }: Round['level']): Backlog | undefined =>
     ? undefined
     : { seat: 'server', places: [], forged: 0, dropped: 0, forgotten: 0, more: 0 }
 
-/** The forged SYN that reaches the listener now; undefined when none does. Its numbers come from the room's seed. */
+/** The forged SYN that reaches the listener now by itself; undefined when none does. */
 export const forgedDue = (room: Room, round: Round): RoomEventBody | undefined => {
   const { backlog, level } = round
-  if (backlog === undefined || level.backlog === undefined) return undefined
-  const isDue = backlog.forged < level.backlog.forged + backlog.more
-  if (!isDue || round.play[backlog.seat].tcb.opened !== 'passive') return undefined
+  const isDue = (backlog?.forged ?? 0) < (level.backlog?.forged ?? 0) + (backlog?.more ?? 0)
+  return isDue ? forgedNow(room, round) : undefined
+}
+
+/** The next forged SYN of this round; undefined where nobody listens with a backlog. Its numbers come from the room's seed. */
+export const forgedNow = (room: Room, round: Round): RoomEventBody | undefined => {
+  const { backlog } = round
+  if (backlog === undefined || round.play[backlog.seat].tcb.opened !== 'passive') return undefined
   const draw = (what: string, size: number): number =>
     drawn(room.seed, `${round.n}/forged/${backlog.forged}/${what}`, size)
   const net = NETS[draw('net', NETS.length)] ?? NETS[0]
@@ -41,7 +46,7 @@ export const forgedCame = (round: Round, event: Extract<RoomEvent, { kind: 'forg
   const { seat, address, seq, at } = event
   const fate = forgedFate(round)
   return withStep(
-    { ...round, backlog: round.backlog && withForged(round.backlog, address, fate) },
+    { ...round, backlog: round.backlog && withForged(round, round.backlog, address, fate) },
     { kind: 'forged', seat, address, seq, fate, n: round.steps.length + 1, at: at - round.startedAt },
   )
 }
@@ -51,9 +56,11 @@ const forgedFate = (round: Round): ForgedFate => {
   return isFull(round) ? 'dropped' : 'kept'
 }
 
-const withForged = (backlog: Backlog, address: string, fate: ForgedFate): Backlog => ({
+const withForged = ({ level }: Round, backlog: Backlog, address: string, fate: ForgedFate): Backlog => ({
   ...backlog,
   forged: backlog.forged + 1,
+  // What a host has sent besides does not stand for what time brings.
+  more: Math.max(backlog.more, backlog.forged + 1 - (level.backlog?.forged ?? 0)),
   places: fate === 'kept' ? [...backlog.places, { address, repeats: 0 }] : backlog.places,
   dropped: backlog.dropped + (fate === 'dropped' ? 1 : 0),
   forgotten: backlog.forgotten + (fate === 'cookie' ? 1 : 0),

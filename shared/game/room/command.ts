@@ -66,6 +66,8 @@ export type HostedCommand =
   | { readonly kind: 'give-hint'; readonly depth: Depth }
   /** An old duplicate reaches this end: a SYN of an earlier connection */
   | { readonly kind: 'send-stray'; readonly to: Seat }
+  /** As many forged SYNs as the listener's backlog has places; where nobody listens with a backlog nothing comes */
+  | { readonly kind: 'send-flood' }
 
 export interface SubmitMove {
   readonly kind: 'submit-move'

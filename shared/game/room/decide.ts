@@ -46,6 +46,7 @@ export const decide = (room: Room | undefined, command: RoomCommand, context: Co
     case 'set-pause':
     case 'give-hint':
     case 'send-stray':
+    case 'send-flood':
       return decideHosted(room, command, context)
     case 'take-seat':
       return takeSeat(room, command, context)

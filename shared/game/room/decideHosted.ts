@@ -7,6 +7,7 @@ import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth } from '../judging/verdict.ts'
 import { SEATS, peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
+import { forgedNow } from './backlog.ts'
 import type { Context, HostedCommand, RoomCommand } from './command.ts'
 import { decided, emit, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
@@ -39,6 +40,7 @@ const MOVES: ReadonlySet<RoomCommand['kind']> = new Set([
   'answer-question',
   'give-ticks',
   'send-stray',
+  'send-flood',
 ])
 
 /**
@@ -77,6 +79,10 @@ export const decideHosted = (room: Room, command: HostedCommand, context: Contex
       if (room.phase !== 'playing' || round === undefined)
         return { ok: false, refusal: { code: 'round/none' } }
       return decided(stray(started(room, context), round, command.to))
+    case 'send-flood':
+      if (room.phase !== 'playing' || round === undefined)
+        return { ok: false, refusal: { code: 'round/none' } }
+      return decided(flooded(started(room, context), round.level.backlog?.size ?? 0))
     default:
       return unreachable(command)
   }
@@ -92,6 +98,16 @@ const mayHelp = (room: Room, round: Round, seat: Seat, depth: Depth): boolean =>
   const isDue = decision.refused !== undefined || !owesNothing(tcb)
   const known = decision.depth === undefined ? -1 : DEPTHS.indexOf(decision.depth)
   return room.seats[seat].kind === 'person' && isDue && known < DEPTHS.indexOf(depth)
+}
+
+/** So many forged SYNs reach the listener at once, if anybody listens. */
+const flooded = (deciding: Deciding, count: number): Deciding => {
+  const { room } = deciding
+  const forged =
+    count === 0 || room.phase !== 'playing' || room.round === undefined
+      ? undefined
+      : forgedNow(room, room.round)
+  return forged === undefined ? deciding : flooded(emit(deciding, forged), count - 1)
 }
 
 /** Octets by which the numbers of an earlier connection lie before those of this one */

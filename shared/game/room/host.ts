@@ -16,7 +16,7 @@ export interface Backlog {
   readonly dropped: number
   /** Forged SYNs that were answered with a cookie, and forgotten */
   readonly forgotten: number
-  /** Forged SYNs that time has brought besides those of the start */
+  /** Forged SYNs that time, or the host of a class, has brought besides those of the start */
   readonly more: number
 }
 

@@ -50,6 +50,7 @@ export const classView = z.strictObject({
   tables: z.strictObject({ pairs: whole, withBot: whole, watching: whole, sharing: whole }),
   done: whole,
   frozen: z.optional(frozen),
+  flood: z.optional(z.strictObject({ of: whole, full: whole, cookies: whole, dropped: whole })),
 })
 
 export const studentClassView = z.strictObject({
@@ -122,6 +123,9 @@ export const boardRow = z.strictObject({
   shown: listOf(z.strictObject({ id: misconception, seat, at: whole })),
   now: listOf(misconception),
   stars: z.optional(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  backlog: z.optional(
+    z.strictObject({ size: whole, taken: whole, dropped: whole, isForgetful: z.boolean() }),
+  ),
   replayId: z.optional(z.string()),
 })
 

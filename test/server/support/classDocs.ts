@@ -120,7 +120,7 @@ export const classDocs = ({
   readonly answer: Section
 }): readonly string[] => {
   const group = exampleClass()
-  const shared = classView(group, { done: 0 })
+  const shared = classView(group, { done: 0, flood: undefined })
   const host = {
     role: 'host',
     view: hostClassView(group, shared, 'h1', { isOnline: () => true }),
