@@ -95,6 +95,7 @@ export const variablesOf = (tcb: Tcb): Variables => ({
 
 const refusedView = (play: EndpointPlay): EndpointView['refused'] => {
   const { refused, tries, depth } = play.decision
+  const flight = refused?.flight
   return refused === undefined
     ? undefined
     : {
@@ -103,6 +104,7 @@ const refusedView = (play: EndpointPlay): EndpointView['refused'] => {
         tries,
         depth: depth ?? 'nudge',
         consequence: consequenceView(play, depth ?? 'nudge'),
+        ...(flight !== undefined && { flight }),
       }
 }
 
