@@ -224,7 +224,7 @@ describe('live wire: what the player is told', () => {
     expect(room.view('client').round?.me?.refused).toMatchObject({ flight: 1 })
   })
 
-  test('hints go on: they speak of the wrong segment while its verdict stands', () => {
+  test('hints go on: they speak of the wrong segment while its verdict stands, and of what is due', () => {
     const room = live('handshake')
     room.submits('client', {
       kind: 'segment',
@@ -234,10 +234,13 @@ describe('live wire: what the player is told', () => {
     const refused = room.view('client').round?.me?.refused
     const { iss } = room.play('client').tcb
     expect(refused?.verdict).toMatchObject({ faults: [{ field: 'seq', expected: String(iss) }] })
+    expect(room.view('client').round?.me?.hint).toMatchObject({
+      answer: { kind: 'syn', segment: { seq: iss } },
+    })
     room.plays('C > SYN seq=x')
     expect(room.play('client').score).toMatchObject({
       hintsPaid: 3,
-      marks: { flags: ['first'], numbers: ['missed', 'helped'] },
+      marks: { flags: ['helped'], numbers: ['missed', 'helped'] },
     })
   })
 
