@@ -40,8 +40,8 @@ const hasReset = ({ steps }: Round): boolean =>
 export const inVainAfter = (was: Round, is: Round, event: RoomEvent): number | undefined => {
   if (is.inVain === undefined) return undefined
   if (SEATS.some((seat) => hasMoved(was.play, is.play, seat))) return 0
-  const isAsked =
-    event.kind === 'segment-sent' && event.verdict.kind === 'conforming' && event.verdict.typical
+  const sent = event.kind === 'segment-sent' ? is.steps.at(-1) : undefined
+  const isAsked = sent?.kind === 'segment' && sent.wrong === undefined && sent.typical
   return isAsked ? is.inVain + 1 : is.inVain
 }
 

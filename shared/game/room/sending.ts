@@ -7,7 +7,7 @@ import type { Tcb } from '../../tcp/tcb.ts'
 import { transmit } from '../../tcp/transmit.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
 import { situationOf } from '../coach/situation.ts'
-import { allowedKinds } from '../judging/allowed.ts'
+import { allowedKinds, isTypical } from '../judging/allowed.ts'
 import { NEW_DECISION, markMissed, markSent, sentWrong } from '../judging/marking.ts'
 import type { DraftField, Verdict } from '../judging/verdict.ts'
 import { withSeat } from '../seat.ts'
@@ -68,8 +68,7 @@ export const segmentSent = (
       state: appearance(play.tcb),
       situation,
     }),
-    as: verdict.kind === 'conforming' ? verdict.as : undefined,
-    typical: verdict.kind === 'conforming' && verdict.typical,
+    ...kindOf(play.tcb, event),
     reveals,
     ...(isWrong && verdict.kind !== 'conforming' && { wrong: fieldsOf(verdict) }),
     again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
@@ -121,6 +120,13 @@ const judged = (
   verdict.kind === 'conforming'
     ? { score: markSent(score, decision, draft, verdict), decision: NEW_DECISION }
     : { score: markMissed(score, verdict), decision: sentWrong(decision, draft, verdict, flight) }
+
+/** As which kind the segment conforms, if it does: where only its draft was wrong it does too. */
+const kindOf = (tcb: Tcb, { segment, verdict }: Written): Pick<SegmentStep, 'as' | 'typical'> => {
+  const as = verdict.kind === 'conforming' ? verdict.as : permissionOf(tcb, segment)?.kind
+  const typical = verdict.kind === 'conforming' ? verdict.typical : as !== undefined && isTypical(tcb, as)
+  return { as, typical }
+}
 
 /** The fields of the segment that were wrong; the state is none of them. */
 const fieldsOf = (verdict: Exclude<Verdict, { kind: 'conforming' }>): readonly DraftField[] => [
