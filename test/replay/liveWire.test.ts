@@ -102,7 +102,7 @@ describe('a wrong segment that was sent, in what is kept of a round', () => {
     expect(client).toContain('> R 2:2(0)')
   })
 
-  test('a replay file holds the mode and the loss, and is loaded again', async () => {
+  test('a replay file holds the mode and the loss, and is loaded again', () => {
     const room = live(
       'close-client',
       false,
@@ -114,7 +114,7 @@ describe('a wrong segment that was sent, in what is kept of a round', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'round-lost', how: 'reset' })
     const file = toReplayFile(events)
     if (file === undefined) throw new Error('a round was played')
-    const parsed = await parseReplayFile(JSON.stringify(file))
+    const parsed = parseReplayFile(JSON.stringify(file))
     expect(parsed.ok && parsed.value.events).toEqual(JSON.parse(JSON.stringify(events)))
   })
 
