@@ -34,8 +34,8 @@ const Modes = ({
             ]}
             onChange={(mode) => onChoose({ mode })}
           />
-          {isLiveWire(settings) && <small>{words.lobby.liveWireMore}</small>}
         </dd>
+        {isLiveWire(settings) && <dd className="more">{words.lobby.liveWireMore}</dd>}
       </div>
       <div>
         <dt>{words.lobby.help}</dt>

@@ -113,10 +113,7 @@ const Playing = ({
       <PhoneTable
         me={me}
         title={title}
-        progress={[
-          ...(isLive ? [words.lobby.liveWire] : []),
-          words.table.progress(round.segments, round.par),
-        ].join(' · ')}
+        progress={isLive ? words.lobby.liveWire : words.table.progress(round.segments, round.par)}
         tools={
           <>
             {presenceNote}
