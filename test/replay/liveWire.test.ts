@@ -6,6 +6,10 @@ import { toMermaid } from '../../shared/replay/exports/mermaid.ts'
 import { packetsOf } from '../../shared/replay/exports/packets.ts'
 import { toPacketdrill } from '../../shared/replay/exports/packetdrill.ts'
 import { toPcapng } from '../../shared/replay/exports/pcapng.ts'
+import { connectionsOf } from '../../shared/replay/recording/connections.ts'
+import { judgeRecording } from '../../shared/replay/recording/judgeRecording.ts'
+import { toJudgement } from '../../shared/replay/recording/judgement.ts'
+import { readCapture } from '../../shared/replay/imports/readCapture.ts'
 import { toText } from '../../shared/replay/exports/text.ts'
 import { EXPORT_WORDS } from '../../shared/replay/exports/words.ts'
 import { shownEvents } from '../../shared/replay/shown.ts'
@@ -127,6 +131,77 @@ describe('a wrong segment that was sent, in what is kept of a round', () => {
     expect(JSON.stringify(sent)).not.toMatch(/"misconception":"M/)
     expect(timelineOf(shown)?.steps.map(({ kind }) => kind)).toEqual(
       timeline(room).steps.map(({ kind }) => kind),
+    )
+  })
+})
+
+/** What `wavehand judge` finds in our own pcapng: a verdict for each segment, with the fields that are wrong. */
+const judged = (room: TestTable): readonly string[] => {
+  const capture = readCapture(toPcapng(timeline(room), EXPORT_WORDS.en))
+  if (!capture.ok) throw new Error(capture.error.code)
+  return connectionsOf(capture.value).flatMap((connection) =>
+    toJudgement(judgeRecording(connection)).segments.map(({ verdict, faults }) =>
+      [verdict, ...new Set(faults.map(({ field }) => field))].join(' '),
+    ),
+  )
+}
+
+describe('the judge of recordings finds the same', () => {
+  test.each([
+    ['a SYN-ACK that acknowledges too much', wrongAck()],
+    [
+      'a third segment that acknowledges too little',
+      live(
+        'handshake',
+        false,
+        'C > SYN seq=x',
+        'S > SYN,ACK seq=y ack=x+1',
+        'C > ACK seq=x+1 ack=y',
+        'S > RST seq=y',
+        'C > ACK seq=x+1 ack=y+1',
+      ),
+    ],
+    [
+      'numbers used again',
+      live(
+        'handshake',
+        false,
+        'C > SYN seq=x',
+        'S > SYN,ACK seq=y ack=x+1',
+        'C > ACK seq=x ack=y+1',
+        'S > ACK seq=y+1 ack=x+1',
+        'C > ACK seq=x+1 ack=y+1',
+      ),
+    ],
+    [
+      'a SYN in an established connection',
+      live(
+        'first-words',
+        false,
+        'C > SYN seq=x',
+        'S > SYN,ACK seq=y ack=x+1',
+        'C > ACK seq=x+1 ack=y+1',
+        'C > SYN seq=x+1',
+        'S > ACK seq=y+1 ack=x+1',
+        'C > PSH,ACK seq=x+1 ack=y+1 len=10',
+      ),
+    ],
+    [
+      'a bare FIN',
+      live(
+        'first-words',
+        false,
+        'C > SYN seq=x',
+        'S > SYN,ACK seq=y ack=x+1',
+        'C > FIN seq=x+1',
+        'C > PSH,ACK seq=x+1 ack=y+1 len=10',
+      ),
+    ],
+  ] as const)('%s', (_name, room) => {
+    expect(judged(room).map((line) => line.split(' ')[0])).toEqual(
+      timeline(room).steps.flatMap((step) =>
+        step.kind === 'segment' ? [step.wrong === undefined ? 'conforming' : 'nonconforming'] : [],
+      ),
     )
   })
 })

@@ -8,6 +8,6 @@ export const live = {
     adrift: { word: '两端失步。', more: '两端各数各的，数的已经不是同一件事：它们可以永远这样互报位置。' },
   },
   began: (n: number, who: string, flags: string) =>
-    `事情从第 ${n} 步开始：${who}发出了 \`${flags}\`。时间线会说明它错在哪里。`,
+    `事情从第 ${n} 步开始：${who} 发出了 \`${flags}\`。时间线会说明它错在哪里。`,
   lifted: (wrong: number) => `迷雾散去：两端同时可见。${wrong} 个不合规的报文段在尾端画有叉号。`,
 }

@@ -201,14 +201,16 @@ const HowLost = ({
   const live = useLessons()?.live
   if (live === undefined) return null
   return (
-    <p className="how-lost">
-      {live.lost[how].more}{' '}
+    <div className="how-lost">
+      <p>{live.lost[how].more}</p>
       {first !== undefined && (
-        <Rich>
-          {live.began(first.n, holderName(view, first.seat, words), flagsInWords(first.segment.flags))}
-        </Rich>
+        <p>
+          <Rich>
+            {live.began(first.n, holderName(view, first.seat, words), flagsInWords(first.segment.flags))}
+          </Rich>
+        </p>
       )}
-    </p>
+    </div>
   )
 }
 
