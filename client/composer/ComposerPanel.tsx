@@ -36,7 +36,9 @@ export const ComposerPanel = ({
   const ackRef = useRef<HTMLInputElement>(null)
   const [isTyping, setTyping] = useState(false)
   const gap = gapOf(fields, me)
-  const verdict = me.refused?.verdict
+  // What went out all the same needs no other try: it is over.
+  const refused = me.refused?.flight === undefined ? me.refused : undefined
+  const verdict = refused?.verdict
   const faults = verdict === undefined || verdict.kind === 'conforming' ? [] : verdict.faults
   const firstWrong =
     verdict === undefined || verdict.kind === 'conforming' ? undefined : verdict.diagnosis.field
@@ -46,7 +48,7 @@ export const ComposerPanel = ({
     if (gap === undefined && !composer.isSending) composer.send()
   }
   useKeys({ fields, change, focusLine: () => lineRef.current?.focus(), send: trySend })
-  useFocusAfter({ tries: me.refused?.tries ?? 0, field: firstWrong, panel, isQuiet: isCompact })
+  useFocusAfter({ tries: refused?.tries ?? 0, field: firstWrong, panel, isQuiet: isCompact })
 
   const rows = { me, fields, change, wrong, isGuided, seqRef, ackRef }
   const plain = plainOf(fields, me, words)
@@ -60,7 +62,7 @@ export const ComposerPanel = ({
       inputRef={lineRef}
     />
   )
-  const tries = me.refused?.tries ?? 0
+  const tries = refused?.tries ?? 0
   // Nothing is asked and nothing is begun: only the fields lie there.
   const isFolded = gap === 'flags' && isWaiting(me.situation)
   return (

@@ -25,7 +25,9 @@ export const gapOf = (fields: DraftFields, me: EndpointView): Gap | undefined =>
   if (fields.seq === '') return 'seq'
   if (flags.ack && fields.ack === '') return 'ack'
   if (me.stateChoices.length > 0 && claimOf(fields, me) === undefined) return 'claim'
-  return me.refused !== undefined && isSameDraft(toDraft(fields, me), me.refused.draft) ? 'same' : undefined
+  const { refused } = me
+  const isRefused = refused !== undefined && refused.flight === undefined
+  return isRefused && isSameDraft(toDraft(fields, me), refused.draft) ? 'same' : undefined
 }
 
 /** The state chosen, as long as it is still one of the choices: something may have arrived since. */

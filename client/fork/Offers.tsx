@@ -37,7 +37,8 @@ const Offers = ({
   const isRefused = timeline.steps[n - 1]?.kind === 'refused'
   const mayRetry = deciderOf(events[timeline.madeBy[n] ?? -1]) !== undefined
   // After the last step of a round that was won nothing is left to play.
-  const isEnd = n === timeline.steps.length && events.some(({ kind }) => kind === 'round-won')
+  const isEnd =
+    n === timeline.steps.length && events.some(({ kind }) => kind === 'round-won' || kind === 'round-lost')
   return (
     <>
       {branch !== undefined && (

@@ -6,6 +6,7 @@ import type { DraftField } from '../../shared/game/judging/verdict.ts'
 import { useWords } from '../i18n/index.ts'
 import type { AgainWords } from '../i18n/parts/again.ts'
 import { useLessons } from '../i18n/lessons.ts'
+import type { Lessons } from '../i18n/lessons.ts'
 import { Rich } from '../i18n/Rich.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { tableValue, writtenIn } from '../pages/timeline/drafted.ts'
@@ -97,12 +98,12 @@ const InALine = ({
   const told = useLessons()?.step
   if (attempt.kind === 'wait') return words.waited
   if (attempt.kind === 'call') return <Rich>{words.called(attempt.call)}</Rich>
-  const { draft, verdict, isSent } = attempt
+  const { draft, verdict } = attempt
   const faults = verdict.kind === 'conforming' ? [] : verdict.faults.map(({ field }) => field)
   return (
     <>
-      <Icon name={isSent ? 'tick' : 'cross'} />
-      <span className="vh">{isSent ? words.conforms : told?.refused(1)}</span>
+      <Icon name={verdict.kind === 'conforming' ? 'tick' : 'cross'} />
+      <span className="vh">{judgedAs(attempt, words, told)}</span>
       {DRAFT_FIELDS.map((field) => {
         const text = fieldOf(draft, field)
         const isWrong = faults.includes(field)
@@ -158,10 +159,10 @@ const Judged = ({
   switch (attempt.kind) {
     case 'draft':
       return (
-        <td className={attempt.isSent ? 'fine' : 'bad'}>
+        <td className={attempt.verdict.kind === 'conforming' ? 'fine' : 'bad'}>
           <span>
-            <Icon name={attempt.isSent ? 'tick' : 'cross'} />
-            {attempt.isSent ? words.conforms : told?.refused(1)}
+            <Icon name={attempt.verdict.kind === 'conforming' ? 'tick' : 'cross'} />
+            {judgedAs(attempt, words, told)}
           </span>
         </td>
       )
@@ -176,6 +177,16 @@ const Judged = ({
     default:
       return unreachable(attempt)
   }
+}
+
+/** It conforms, or it was refused, or it went out all the same. */
+const judgedAs = (
+  { verdict, isSent }: Extract<Attempt, { kind: 'draft' }>,
+  words: AgainWords,
+  told: Lessons['step'] | undefined,
+): string | undefined => {
+  if (verdict.kind === 'conforming') return words.conforms
+  return isSent ? told?.sentWrong : told?.refused(1)
 }
 
 /** What stood in a field; empty where there is nothing to say of it. */

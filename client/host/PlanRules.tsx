@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { Plan } from '../../shared/class/class.ts'
+import { isLiveWire, modeOf } from '../../shared/game/room/mode.ts'
 import { useWords } from '../i18n/index.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 import { useClassSaid } from './Spoken.tsx'
@@ -28,6 +29,17 @@ export const PlanRules = ({
   const set = (part: Partial<Plan['settings']>): void => onChoose({ settings: { ...settings, ...part } })
   return (
     <dl className="rules">
+      <Rule name={lobby.mode} {...(isLiveWire(settings) && { more: lobby.liveWireMore })}>
+        <Segmented
+          label={lobby.mode}
+          value={modeOf(settings)}
+          options={[
+            { value: 'coached', label: lobby.coached },
+            { value: 'live-wire', label: lobby.liveWire },
+          ]}
+          onChange={(mode) => set({ mode })}
+        />
+      </Rule>
       <Rule name={lobby.help}>
         <Segmented
           label={lobby.help}

@@ -4,9 +4,8 @@ import { dueAt } from '../../shared/game/room/due.ts'
 import type { RoomEvent } from '../../shared/game/room/event.ts'
 import type { Room, Settings } from '../../shared/game/room/room.ts'
 import { outcomeOf, seatOfToken } from '../../shared/game/room/seatOf.ts'
-import { viewOf } from '../../shared/game/room/viewOf.ts'
-import { starsOf } from '../../shared/game/judging/score.ts'
-import { SEATS, peerOf } from '../../shared/game/seat.ts'
+import { starsIn, viewOf } from '../../shared/game/room/viewOf.ts'
+import { peerOf } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import { RULES_VERSION } from '../../shared/replay/timeline.ts'
 import type { ActedAnswer } from '../../shared/wire/answers.ts'
@@ -53,7 +52,7 @@ export const practiceSession = (options: {
     room = decision.room
     for (const event of decision.events) {
       roundEvents = event.kind === 'round-started' ? [event] : [...roundEvents, event]
-      if (event.kind === 'round-won') keep(room, roundEvents, options.name)
+      if (event.kind === 'round-won' || event.kind === 'round-lost') keep(room, roundEvents)
     }
     if (room === undefined) throw new Error('practice begins with an open room')
     const { phase, settings } = room
@@ -92,14 +91,14 @@ export const practiceSession = (options: {
   }
 }
 
-const keep = (room: Room, events: readonly RoomEvent[], name: string): void => {
+const keep = (room: Room, events: readonly RoomEvent[]): void => {
   const { round } = room
   if (round === undefined) return
   keepRound({
     id: round.replayId,
     level: round.settings.level,
     names: round.names,
-    stars: starsOf(SEATS.filter((seat) => round.names[seat] === name).map((seat) => round.play[seat].score)),
+    stars: starsIn(room, round),
     at: Date.now(),
     body: { rules: RULES_VERSION, id: round.replayId, names: round.names, events },
   })

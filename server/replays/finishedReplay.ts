@@ -21,7 +21,9 @@ export const finishedReplay = async (
   const told = events && toldEvents(events)
   const file = told && toReplayFile(shown === undefined ? told : shownEvents(told, shown))
   if (told === undefined || file === undefined) return fail('replay/unknown')
-  return told.some((event) => event.kind === 'round-won') ? ok(file) : fail('replay/not-over')
+  return told.some(({ kind }) => kind === 'round-won' || kind === 'round-lost')
+    ? ok(file)
+    : fail('replay/not-over')
 }
 
 /** True for what may be the id of a round. */

@@ -1,8 +1,8 @@
 import { appearance } from '../tcp/appearance.ts'
-import { starsOf } from '../game/judging/score.ts'
 import type { MisconceptionId } from '../game/judging/misconceptions.ts'
 import { holdsPlace, isForgetful } from '../game/room/backlog.ts'
 import type { Room, Round } from '../game/room/room.ts'
+import { starsIn } from '../game/room/viewOf.ts'
 import { SEATS, bySeat } from '../game/seat.ts'
 import type { Seat } from '../game/seat.ts'
 import type { BacklogRow, BoardRow, FloodView } from './view.ts'
@@ -49,9 +49,7 @@ export const boardRow = (n: number, room: Room, before: BoardRow | undefined): B
     tries: SEATS.reduce((sum, seat) => sum + round.play[seat].decision.tries, 0),
     shown: shownIn(round, room.at, before?.replayId === round.replayId ? before.shown : []),
     now: isOver ? [] : SEATS.flatMap((seat) => misconceptionNow(round, seat)),
-    stars: isOver
-      ? starsOf(SEATS.filter((seat) => room.seats[seat].kind !== 'bot').map((seat) => round.play[seat].score))
-      : undefined,
+    stars: isOver ? starsIn(room, round) : undefined,
     backlog: backlogIn(round),
   }
 }

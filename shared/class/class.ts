@@ -50,7 +50,7 @@ export interface Plan {
   readonly title: string
   /** In the order in which they are played, at least one */
   readonly levels: readonly LevelId[]
-  readonly settings: Pick<Settings, 'guidance' | 'isns' | 'asksState' | 'passesBareFin'>
+  readonly settings: Pick<Settings, 'mode' | 'guidance' | 'isns' | 'asksState' | 'passesBareFin'>
   readonly pairing: 'automatic' | 'by-hand'
   /** All change levels when the host says so, or each pair goes on when it is done */
   readonly pace: 'together' | 'own'

@@ -1,5 +1,6 @@
 import type { MisconceptionId } from '../game/judging/misconceptions.ts'
 import type { LevelId } from '../game/levels/level.ts'
+import type { Stars } from '../game/judging/score.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 import type { State } from '../tcp/state.ts'
 import type { ClassPhase, Plan, Prediction, Student } from './class.ts'
@@ -158,7 +159,7 @@ export interface BoardRow {
   }[]
   /** The misconception behind the draft that stands refused now */
   readonly now: readonly MisconceptionId[]
-  readonly stars: 1 | 2 | 3 | undefined
+  readonly stars: Stars | undefined
   /** How the listener's host stands the flood; undefined in most levels */
   readonly backlog: BacklogRow | undefined
   /** To look at it as a timeline, once it is over */

@@ -1,3 +1,4 @@
+import type { Verdict } from '../game/judging/verdict.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 
 /** How much of a round a link shows. */
@@ -24,13 +25,14 @@ const shownEvent = (event: RoomEvent, { names, drafts }: Shown): readonly RoomEv
     case 'ticks-given':
       return drafts ? [event] : []
     case 'segment-sent':
-      // A conforming verdict may say what its player seems to have thought.
-      return [
-        drafts || event.verdict.kind !== 'conforming'
-          ? event
-          : { ...event, verdict: { ...event.verdict, reveals: undefined } },
-      ]
+      return [drafts ? event : { ...event, verdict: unread(event.verdict) }]
     default:
       return [event]
   }
 }
+
+/** The verdict without what its player seems to have thought. That a segment was wrong is seen by anybody who sees it. */
+const unread = (verdict: Verdict): Verdict =>
+  verdict.kind === 'conforming'
+    ? { ...verdict, reveals: undefined }
+    : { ...verdict, diagnosis: { ...verdict.diagnosis, misconception: undefined } }

@@ -4,6 +4,7 @@ import type { State } from '../tcp/state.ts'
 import type { Tcb } from '../tcp/tcb.ts'
 import { allowedMoves } from '../game/judging/allowed.ts'
 import type { AllowedMove } from '../game/judging/allowed.ts'
+import type { Draft } from '../game/draft.ts'
 import type { Verdict } from '../game/judging/verdict.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 import { evolveRound, startRound } from '../game/room/round.ts'
@@ -29,6 +30,8 @@ export interface Timeline extends Told {
   readonly start: Extract<RoomEvent, { kind: 'round-started' }>
   /** Which of the events made step n (index n; index 0 is the start): its place in the list */
   readonly madeBy: readonly number[]
+  /** What was drafted at step n, where a player's draft was judged (index n) */
+  readonly drafts: readonly (Draft | undefined)[]
 }
 
 /** What a timeline tells of a connection, whether it was played or recorded. */
@@ -91,6 +94,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
   const allowed: (readonly AllowedMove[])[] = [[]]
   const consequences: (ConsequenceView | undefined)[] = [undefined]
   const madeBy = [0]
+  const drafts: (Draft | undefined)[] = [undefined]
   for (const [index, event] of rest.entries()) {
     if (!isInRound(event)) continue
     const before = moments.length
@@ -107,6 +111,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     // A second copy is on the record from when it comes.
     instants.push(event.kind === 'segment-arrived' && last !== undefined ? last : now)
     verdicts.push('verdict' in event ? event.verdict : undefined)
+    drafts.push('draft' in event ? event.draft : undefined)
     allowed.push(from === undefined ? [] : allowedMoves(from))
     consequences.push(
       event.kind === 'draft-refused' ? consequenceView(round.play[event.seat], 'answer') : undefined,
@@ -126,6 +131,7 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
     allowed,
     consequences,
     madeBy,
+    drafts,
   }
 }
 

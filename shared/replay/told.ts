@@ -37,6 +37,7 @@ const IS_TOLD: { readonly [K in RoomEvent['kind']]: boolean } = {
   'round-paused': false,
   'round-resumed': false,
   'round-won': true,
+  'round-lost': true,
   'round-left': false,
   'room-closed': false,
 }

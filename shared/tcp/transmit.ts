@@ -58,7 +58,9 @@ const advanced = (tcb: Tcb, segment: Segment): Pick<Tcb, 'sndNxt' | 'finSeq'> =>
   const fin = finNumber(tcb)
   const isFin = segment.flags.fin && tcb.finQueued && seqAdd(seqAfter(segment), -1) === fin
   const last = isFin ? seqAdd(fin, 1) : fin
-  const end = seqBefore(last, seqAfter(segment)) ? last : seqAfter(segment)
+  // A FIN that is not ours takes no number of ours: it is not the octet that would have stood there.
+  const after = segment.flags.fin && !isFin ? seqAdd(seqAfter(segment), -1) : seqAfter(segment)
+  const end = seqBefore(last, after) ? last : after
   if (!seqBefore(tcb.sndNxt, end)) return tcb
   return { sndNxt: end, finSeq: isFin ? fin : undefined }
 }

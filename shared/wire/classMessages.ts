@@ -3,6 +3,7 @@ import { PREDICTIONS } from '../class/class.ts'
 import { NAME_LANGUAGES } from '../class/names.ts'
 import { DEPTHS } from '../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../game/levels/level.ts'
+import { MODES } from '../game/room/room.ts'
 import { SEATS } from '../game/seat.ts'
 import { CLASS_CODE, CLASS_LIMITS } from './classCode.ts'
 import { nickname } from './messages.ts'
@@ -37,6 +38,7 @@ export const planSchema = z.strictObject({
   title,
   levels: z.array(z.enum(LEVEL_IDS)).check(z.minLength(1), z.maxLength(CLASS_LIMITS.levels)),
   settings: z.strictObject({
+    mode: z.optional(z.enum(MODES)),
     guidance: z.enum(['guided', 'free']),
     isns: z.enum(['small', 'any']),
     asksState: z.boolean(),

@@ -5,7 +5,7 @@ import { QUESTION_IDS } from '../game/coach/questionId.ts'
 import { DEPTHS } from '../game/judging/verdict.ts'
 import { LEVEL_IDS } from '../game/levels/level.ts'
 import { FAULT_SEED_CHARS } from '../game/room/faultSeed.ts'
-import { PHRASES } from '../game/room/room.ts'
+import { MODES, PHRASES } from '../game/room/room.ts'
 import { SEATS } from '../game/seat.ts'
 import { STATES } from '../tcp/state.ts'
 import { LIMITS } from './limits.ts'
@@ -37,6 +37,8 @@ export const faultSeed = z.string().check(z.regex(new RegExp(`^[A-Z0-9]{1,${FAUL
 
 export const settingsSchema = z.strictObject({
   level: z.enum(LEVEL_IDS),
+  /** What becomes of a draft that does not conform; coached unless told */
+  mode: z.optional(z.enum(MODES)),
   guidance: z.enum(['guided', 'free']),
   isns: z.enum(['small', 'any']),
   asksState: z.boolean(),

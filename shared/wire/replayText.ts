@@ -5,6 +5,7 @@ import type { RoomEvent, RoomEventBody } from '../game/room/event.ts'
 import { completed, judgeDraft } from '../game/judging/judgeDraft.ts'
 import { problemsOf } from '../game/levels/check.ts'
 import { evolveRound, startRound } from '../game/room/round.ts'
+import { isLiveWire } from '../game/room/mode.ts'
 import type { Round } from '../game/room/room.ts'
 import { TEXT_START, TEXT_TITLE, toText } from '../replay/exports/text.ts'
 import { EXPORT_WORDS } from '../replay/exports/words.ts'
@@ -180,12 +181,13 @@ const eventsOf = (
       const draft = {
         ...read.draft,
         ...(read.isBare && { flags: flagsOf('FIN'), ack: undefined }),
-        claim: start.settings.asksState ? read.draft.claim : undefined,
+        claim: start.settings.asksState ? (read.isWrong ? read.claims : read.draft.claim) : undefined,
       }
       const { verdict, segment } = read.isBare
         ? completed(tcb, draft)
         : judgeDraft(tcb, draft, arrivals, decision.refused?.draft)
-      if (verdict.kind !== 'conforming') return undefined
+      const isWrong = verdict.kind !== 'conforming'
+      if (isWrong !== read.isWrong || (isWrong && !isLiveWire(start.settings))) return undefined
       const fate = read.isDoubled
         ? ({ kind: 'doubled', afterMs: 0 } as const)
         : read.isLost

@@ -28,6 +28,10 @@ export type TextLine = {
       /** Octets of a stray; others are known by their length */
       readonly data: string
       readonly isBare: boolean
+      /** It went out although it was judged wrong */
+      readonly isWrong: boolean
+      /** The state that its player named, where it is told apart from the one that it came to */
+      readonly claims: State | undefined
       readonly isDoubled: boolean
       readonly isLost: boolean
       readonly arrives: { readonly at: number; readonly after: number } | undefined
@@ -61,6 +65,8 @@ const LINE_WORDS = [
   'again',
   'doubled',
   'bare',
+  'wrong',
+  'claims',
   'arrives',
   'after',
 ] as const
@@ -123,6 +129,8 @@ export const readTextLine = (line: string, isns: Isns): TextLine | undefined => 
         draft,
         data,
         isBare: rest.includes(words.bare),
+        isWrong: rest.includes(words.wrong),
+        claims: stateAfter(rest, words.claims),
         isDoubled: rest.includes(words.doubled),
         isLost: rest.includes(words.lost),
         arrives,
@@ -169,6 +177,12 @@ const callOf = ([name, more]: readonly string[]): ScriptCall | undefined => {
     default:
       return undefined
   }
+}
+
+/** The state that stands behind this word. */
+const stateAfter = (words: readonly string[], word: string): State | undefined => {
+  const named = words.includes(word) ? words[words.indexOf(word) + 1] : undefined
+  return STATES.find((state) => state === named)
 }
 
 const textOf = (quoted: string): string | undefined => {

@@ -8,6 +8,7 @@ import { nextFor, wouldGoOn } from '../../shared/class/nextFor.ts'
 import { decide } from '../../shared/game/room/decide.ts'
 import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
 import type { Room } from '../../shared/game/room/room.ts'
+import { flagsOf } from '../../shared/tcp/segment.ts'
 
 const context = { now: 5_000, newId: () => 'an-id-of-20-letters-x' }
 
@@ -71,6 +72,22 @@ describe('a room follows its class', () => {
     expect(table.follows()).toBe('')
     expect(table.room()).toMatchObject({ phase: 'playing', hosted: { turn: 1 } })
     expect(table.room().seats).toMatchObject({ client: { name: 'Ada' }, server: { name: 'Tom' } })
+  })
+
+  test('in the mode of its class: on the live wire what does not conform is sent', () => {
+    const table = aTable({ settings: { ...DEFAULT_PLAN.settings, mode: 'live-wire' } })
+    table.begins(0)
+    table.follows()
+    expect(table.room().round?.settings).toMatchObject({ mode: 'live-wire', level: 'handshake' })
+    const draft = { flags: flagsOf('ACK'), seq: 1, ack: 1, len: 0, claim: 'CLOSED' } as const
+    const move = { kind: 'segment', draft } as const
+    const seen = table.room().version
+    const sent = decide(
+      table.room(),
+      { kind: 'submit-move', seat: 'client', moveId: 'm', seen, move },
+      context,
+    )
+    expect(sent.ok && sent.events.map(({ kind }) => kind)).toEqual(['segment-sent'])
   })
 
   test('over several changes that it has missed, to where the class is now', () => {

@@ -36,6 +36,14 @@ const me: EndpointView = {
   mayExpire: [],
 }
 
+const DIAGNOSIS = {
+  field: 'ack',
+  code: 'ack-too-low',
+  misconception: undefined,
+  params: { found: '100', due: '101', variable: 'RCV.NXT', state: 'LISTEN', octets: 0 },
+  rfc: '3.4',
+} as const
+
 const whole = {
   flags: flagsOf('SYN', 'ACK'),
   seq: '5000',
@@ -51,6 +59,14 @@ describe('a draft on the desk', () => {
     expect(gapOf({ ...whole, ack: '' }, me)).toBe('ack')
     expect(gapOf({ ...whole, claim: undefined }, me)).toBe('claim')
     expect(gapOf(whole, me)).toBeUndefined()
+  })
+
+  it('may be sent again as it was where the last one went out all the same', () => {
+    const draft = toDraft(whole, me)
+    const verdict = { kind: 'nonconforming', faults: [], diagnosis: DIAGNOSIS } as const
+    const refused = { draft, verdict, tries: 1, depth: 'nudge', consequence: undefined } as const
+    expect(gapOf(whole, { ...me, refused })).toBe('same')
+    expect(gapOf(whole, { ...me, refused: { ...refused, flight: 2 } })).toBeUndefined()
   })
 
   it('needs no ack without the ACK flag, and no state where the room does not ask', () => {

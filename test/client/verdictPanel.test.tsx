@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SpeechContext } from '../../client/i18n/index.ts'
 import { en } from '../../client/i18n/en/index.ts'
+import { lessons } from '../../client/i18n/en/lessons.ts'
 import { loadLessons } from '../../client/i18n/lessons.ts'
 import { VerdictPanel } from '../../client/pages/room/VerdictPanel.tsx'
 import { paidFor } from '../../shared/game/room/endpointView.ts'
@@ -21,16 +22,17 @@ const verdict: Verdict = {
 }
 
 /** The panel as text: tags removed, entities of quotes kept as they are. */
-const panelAt = (depth: Depth): string =>
+const panelAt = (depth: Depth, flight?: number, wrong: Verdict = verdict): string =>
   renderToStaticMarkup(
     <SpeechContext value={{ language: 'en', words: en, speak: () => undefined }}>
       <VerdictPanel
         refused={{
           draft: { flags: flagsOf('SYN', 'ACK'), seq: 5000, ack: 100, len: 0, claim: undefined },
-          verdict: paidFor(verdict, depth),
+          verdict: paidFor(wrong, depth),
           tries: 1,
           depth,
           consequence: undefined,
+          ...(flight !== undefined && { flight }),
         }}
         onWhatIf={undefined}
         onDepth={() => undefined}
@@ -47,6 +49,20 @@ describe('the verdict on a refused draft', () => {
     expect(panel).toContain('ack 100')
     expect(panel).not.toContain('RCV.NXT')
     expect(panel).not.toContain('101')
+  })
+
+  it('asks what the other end will do when it went out all the same, with the same reason', () => {
+    const panel = panelAt('nudge', 3)
+    expect(panel).toContain(lessons.live.onWire)
+    expect(panel).not.toContain('Not sent')
+    expect(panel).toContain('ack 100')
+    const saidOnly: Verdict = {
+      ...verdict,
+      faults: [
+        { field: 'state', code: 'state-wrong', found: 'LISTEN', expected: 'SYN-RECEIVED', rfc: '3.3.2' },
+      ],
+    }
+    expect(panelAt('nudge', 3, saidOnly)).toContain(lessons.live.onWireFits)
   })
 
   it('names the variable when the pointer is paid for, and its price before the answer', () => {

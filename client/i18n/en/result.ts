@@ -6,8 +6,9 @@ export const result = {
     drafts === 1
       ? 'The fog lifts: both ends at once. The one refused draft is dotted.'
       : `The fog lifts: both ends at once. ${drafts} refused drafts are dotted.`,
-  youWere: (level: string, seat: 'client' | 'server') => `${level} · coached · you were the ${seat}`,
-  watched: (level: string) => `${level} · coached`,
+  youWere: (level: string, live: boolean, seat: 'client' | 'server') =>
+    `${level} · ${live ? 'live wire' : 'coached'} · you were the ${seat}`,
+  watched: (level: string, live: boolean) => `${level} · ${live ? 'live wire' : 'coached'}`,
   word: { opening: 'Connected.', closing: 'Closed.', loss: 'Delivered.', trouble: 'Survived.' },
   stars: (n: number) => `${n} of 3`,
   practise: 'Practise next',

@@ -13,6 +13,8 @@ export const step = {
   conforming: 'Conforming, typical.',
   unusual: (kind: string) => `Conforming, if seldom seen: ${kind}.`,
   refused: (tries: number) => (tries === 1 ? 'Refused, not sent.' : `Refused, not sent. Try ${tries}.`),
+  sentWrong: 'Sent, and it does not conform.',
+  sentFits: 'Sent, and it fits. What was said of it does not.',
   field: 'field',
   draftedColumn: 'drafted',
   due: 'due',

@@ -3,7 +3,8 @@ export const table = {
   wire: 'The wire',
   desk: 'Your desk',
   partner: 'Your partner',
-  mode: (guided: boolean) => (guided ? 'coached · guided' : 'coached · free typing'),
+  mode: (live: boolean, guided: boolean) =>
+    `${live ? 'live wire' : 'coached'} · ${guided ? 'guided' : 'free typing'}`,
   progress: (seen: number, par: number) => `${seen} / ${par}`,
   score: 'Score so far',
   flags: 'Flags',

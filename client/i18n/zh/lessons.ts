@@ -7,6 +7,7 @@ import { how, means } from './coach/means.ts'
 import { misconceptions } from './coach/misconceptions.ts'
 import { letters, match, pictures } from './coach/pictures.ts'
 import { knowing } from './knowing.ts'
+import { live } from './live.ts'
 import { moving } from './moving.ts'
 import { notes } from './notes.ts'
 import { questions } from './coach/questions.ts'
@@ -30,6 +31,7 @@ export const lessons = {
   inside,
   knowing,
   letters,
+  live,
   match,
   moving,
   notes,

@@ -3,9 +3,9 @@ export const result = {
   both: (one: string, other: string) => `${one} 与 ${other}`,
   lifted: '迷雾散去：两端同时可见。',
   liftedGhosts: (drafts: number) => `迷雾散去：两端同时可见。${drafts} 份被拒的草稿用点线画出。`,
-  youWere: (level: string, seat: 'client' | 'server') =>
-    `${level} · 教练模式 · 你是${seat === 'client' ? '客户端' : '服务器'}`,
-  watched: (level: string) => `${level} · 教练模式`,
+  youWere: (level: string, live: boolean, seat: 'client' | 'server') =>
+    `${level} · ${live ? '实战模式' : '教练模式'} · 你是${seat === 'client' ? '客户端' : '服务器'}`,
+  watched: (level: string, live: boolean) => `${level} · ${live ? '实战模式' : '教练模式'}`,
   word: { opening: '已连接。', closing: '已关闭。', loss: '送到了。', trouble: '挺过来了。' },
   stars: (n: number) => `${n} / 3`,
   practise: '接下来练',

@@ -13,6 +13,8 @@ export const step = {
   conforming: '符合规则，典型。',
   unusual: (kind: string) => `符合规则，但少见：${kind}。`,
   refused: (tries: number) => (tries === 1 ? '被拒，未发出。' : `被拒，未发出。第 ${tries} 次。`),
+  sentWrong: '已发出，但不合规。',
+  sentFits: '已发出，报文段没有错；错在对它的说法。',
   field: '字段',
   draftedColumn: '草稿',
   due: '应为',

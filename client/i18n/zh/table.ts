@@ -3,7 +3,8 @@ export const table = {
   wire: '线路',
   desk: '你的桌面',
   partner: '你的搭档',
-  mode: (guided: boolean) => (guided ? '教练模式 · 引导' : '教练模式 · 自由输入'),
+  mode: (live: boolean, guided: boolean) =>
+    `${live ? '实战模式' : '教练模式'} · ${guided ? '引导' : '自由输入'}`,
   progress: (seen: number, par: number) => `${seen} / ${par}`,
   score: '目前得分',
   flags: '标志',

@@ -92,7 +92,7 @@ export const Happened = ({
           onDepth={(depth) => void session.act({ kind: 'take-hint', depth })}
         />
       )}
-      {refused === undefined && hint !== undefined && <HintLine hint={hint} />}
+      {hint !== undefined && <HintLine hint={hint} />}
       {refused === undefined && me.arrived !== undefined && !isCompact && <Arrived segment={me.arrived} />}
       {refused === undefined && me.arrived === undefined && (
         <LastSent round={round} me={me} openSheet={openSheet} />
@@ -259,7 +259,7 @@ const LastSent = ({
 }): ReactNode => {
   const words = useWords()
   const last = round.steps.findLast((step) => step.kind === 'segment')
-  if (last?.kind !== 'segment' || last.seat !== me.seat) return null
+  if (last?.kind !== 'segment' || last.seat !== me.seat || last.wrong !== undefined) return null
   const flags = flagsInWords(last.segment.flags)
   const said = sentence(last, flags, words)
   return (

@@ -1,5 +1,6 @@
 import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
+import { isLiveWire } from '../../../shared/game/room/mode.ts'
 import type { Settings } from '../../../shared/game/room/room.ts'
 import type { View } from '../../../shared/game/room/view.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
@@ -117,6 +118,7 @@ export const Lobby = ({
               {words.lobby.howPlayed}
               <small>
                 {[
+                  ...(isLiveWire(view.settings) ? [words.lobby.liveWire] : []),
                   view.settings.guidance === 'guided' ? words.lobby.guided : words.lobby.free_typing,
                   view.settings.isns === 'small' ? words.lobby.small : words.lobby.any,
                 ].join(' · ')}

@@ -1,5 +1,6 @@
 import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
+import { isLiveWire, modeOf } from '../../../shared/game/room/mode.ts'
 import type { Settings } from '../../../shared/game/room/room.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -7,7 +8,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 /** One level only leaves its faults to chance. */
 const FaultSeed = lazy(() => import('./FaultSeed.tsx'))
 
-/** How much help the round gives. */
+/** What becomes of a wrong draft, and how much help the round gives. */
 const Modes = ({
   settings,
   isFixed,
@@ -20,6 +21,22 @@ const Modes = ({
   const words = useWords()
   return (
     <dl className="modes">
+      <div>
+        <dt>{words.lobby.mode}</dt>
+        <dd>
+          <Segmented
+            label={words.lobby.mode}
+            value={modeOf(settings)}
+            disabled={isFixed}
+            options={[
+              { value: 'coached', label: words.lobby.coached },
+              { value: 'live-wire', label: words.lobby.liveWire },
+            ]}
+            onChange={(mode) => onChoose({ mode })}
+          />
+        </dd>
+        {isLiveWire(settings) && <dd className="more">{words.lobby.liveWireMore}</dd>}
+      </div>
       <div>
         <dt>{words.lobby.help}</dt>
         <dd>

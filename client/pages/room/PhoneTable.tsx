@@ -43,10 +43,11 @@ export const PhoneTable = ({
     height: `${height}px`,
     transform: top > 0 ? `translateY(${top}px)` : undefined,
   }
-  const isRefused = me.refused !== undefined
+  // What went out all the same is no draft any more: the next one needs all its fields.
+  const told = me.refused === undefined ? '' : me.refused.flight === undefined ? ' refused' : ' on-wire'
   return (
     <div
-      className={`table phone as-${me.seat}${isPadOpen ? ' pad' : ''}${isRefused ? ' refused' : ''}${isOpen ? ' opened' : ''}`}
+      className={`table phone as-${me.seat}${isPadOpen ? ' pad' : ''}${told}${isOpen ? ' opened' : ''}`}
       style={seen}
     >
       <Skip />

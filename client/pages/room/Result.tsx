@@ -4,6 +4,9 @@ import { Link } from 'wouter'
 import { LEVELS } from '../../../shared/game/levels/catalogue.ts'
 import { COLUMNS, accuracyOf } from '../../../shared/game/judging/score.ts'
 import type { Score } from '../../../shared/game/judging/score.ts'
+import { isLiveWire } from '../../../shared/game/room/mode.ts'
+import type { Loss } from '../../../shared/game/room/room.ts'
+import type { SegmentStep, Step } from '../../../shared/game/room/step.ts'
 import type { OutcomeView, Practice, RoundView, View } from '../../../shared/game/room/view.ts'
 import { bySeat, peerOf } from '../../../shared/game/seat.ts'
 import type { Seat } from '../../../shared/game/seat.ts'
@@ -11,6 +14,7 @@ import { Bar } from '../../app/Bar.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
+import { flagsInWords } from '../../ladder/fields.ts'
 import { Glyph } from '../../ladder/Glyph.tsx'
 import type { Session } from '../../net/session.ts'
 import { Invitation, LookTogether, timelineIn } from '../../review/Invitation.tsx'
@@ -40,6 +44,7 @@ export const Result = ({
   readonly next: ReactNode
 }): ReactNode => {
   const words = useWords()
+  const lessons = useLessons()
   const isCompact = useCompact()
   const title = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
@@ -48,12 +53,20 @@ export const Result = ({
   const { outcome } = round
   const me = view.viewer.kind === 'seat' ? view.viewer.seat : undefined
   const ghosts = round.steps.filter((step) => step.kind === 'refused').length
+  const wrong = round.steps.filter(isWrongSegment)
+  const isLive = isLiveWire(view.settings)
   const both = words.result.both(holderName(view, 'client', words), holderName(view, 'server', words))
   const level = words.levels.name[round.level]
   const board = (
     <section className="board" aria-label={words.table.wire}>
       {!isCompact && (
-        <p className="cap1">{ghosts === 0 ? words.result.lifted : words.result.liftedGhosts(ghosts)}</p>
+        <p className="cap1">
+          {wrong.length > 0
+            ? lessons?.live.lifted(wrong.length)
+            : ghosts === 0
+              ? words.result.lifted
+              : words.result.liftedGhosts(ghosts)}
+        </p>
       )}
       <Board
         begins={round.start}
@@ -67,12 +80,18 @@ export const Result = ({
   const head = (
     <div className="verdictword">
       <p className="cap">
-        {me === undefined ? words.result.watched(level) : words.result.youWere(level, me)}
+        {me === undefined ? words.result.watched(level, isLive) : words.result.youWere(level, isLive, me)}
       </p>
       <h1 ref={title} tabIndex={-1}>
-        {words.result.word[LEVELS[round.level].chapter]}
+        {outcome.lost === undefined
+          ? words.result.word[LEVELS[round.level].chapter]
+          : lessons?.live.lost[outcome.lost].word}
       </h1>
-      <Stars stars={outcome.stars} />
+      {outcome.lost === undefined ? (
+        <Stars stars={outcome.stars} />
+      ) : (
+        <HowLost how={outcome.lost} first={wrong[0]} view={view} />
+      )}
     </div>
   )
   const rest = (
@@ -162,6 +181,36 @@ const Faults = ({
       {words.faults(seed)}
       {!isChosen && <Link href={`/practice/${level}/client?seed=${seed}`}>{words.faultsAgain}</Link>}
     </p>
+  )
+}
+
+const isWrongSegment = (step: Step): step is SegmentStep =>
+  step.kind === 'segment' && step.wrong !== undefined
+
+/** A live-wire round that was lost: what the ends have come to, and with which segment it began. */
+const HowLost = ({
+  how,
+  first,
+  view,
+}: {
+  readonly how: Loss
+  readonly first: SegmentStep | undefined
+  readonly view: View
+}): ReactNode => {
+  const words = useWords()
+  const live = useLessons()?.live
+  if (live === undefined) return null
+  return (
+    <div className="how-lost">
+      <p>{live.lost[how].more}</p>
+      {first !== undefined && (
+        <p>
+          <Rich>
+            {live.began(first.n, holderName(view, first.seat, words), flagsInWords(first.segment.flags))}
+          </Rich>
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -288,13 +337,14 @@ const Acts = ({
   const words = useWords()
   const replayId = round.outcome?.replayId ?? ''
   const [isAsking, setAsking] = useState(false)
+  const isLost = round.outcome?.lost !== undefined
   const peer = me === undefined ? undefined : peerOf(me)
   const peerReady = peer !== undefined && view.seats[peer].held === 'person' && view.seats[peer].ready
   const isReady = me !== undefined && view.seats[me].ready
   const again = async (): Promise<void> => {
     setAsking(true)
-    // Who only agrees keeps the ends as the other has set them.
-    if (!peerReady) await session.act({ kind: 'swap-seats' })
+    // Who only agrees keeps the ends as the other has set them; what was lost is tried again from the same end.
+    if (!peerReady && !isLost) await session.act({ kind: 'swap-seats' })
     await session.act({ kind: 'set-ready', ready: true })
     setAsking(false)
   }
@@ -307,10 +357,10 @@ const Acts = ({
           disabled={isReady || isAsking}
           onClick={() => void again()}
         >
-          <Icon name="swap" />
+          {!isLost && <Icon name="swap" />}
           {isReady && peer !== undefined
             ? words.result.waitOther(holderName(view, peer, words))
-            : peerReady
+            : peerReady || isLost
               ? words.result.agree
               : words.result.swapAgain}
         </button>

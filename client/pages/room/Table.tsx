@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isLiveWire } from '../../../shared/game/room/mode.ts'
 import type { EndpointView, RoundView, View } from '../../../shared/game/room/view.ts'
 import { bySeat } from '../../../shared/game/seat.ts'
 import type { Presence } from '../../../shared/wire/answers.ts'
@@ -57,6 +58,7 @@ const Playing = ({
   const state = useDesk(session, view, me, kind === 'network' ? `${view.code}/${round.n}` : undefined)
   const { isGuided, titleRef, composer, coach } = state
   const title = words.levels.name[round.level]
+  const isLive = isLiveWire(view.settings)
   useTitle(`${title} · ${words.app.name}`)
 
   const hint = <HintButton me={me} composer={composer} isCompact={isCompact} />
@@ -111,7 +113,7 @@ const Playing = ({
       <PhoneTable
         me={me}
         title={title}
-        progress={words.table.progress(round.segments, round.par)}
+        progress={isLive ? words.lobby.liveWire : words.table.progress(round.segments, round.par)}
         tools={
           <>
             {presenceNote}
@@ -142,7 +144,7 @@ const Playing = ({
   return (
     <div className={`table as-${me.seat}`}>
       <Skip />
-      <Bar title={title} more={words.table.mode(isGuided)}>
+      <Bar title={title} more={words.table.mode(isLive, isGuided)}>
         <ScorePips score={me.score} />
         {hint}
         {menu}

@@ -5,10 +5,11 @@ import type { RefusedView } from '../../../shared/game/room/view.ts'
 import { useWords } from '../../i18n/index.ts'
 import type { Catalogue } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
+import type { Lessons } from '../../i18n/lessons.ts'
 import { Rich } from '../../i18n/Rich.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 
-/** Why a draft was refused, as deep as was asked for. The one loud thing on the screen. */
+/** Why a draft was refused, or is wrong on the wire, as deep as was asked for. The one loud thing on the screen. */
 export const VerdictPanel = ({
   refused,
   onDepth,
@@ -35,7 +36,7 @@ export const VerdictPanel = ({
       <h2>
         <Icon name="cross" />
         <span>
-          <Rich>{titleOf(refused, words)}</Rich>
+          <Rich>{titleOf(refused, words, lessons)}</Rich>
         </span>
       </h2>
       <p>
@@ -87,8 +88,13 @@ export const VerdictPanel = ({
   )
 }
 
-const titleOf = ({ verdict }: RefusedView, words: Catalogue): string => {
+const titleOf = (
+  { verdict, flight }: RefusedView,
+  words: Catalogue,
+  lessons: Lessons | undefined,
+): string => {
   if (verdict.kind === 'conforming') return ''
+  if (flight !== undefined) return onWire(verdict, lessons)
   if (verdict.kind === 'as-drawn') return words.coach.asDrawn
   const { field, code } = verdict.diagnosis
   if (code === 'nothing-to-send') return words.coach.notSentNothing
@@ -96,6 +102,16 @@ const titleOf = ({ verdict }: RefusedView, words: Catalogue): string => {
   if (field === 'state') return words.coach.notSentState
   return words.coach.notSent(field)
 }
+
+/** A live-wire room: only its title tells that it was sent. The segment itself may be right, and its draft not. */
+const onWire = (verdict: Wrong, lessons: Lessons | undefined): string => {
+  const isOnlySaid = verdict.faults.every(
+    ({ field, code }) => field === 'state' || code === 'number-too-large',
+  )
+  return (isOnlySaid ? lessons?.live.onWireFits : lessons?.live.onWire) ?? ''
+}
+
+type Wrong = Exclude<RefusedView['verdict'], { kind: 'conforming' }>
 
 /** What stood in the field: so that the sentence after it can say what it would have meant. */
 const WrittenField = ({ refused }: { readonly refused: RefusedView }): ReactNode => {

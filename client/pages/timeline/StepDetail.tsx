@@ -2,8 +2,12 @@ import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { SegmentStep, Step } from '../../../shared/game/room/step.ts'
 import type { MisconceptionId } from '../../../shared/game/judging/misconceptions.ts'
+import type { Draft } from '../../../shared/game/draft.ts'
+import { toDraft } from '../../../shared/game/judging/toSegment.ts'
 import type { Verdict } from '../../../shared/game/judging/verdict.ts'
 import { peerOf } from '../../../shared/game/seat.ts'
+import type { Seat } from '../../../shared/game/seat.ts'
+import { STATES } from '../../../shared/tcp/state.ts'
 import { useWords } from '../../i18n/index.ts'
 import type { Catalogue } from '../../i18n/index.ts'
 import { useLessons } from '../../i18n/lessons.ts'
@@ -52,12 +56,20 @@ export const StepDetail = ({
           <span>{verdict?.kind === 'as-drawn' ? told.asDrawn : told.refused(step.tries)}</span>
         </p>
       )}
-      {step.kind === 'refused' && verdict !== undefined && verdict.kind !== 'conforming' && (
-        <>
-          <FieldTable draft={step.draft} faults={verdict.faults} seat={step.seat} base={base} />
-          <Why verdict={verdict} step={step} base={base} />
-        </>
+      {step.kind === 'segment' && verdict !== undefined && verdict.kind !== 'conforming' && (
+        <p className="tagline fault">
+          <Icon name="cross" />
+          <span>{step.wrong === undefined ? told.sentFits : told.sentWrong}</span>
+        </p>
       )}
+      {(step.kind === 'refused' || step.kind === 'segment') &&
+        verdict !== undefined &&
+        verdict.kind !== 'conforming' && (
+          <>
+            <FieldTable draft={draftOf(step, verdict)} faults={verdict.faults} seat={step.seat} base={base} />
+            <Why verdict={verdict} seat={step.seat} base={base} />
+          </>
+        )}
       {(step.kind === 'call' || step.kind === 'timer' || step.kind === 'forged') && (
         <p className="why">
           <Rich>{whyOf(step, lessons)}</Rich>
@@ -185,18 +197,28 @@ const Shown = ({ id }: { readonly id: MisconceptionId }): ReactNode => {
   )
 }
 
-/** Why a draft was refused: what it would have meant, the fact, the section, the known mistake. */
+/** What was drafted: of a segment that was sent, as far as it can be seen, and what its faults tell of the rest. */
+const draftOf = (
+  step: Extract<Step, { kind: 'refused' | 'segment' }>,
+  { faults }: Extract<Verdict, { faults: unknown }>,
+): Draft => {
+  if (step.kind === 'refused') return step.draft
+  const claimed = faults.find(({ field }) => field === 'state')?.found
+  return { ...toDraft(step.segment), claim: STATES.find((state) => state === claimed) }
+}
+
+/** Why a draft is wrong: what it would have meant, the fact, the section, the known mistake. */
 const Why = ({
   verdict,
-  step,
+  seat,
   base,
 }: {
   readonly verdict: Exclude<Verdict, { kind: 'conforming' }>
-  readonly step: Extract<Step, { kind: 'refused' }>
+  readonly seat: Seat
   readonly base: Base
 }): ReactNode => {
   const lessons = useLessons()
-  const diagnosis = diagnosisShown(verdict.diagnosis, step.seat, base)
+  const diagnosis = diagnosisShown(verdict.diagnosis, seat, base)
   const { misconception } = diagnosis
   if (lessons === undefined) return null
   const known = misconception === undefined ? undefined : lessons.misconceptions[misconception]

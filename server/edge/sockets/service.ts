@@ -152,4 +152,4 @@ const notDone = (code: RefusedAnswer['code']): RefusedAnswer => {
 
 /** An outcome as its player may know it: what would have been right is not said before it is paid for. */
 const told = (outcome: MoveOutcome): MoveOutcome =>
-  outcome.kind === 'refused' ? { ...outcome, verdict: paidFor(outcome.verdict, 'nudge') } : outcome
+  outcome.kind === 'done' ? outcome : { ...outcome, verdict: paidFor(outcome.verdict, 'nudge') }

@@ -42,5 +42,5 @@ export const botsPlay = (
   const played = botsPlayOn(run({ kind: 'set-ready', seat: 'client', ready: true }))
   const { round, phase } = played.room
   if (round === undefined) throw new Error('two ready bots begin a round')
-  return { isWon: phase === 'over', events: [...events, ...played.events], round }
+  return { isWon: phase === 'over' && round.lost === undefined, events: [...events, ...played.events], round }
 }

@@ -1,7 +1,7 @@
 import type { DecisionTries, EndpointPlay } from '../room/room.ts'
 import type { Draft } from '../draft.ts'
 import { consequenceOf } from './consequence.ts'
-import type { Mark, Score } from './score.ts'
+import type { Column, Mark, Score } from './score.ts'
 import type { DraftField, Verdict } from './verdict.ts'
 import { DEPTHS, DEPTH_COST } from './verdict.ts'
 import type { Depth } from './verdict.ts'
@@ -33,6 +33,52 @@ export const markSent = (score: Score, decision: DecisionTries, draft: Draft, ve
     hintsPaid: score.hintsPaid,
   }
 }
+
+/**
+ * The score after a draft went out that does not conform: a miss in the column of each field that was wrong, and that
+ * is all; what is due is decided anew. Nothing for a bare FIN, as it is drawn in many books.
+ */
+export const markMissed = (score: Score, verdict: Verdict): Score => {
+  if (verdict.kind !== 'nonconforming') return score
+  const { flags, numbers, state, reason } = score.marks
+  const misses = (column: Column): readonly Mark[] =>
+    [...new Set(verdict.faults.map(({ field }) => field))]
+      .filter((field) => COLUMN_OF[field] === column)
+      .map(() => 'missed')
+  return {
+    marks: {
+      flags: [...flags, ...misses('flags')],
+      numbers: [...numbers, ...misses('numbers')],
+      state: [...state, ...misses('state')],
+      reason,
+    },
+    hintsPaid: score.hintsPaid,
+  }
+}
+
+const COLUMN_OF: { readonly [F in DraftField]: Column } = {
+  flags: 'flags',
+  seq: 'numbers',
+  ack: 'numbers',
+  len: 'numbers',
+  state: 'state',
+}
+
+/**
+ * The decision after a wrong draft went out all the same: it has been scored, and what was bought stays bought. Its
+ * verdict stands until something comes or is sent.
+ */
+export const sentWrong = (
+  { tries, helped }: DecisionTries,
+  draft: Draft,
+  verdict: Verdict,
+  flight: number,
+): DecisionTries => ({
+  ...NEW_DECISION,
+  refused: { draft, verdict, consequence: undefined, flight },
+  tries: tries + 1,
+  helped,
+})
 
 /** The decision after a refused draft. A bare FIN "as drawn in many books" is explained but not held against anyone. */
 export const missedBy = (

@@ -29,9 +29,12 @@ export const accuracyOf = (score: Score): { readonly right: number; readonly of:
 /** What is decided while a round is played; reasons are given afterwards and change no star. */
 const PLAYED: readonly Column[] = ['flags', 'numbers', 'state']
 
+/** Of a finished round; none where it was lost. */
+export type Stars = 0 | 1 | 2 | 3
+
 /**
- * Stars of a finished round, 1 to 3: three for nine tenths of all possible points, two for six tenths.
- * A finished round always has one: the connection was made.
+ * Stars of a won round, 1 to 3: three for nine tenths of all possible points, two for six tenths.
+ * A won round always has one: the connection was made.
  */
 export const starsOf = (scores: readonly Score[]): 1 | 2 | 3 => {
   let decisions = 0

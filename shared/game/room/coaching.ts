@@ -9,9 +9,9 @@ import type { Round } from './room.ts'
 export const hintTaken = (round: Round, event: Extract<RoomEvent, { kind: 'hint-taken' }>): Round => {
   const play = round.play[event.seat]
   const { decision } = play
-  const verdict = decision.refused?.verdict
-  const told =
-    verdict === undefined || verdict.kind === 'conforming' ? DRAFT_FIELDS : [verdict.diagnosis.field]
+  const { verdict, flight } = decision.refused ?? {}
+  const isWhole = verdict === undefined || verdict.kind === 'conforming' || flight !== undefined
+  const told = isWhole ? DRAFT_FIELDS : [verdict.diagnosis.field]
   return withPlay(round, event.seat, {
     ...play,
     score: { ...play.score, hintsPaid: play.score.hintsPaid + event.cost },

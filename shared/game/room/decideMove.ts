@@ -7,11 +7,13 @@ import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
 import { decided, emit, emitEvent, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
+import { isLiveWire } from './mode.ts'
 import { isIdle } from './quiet.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room, Round } from './room.ts'
 import { offeredCall } from './script.ts'
 import { outcomeIn } from './seatOf.ts'
+import { isWrongOnWire } from './sending.ts'
 import { fateOf } from './stirring.ts'
 import { deliverAll } from './wire.ts'
 
@@ -59,14 +61,19 @@ const submitDraft = (
   const { tcb, arrivals, decision } = round.play[seat]
   const claimed: Draft = round.settings.asksState ? draft : { ...draft, claim: undefined }
   if (round.settings.asksState && draft.claim === undefined) return { code: 'move/claim-missing' }
-  if (decision.refused !== undefined && isSame(decision.refused.draft, claimed))
+  if (
+    decision.refused !== undefined &&
+    decision.refused.flight === undefined &&
+    isSame(decision.refused.draft, claimed)
+  )
     return { code: 'move/unchanged' }
   const judged = judgeDraft(tcb, claimed, arrivals, decision.refused?.draft)
   const passes = judged.verdict.kind === 'as-drawn' && round.settings.passesBareFin
   const { verdict, segment } = passes ? completed(tcb, claimed) : judged
-  if (verdict.kind !== 'conforming')
-    return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
-  const fate = fateOf(round, seat, segment)
+  const isSent = verdict.kind === 'conforming' || isLiveWire(round.settings)
+  if (!isSent) return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
+  // What the wire does in this level it does to the segments of the level: a wrong one would take their place.
+  const fate = isWrongOnWire(tcb, segment, verdict) ? undefined : fateOf(round, seat, segment)
   return emitEvent(deciding, {
     kind: 'segment-sent',
     seat,

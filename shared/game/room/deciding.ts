@@ -3,6 +3,7 @@ import type { Context } from './command.ts'
 import type { RoomEvent, RoomEventBody } from './event.ts'
 import { evolve } from './evolve.ts'
 import { isWon } from './goal.ts'
+import { lossOf } from './losing.ts'
 import type { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
 import { callDue } from './script.ts'
@@ -61,5 +62,7 @@ const followUp = (deciding: Deciding): Deciding => {
   if (forged !== undefined) return emit(deciding, forged)
   const stirs = wireStirs(room.round, deciding.now)
   if (stirs !== undefined) return emit(deciding, stirs)
-  return isWon(room.round) ? emit(deciding, { kind: 'round-won' }) : deciding
+  if (isWon(room.round)) return emit(deciding, { kind: 'round-won' })
+  const how = lossOf(room.round)
+  return how === undefined ? deciding : emit(deciding, { kind: 'round-lost', how })
 }

@@ -95,6 +95,7 @@ export const variablesOf = (tcb: Tcb): Variables => ({
 
 const refusedView = (play: EndpointPlay): EndpointView['refused'] => {
   const { refused, tries, depth } = play.decision
+  const flight = refused?.flight
   return refused === undefined
     ? undefined
     : {
@@ -103,6 +104,7 @@ const refusedView = (play: EndpointPlay): EndpointView['refused'] => {
         tries,
         depth: depth ?? 'nudge',
         consequence: consequenceView(play, depth ?? 'nudge'),
+        ...(flight !== undefined && { flight }),
       }
 }
 
@@ -130,9 +132,14 @@ export const paidFor = (verdict: Verdict, depth: Depth): Verdict => {
   }
 }
 
-/** Help asked for without a refused draft to speak about. */
+/**
+ * Help asked for without a refused draft to speak about. A wrong segment that has left is over: beside what was wrong
+ * with it, the whole answer says what is due now.
+ */
 const hintOf = ({ tcb, decision }: EndpointPlay): Hint | undefined => {
-  if (decision.depth === undefined || decision.refused !== undefined) return undefined
+  if (decision.depth === undefined) return undefined
+  const isWhole = decision.refused?.flight !== undefined && decision.depth === 'answer'
+  if (decision.refused !== undefined && !isWhole) return undefined
   const [debt] = owed(tcb)
   if (debt === undefined) return undefined
   return {

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import type { Level, ScriptCall, Stray, WireFate, WireFault } from '../levels/level.ts'
 import type { BySeat, Seat } from '../seat.ts'
-import type { Holder, Phrase, Settings } from './room.ts'
+import type { Holder, Loss, Phrase, Settings } from './room.ts'
 
 /** What happened in a room. A room is the fold of its events; a replay is the same fold over stored ones. */
 export type RoomEvent = { readonly at: number } & RoomEventBody
@@ -108,6 +108,8 @@ export type RoomEventBody =
   | { readonly kind: 'round-paused' }
   | { readonly kind: 'round-resumed' }
   | { readonly kind: 'round-won' }
+  /** What was sent in a live-wire round has led to where it cannot be won any more */
+  | { readonly kind: 'round-lost'; readonly how: Loss }
   | {
       readonly kind: 'question-answered'
       readonly seat: Seat

@@ -95,6 +95,8 @@ const aroundRounds = (room: Room, event: Exclude<RoomEvent, RoundEvent>): Room =
       return { ...room, phrase: { seat: event.seat, phrase: event.phrase, version: room.version } }
     case 'round-won':
       return { ...room, phase: 'over' }
+    case 'round-lost':
+      return { ...room, phase: 'over', round: room.round && { ...room.round, lost: event.how } }
     case 'round-left':
       return { ...room, phase: 'lobby', round: undefined }
     case 'room-closed':

@@ -39,13 +39,10 @@ export const madeStep = (
 })
 
 /** The flights that a sent segment becomes: two when the wire doubles it. */
-export const flightsOf = ({
-  flight,
-  seat,
-  segment,
-  dueAt,
-  fate,
-}: Extract<RoomEvent, { kind: 'segment-sent' }>): readonly Flight[] => {
+export const flightsOf = (
+  { flight, seat, segment, dueAt, fate }: Extract<RoomEvent, { kind: 'segment-sent' }>,
+  isWrong: boolean,
+): readonly Flight[] => {
   const plain: Flight = {
     flight,
     from: seat,
@@ -54,6 +51,7 @@ export const flightsOf = ({
     until: undefined,
     isLost: false,
     copyOf: undefined,
+    ...(isWrong && { wrong: true }),
   }
   switch (fate?.kind) {
     case undefined:

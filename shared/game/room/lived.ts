@@ -81,6 +81,7 @@ const unheard = (step: SegmentStep, n: number): SegmentStep => ({
   as: step.as,
   typical: step.typical,
   reveals: step.reveals,
+  ...(step.wrong !== undefined && { wrong: step.wrong }),
   again: step.again,
   senderState: step.senderState,
   arrivedAfter: undefined,

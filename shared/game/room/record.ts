@@ -14,10 +14,13 @@ export const landed = (
   how: Pick<SegmentStep, 'receiverState' | 'dropped'>,
 ): Round => {
   const there = { arrivedAfter: round.steps.length, arrivedAt: event.at - round.startedAt, ...how }
-  const passed = counted(round.passed[flight.from], 'arrived', flight.segment)
+  const passed = round.passed[flight.from]
   const after = {
     ...round,
-    passed: withSeat(round.passed, flight.from, passed),
+    passed:
+      flight.wrong === true
+        ? round.passed
+        : withSeat(round.passed, flight.from, counted(passed, 'arrived', flight.segment)),
     flights: round.flights.filter((other) => other !== flight),
   }
   if (flight.copyOf === undefined) return withSegment(after, flight.flight, there)

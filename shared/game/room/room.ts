@@ -49,8 +49,17 @@ export interface Hosted {
 export const PHASES = ['lobby', 'playing', 'over', 'closed'] as const
 export type Phase = (typeof PHASES)[number]
 
+/**
+ * What becomes of a draft that does not conform. Coached: it is refused before the wire. Live wire: it is sent, and
+ * both ends live with what happens next.
+ */
+export const MODES = ['coached', 'live-wire'] as const
+export type Mode = (typeof MODES)[number]
+
 export interface Settings {
   readonly level: LevelId
+  /** Absent where it is coached, as all rooms were before there was a choice */
+  readonly mode?: Mode | undefined
   /** Guided: variables are kept up to date and offered as chips. Free typing: you keep them in your head. */
   readonly guidance: 'guided' | 'free'
   /** Small round ISNs for the first lessons, or anything that 32 bits hold */
@@ -117,6 +126,13 @@ export interface Round {
   /** Segments on the wire, in the order in which they were sent */
   readonly flights: readonly Flight[]
   readonly flightsMade: number
+  /**
+   * Segments sent as the rules ask since either end last got anywhere. Counted from the moment at which one that does
+   * not conform is on the wire; undefined before, and so in every coached round
+   */
+  readonly inVain: number | undefined
+  /** How the connection was lost; undefined while there is hope, and in a round that is won */
+  readonly lost: Loss | undefined
   /** The whole record, all-seeing */
   readonly steps: readonly Step[]
   /** The part of it that each viewer has lived through */
@@ -124,6 +140,13 @@ export interface Round {
   /** Answers by question; each question is answered once in a round */
   readonly answers: BySeat<{ readonly [Q in QuestionId]?: QuestionAnswer }>
 }
+
+/**
+ * How a live-wire round ends that cannot be won any more. `reset`: neither end has the connection. `half-open`: one end
+ * still holds it. `adrift`: the two ends do not mean the same connection by it.
+ */
+export const LOSSES = ['reset', 'half-open', 'adrift'] as const
+export type Loss = (typeof LOSSES)[number]
 
 export interface QuestionAnswer {
   /** Index into the options of the bank */
@@ -143,6 +166,8 @@ export interface Flight {
   readonly isLost: boolean
   /** The flight of which this is the second copy */
   readonly copyOf: number | undefined
+  /** It does not conform: what the wire does in this level is not meant for it */
+  readonly wrong?: true
 }
 
 /** How many of each sort */
@@ -199,8 +224,10 @@ export interface DecisionTries {
     | {
         readonly draft: Draft
         readonly verdict: Verdict
-        /** What it would have come to; undefined where only the state was wrong */
+        /** What it would have come to; undefined where only the state was wrong, or where it will be seen */
         readonly consequence: Consequence | undefined
+        /** As which flight it went out all the same, in a live-wire room */
+        readonly flight?: number
       }
     | undefined
   readonly tries: number

@@ -3,18 +3,13 @@ import { appearance } from '../../tcp/appearance.ts'
 import { arrive } from '../../tcp/arrive/arrive.ts'
 import { expire } from '../../tcp/expire.ts'
 import { receive } from '../../tcp/receive.ts'
-import { seqAfter } from '../../tcp/segment.ts'
-import { seqBefore, toSeq } from '../../tcp/seq.ts'
+import { toSeq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
-import { transmit } from '../../tcp/transmit.ts'
 import type { Evidence } from '../coach/lamps.ts'
 import { LAMPS, NO_LAMPS } from '../coach/lamps.ts'
 import { lampsAfter } from '../coach/lampsOf.ts'
-import { plainWordsOf } from '../coach/plainWordsOf.ts'
-import { situationOf } from '../coach/situation.ts'
-import { allowedKinds } from '../judging/allowed.ts'
 import type { MisconceptionId } from '../judging/misconceptions.ts'
-import { NEW_DECISION, markSent, missedBy } from '../judging/marking.ts'
+import { NEW_DECISION, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import { startOf } from '../levels/startOf.ts'
@@ -25,15 +20,16 @@ import type { RoomEvent } from './event.ts'
 import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
 import { called } from './called.ts'
 import { hintTaken, questionAnswered } from './coaching.ts'
-import { NOTHING_PASSED, counted, flightsOf, madeStep, released } from './flights.ts'
+import { NOTHING_PASSED, madeStep, released } from './flights.ts'
+import { inVainAfter } from './losing.ts'
 import { resumed } from './pausing.ts'
-import { NOTHING_LIVED, livedWith } from './lived.ts'
+import { NOTHING_LIVED } from './lived.ts'
 import { landed, withPlay, withSegment, withStep } from './record.ts'
+import { NOBODY_WAITS, knownRcvNxt, segmentSent, withMove } from './sending.ts'
 import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
-import { callOffered } from './script.ts'
-import type { SegmentStep, Step } from './step.ts'
+import type { Step } from './step.ts'
 import { ranUntil, timersAfter } from './timers.ts'
-import { roundAt, uniformPlay } from './uniform.ts'
+import { roundAt } from './uniform.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -104,6 +100,8 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     skips: NOBODY_WAITS,
     flights: [],
     flightsMade: 0,
+    inVain: undefined,
+    lost: undefined,
     steps: [],
     lived: NOTHING_LIVED,
     answers: { client: {}, server: {} },
@@ -113,7 +111,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
 /** The round after one of its events; `version` is the room's version with that event. */
 export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
   const ranMs = round.pausedAt === undefined ? ranUntil(round, event.at) : round.ranMs
-  const after = evolved(round, event, version)
+  const after = withVain(round, evolved(round, event, version), event)
   // While all stands still no time passes: it goes on from where it stopped.
   return roundAt(
     after,
@@ -122,6 +120,10 @@ export const evolveRound = (round: Round, event: RoundEvent, version: number): R
     timersAfter(round.play, after.play, event, { ranMs, version }),
   )
 }
+
+/** Only where something wrong is on the wire is it counted what has come of what was sent. */
+const withVain = (was: Round, is: Round, event: RoundEvent): Round =>
+  was.inVain === undefined ? is : { ...is, inVain: inVainAfter(was, is, event) }
 
 const evolved = (round: Round, event: RoundEvent, version: number): Round => {
   switch (event.kind) {
@@ -202,61 +204,6 @@ const draftRefused = (round: Round, event: Of<'draft-refused'>, version: number)
     at: event.at - round.startedAt,
   }
   return withStep(withPlay(round, event.seat, next), step)
-}
-
-const segmentSent = (round: Round, event: Of<'segment-sent'>, version: number): Round => {
-  const { seat, segment, verdict } = event
-  const play = round.play[seat]
-  const situation = situationOf(play.tcb, play.arrivals, callOffered(round, seat))
-  const tcb = transmit(play.tcb, segment)
-  const reveals = revealedBy(verdict)
-  const state = appearance(tcb)
-  const next = uniformPlay({
-    ...revealing(play, reveals, 'draft'),
-    changedAt: event.at,
-    changedVersion: version,
-    tcb,
-    allowed: allowedKinds(play.tcb),
-    knowledge: asking(play, tcb),
-    score: markSent(play.score, play.decision, event.draft, verdict),
-    decision: NEW_DECISION,
-    arrivals: [],
-    rcvNxtBefore: knownRcvNxt(tcb),
-    moves: withMove(play, event.moveId, { kind: 'sent', version, flight: event.flight, verdict }),
-  })
-  const step: SegmentStep = {
-    kind: 'segment',
-    seat,
-    flight: event.flight,
-    segment,
-    plain: plainWordsOf({
-      flags: segment.flags,
-      ack: segment.flags.ack ? segment.ack : undefined,
-      len: segment.data.length,
-      state: appearance(play.tcb),
-      situation,
-    }),
-    as: verdict.kind === 'conforming' ? verdict.as : undefined,
-    typical: verdict.kind === 'conforming' && verdict.typical,
-    reveals,
-    again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
-    senderState: state,
-    arrivedAfter: undefined,
-    arrivedAt: undefined,
-    receiverState: undefined,
-    n: round.steps.length + 1,
-    at: event.at - round.startedAt,
-  }
-  return {
-    ...round,
-    skips: NOBODY_WAITS,
-    play: withSeat(round.play, seat, next),
-    passed: withSeat(round.passed, seat, counted(round.passed[seat], 'sent', segment)),
-    flights: [...round.flights, ...flightsOf(event)],
-    flightsMade: event.flight + (event.fate?.kind === 'doubled' ? 1 : 0),
-    steps: [...round.steps, step],
-    lived: livedWith(round.lived, step),
-  }
 }
 
 const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: number): Round => {
@@ -351,8 +298,6 @@ const skipAsked = (round: Round, event: Of<'skip-asked'>, version: number): Roun
 const moved = (round: Round): Round =>
   round.skips.client || round.skips.server ? { ...round, skips: NOBODY_WAITS } : round
 
-const NOBODY_WAITS = { client: false, server: false } as const
-
 /** Applications of the levels read at once what has come. */
 const read = (tcb: Tcb): Tcb => {
   if (tcb.unread === '') return tcb
@@ -377,8 +322,6 @@ const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number)
   })
 }
 
-const knownRcvNxt = (tcb: Tcb): number | undefined => (tcb.irs === undefined ? undefined : tcb.rcvNxt)
-
 const changed = (play: EndpointPlay, at: number, version: number): EndpointPlay => ({
   ...play,
   changedAt: at,
@@ -389,9 +332,3 @@ const withOutcome = (play: EndpointPlay, moveId: string | undefined, outcome: Mo
   ...play,
   moves: withMove(play, moveId, outcome),
 })
-
-const withMove = (
-  { moves }: EndpointPlay,
-  moveId: string | undefined,
-  outcome: MoveOutcome,
-): EndpointPlay['moves'] => (moveId === undefined ? moves : [...moves, { moveId, outcome }])

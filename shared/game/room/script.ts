@@ -6,13 +6,16 @@ import type { PlayerCall } from '../draft.ts'
 import type { ScriptCall, ScriptCondition, ScriptStep } from '../levels/level.ts'
 import type { Seat } from '../seat.ts'
 import type { Round } from './room.ts'
+import { accepts } from './called.ts'
 import { hasPassed } from './sort.ts'
 
 /** The next call of this application, when its condition holds now. */
 const readyStep = (round: Round, seat: Seat): ScriptStep | undefined => {
   const play = round.play[seat]
   const step = round.level.script[seat][play.scriptAt]
-  return step !== undefined && holds(round, step.when, play.tcb) ? step : undefined
+  if (step === undefined || !holds(round, step.when, play.tcb)) return undefined
+  // After something wrong was sent the connection that the call is about may be gone: then it cannot be made.
+  return round.inVain === undefined || accepts(play.tcb, step.call) ? step : undefined
 }
 
 /** The call that the application makes by itself now; undefined when it waits, or leaves it to the player. */

@@ -51,7 +51,10 @@ export interface SegmentStep extends StepBase {
   readonly dropped?: true
   /** The wire made it: a second copy of another flight, or a segment that nobody sent. Known when the round is over */
   readonly made?: 'copy' | 'stray'
-  /** Fields that RFC 9293 forbids and that went out all the same: a segment of a recording */
+  /**
+   * Fields that RFC 9293 forbids and that went out all the same: a segment of a recording, or of a live-wire round.
+   * Undefined for a receiver, who sees a segment like any other, until the round is over
+   */
   readonly wrong?: readonly DraftField[]
   /** It repeats numbers that this sender had sent before */
   readonly again: boolean

@@ -42,6 +42,8 @@ export const roundAt = (round: Round, lastAt: number, ranMs: number, play: Round
   play,
   flights: round.flights,
   flightsMade: round.flightsMade,
+  inVain: round.inVain,
+  lost: round.lost,
   steps: round.steps,
   lived: round.lived,
   answers: round.answers,

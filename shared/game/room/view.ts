@@ -9,12 +9,12 @@ import type { GivenTicks, TickMoment } from '../coach/tickId.ts'
 import type { AllowedKind } from '../judging/allowed.ts'
 import type { ConsequenceOutcome } from '../judging/consequence.ts'
 import type { MisconceptionId } from '../judging/misconceptions.ts'
-import type { Score } from '../judging/score.ts'
+import type { Score, Stars } from '../judging/score.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
 import type { LevelId, LevelStart } from '../levels/level.ts'
 import type { BySeat, Viewer } from '../seat.ts'
 import type { Draft } from '../draft.ts'
-import type { Phase, Phrase, Settings } from './room.ts'
+import type { Loss, Phase, Phrase, Settings } from './room.ts'
 import type { Seat } from '../seat.ts'
 import type { Netstat, Place } from './host.ts'
 import type { Step } from './step.ts'
@@ -129,7 +129,7 @@ export interface ClockView {
   readonly otherAsked: boolean
 }
 
-/** A refused draft, with as much of its verdict as has been paid for. */
+/** A draft that does not conform, with as much of its verdict as has been paid for. */
 export interface RefusedView {
   readonly draft: Draft
   readonly verdict: Verdict
@@ -138,6 +138,8 @@ export interface RefusedView {
   readonly depth: Depth
   /** What it would have come to; undefined where only the state was wrong: then it would simply have been sent */
   readonly consequence: ConsequenceView | undefined
+  /** As which flight it went out all the same, in a live-wire room; absent where it was refused before the wire */
+  readonly flight?: number
 }
 
 /** A consequence run as far as it gives no answer away: numbers and one's own state stay hidden until paid for. */
@@ -209,7 +211,9 @@ export type Situation =
 export type SituationKind = Situation['kind']
 
 export interface OutcomeView {
-  readonly stars: 1 | 2 | 3
+  readonly stars: Stars
+  /** How the connection was lost, in a live-wire room; undefined where the round is won */
+  readonly lost: Loss | undefined
   readonly scores: BySeat<Score>
   readonly replayId: string
   /** What this round's faults were drawn from: who chooses it plays the same. Undefined where chance had no part */

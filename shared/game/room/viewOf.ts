@@ -1,6 +1,7 @@
 import { appearance } from '../../tcp/appearance.ts'
 import { practiseNext } from '../coach/practise.ts'
 import { starsOf } from '../judging/score.ts'
+import type { Stars } from '../judging/score.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import type { Level } from '../levels/level.ts'
 import { SEATS, bySeat } from '../seat.ts'
@@ -79,10 +80,15 @@ const segmentsOf = (steps: readonly Step[]): number => {
   return count
 }
 
+/** What the people at the table have earned together in a finished round. */
+export const starsIn = ({ seats }: Room, { play, lost }: Round): Stars =>
+  lost === undefined
+    ? starsOf(SEATS.filter((seat) => seats[seat].kind !== 'bot').map((seat) => play[seat].score))
+    : 0
+
 const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => ({
-  stars: starsOf(
-    SEATS.filter((seat) => room.seats[seat].kind !== 'bot').map((seat) => round.play[seat].score),
-  ),
+  stars: starsIn(room, round),
+  lost: round.lost,
   scores: bySeat((seat) =>
     viewer.kind === 'seat' ? scoreSeen(room, round, viewer.seat, seat) : round.play[seat].score,
   ),

@@ -87,6 +87,7 @@ const rowOf = (timeline: Timeline, step: Step, words: ExportWords): Row => {
         kind: step.as,
         rfc: sectionOf(timeline, step),
         fate: fatesOf(step, words).join(' '),
+        wrong: step.wrong?.join(' '),
         arrived_ms: step.arrivedAt,
         sender_state: step.senderState,
         receiver_state: step.receiverState,

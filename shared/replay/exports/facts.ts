@@ -1,6 +1,7 @@
 import { peerOf } from '../../game/seat.ts'
 import type { Seat } from '../../game/seat.ts'
 import type { SegmentStep } from '../../game/room/step.ts'
+import type { Kind } from '../../tcp/permission.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { seqDistance, toSeq } from '../../tcp/seq.ts'
 import type { Timeline } from '../timeline.ts'
@@ -29,9 +30,13 @@ export const relativeNumbers = (
   ack: segment.flags.ack ? relativeTo(timeline, peerOf(seat), segment.ack) : undefined,
 })
 
-/** The section that allowed a segment, with the RFC's number; undefined for what no player sent. */
+/** The section that allowed a segment, or that it offends, with the RFC's number; undefined for what no player sent. */
 export const sectionOf = (timeline: Timeline, { n, as }: SegmentStep): string | undefined => {
-  const section = timeline.allowed[n]?.find(({ kind }) => kind === as)?.rfc
+  const verdict = timeline.verdicts[n]
+  const section =
+    verdict === undefined || verdict.kind === 'conforming'
+      ? timeline.allowed[n]?.find(({ kind }) => kind === as)?.rfc
+      : verdict.diagnosis.rfc
   return section === undefined || section.startsWith('RFC') ? section : `RFC 9293 ${section}`
 }
 
@@ -47,14 +52,29 @@ export const fatesOf = (
   ...(dropped === true ? [words.dropped] : []),
 ]
 
-/** The judge's answer to a sent segment: "conforming, syn-ack, RFC 9293 3.10.7.2"; and what it reveals. */
+/** What was wrong with a draft that was sent, in the words of the export; empty where nothing was. */
+export const faultsOf = (timeline: Timeline, { n }: SegmentStep, words: ExportWords): readonly string[] => {
+  const verdict = timeline.verdicts[n]
+  if (verdict === undefined || verdict.kind === 'conforming') return []
+  return [[words.wrong, ...new Set(verdict.faults.map(({ field }) => field))].join(' ')]
+}
+
+/**
+ * The judge's answer to a sent segment: "conforming, syn-ack, RFC 9293 3.10.7.2", or "nonconforming seq ack, RFC 9293
+ * 3.4"; and what it reveals.
+ */
 export const verdictOf = (timeline: Timeline, step: SegmentStep, words: ExportWords): readonly string[] => {
-  if (step.as === undefined) return []
+  const faults = faultsOf(timeline, step, words)
+  if (step.as === undefined && faults.length === 0) return []
   const section = sectionOf(timeline, step)
   return [
-    step.typical ? words.conforming : `${words.conforming} (${words.unusual})`,
-    step.as,
+    ...(step.as === undefined ? faults : conformingAs(step, step.as, words)),
     ...(section === undefined ? [] : [section]),
     ...(step.reveals === undefined ? [] : [`${words.misconception} ${step.reveals}`]),
   ]
 }
+
+const conformingAs = ({ typical }: SegmentStep, as: Kind, words: ExportWords): readonly string[] => [
+  typical ? words.conforming : `${words.conforming} (${words.unusual})`,
+  as,
+]

@@ -1,16 +1,16 @@
 import { unreachable } from '../../base/unreachable.ts'
-import type { Step } from '../../game/room/step.ts'
+import type { SegmentStep, Step } from '../../game/room/step.ts'
 import type { Seat } from '../../game/seat.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Timeline } from '../timeline.ts'
-import { fatesOf, holderOf, levelIdOf, relativeNumbers, relativeTo } from './facts.ts'
+import { fatesOf, faultsOf, holderOf, levelIdOf, relativeNumbers, relativeTo } from './facts.ts'
 import type { ExportWords } from './words.ts'
 
 const LINE: { readonly [S in Seat]: string } = { client: 'C', server: 'S' }
 
 /**
  * A round as a Mermaid sequence diagram, for a README, a wiki or slides. Numbers count from the ISNs; an arrow with
- * a cross was lost; states stand where they change.
+ * a cross was lost; what was sent and did not conform says so; states stand where they change.
  */
 export const toMermaid = (timeline: Timeline, words: ExportWords): string => {
   const participant = (seat: Seat): string =>
@@ -57,7 +57,7 @@ const lineOf = (timeline: Timeline, step: Step, words: ExportWords): string => {
       const from = LINE[step.seat]
       const to = LINE[step.seat === 'client' ? 'server' : 'client']
       const arrow = step.lost === true || step.dropped === true ? '-x' : '->>'
-      const fates = fatesOf(step, words)
+      const fates = [...wrongOf(timeline, step, words), ...fatesOf(step, words)]
       const states = [step.senderState, step.receiverState].filter((state) => state !== undefined)
       const text = [
         segmentText(flagNames(flags), seq, ack, data.length),
@@ -70,6 +70,10 @@ const lineOf = (timeline: Timeline, step: Step, words: ExportWords): string => {
       return unreachable(step)
   }
 }
+
+/** Nothing where only the state was wrong that its sender named: the segment is as good as any. */
+const wrongOf = (timeline: Timeline, step: SegmentStep, words: ExportWords): readonly string[] =>
+  step.wrong === undefined ? [] : faultsOf(timeline, step, words)
 
 const TIMERS = { retransmission: 'RTO', 'time-wait': '2 MSL' } as const
 

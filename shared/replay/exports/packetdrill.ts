@@ -19,7 +19,8 @@ const ACCEPTED = 4
 /**
  * A round as a packetdrill script with one end as the kernel under test: its application's calls, what arrived
  * there, and what it must send. Refused drafts were never sent and are not in it, nor is what was lost before it
- * arrived. Numbers count from both ISNs, as packetdrill wants. What the kernel sends may come at any time until the
+ * arrived. Where this end sends what does not conform (a live-wire round) the script ends; what comes to it may be
+ * wrong, and the kernel has to cope. Numbers count from both ISNs, as packetdrill wants. What the kernel sends may come at any time until the
  * moment at which the player sent it: people think longer than kernels. A level that begins in the middle of a
  * connection gets a handshake before it.
  *
@@ -29,7 +30,7 @@ const ACCEPTED = 4
 export const toPacketdrill = (timeline: Timeline, seat: Seat = 'server'): string => {
   const level = timeline.start.level ?? LEVELS[timeline.start.settings.level]
   const before = preamble(level, seat)
-  let script: Script = { ...before, at: 0, readUpTo: before.readUpTo, early: [] }
+  let script: Script = { ...before, at: 0, readUpTo: before.readUpTo, early: [], isOver: false }
   for (const step of livedBy(timeline.steps, seat)) script = withStep(script, step, { timeline, level, seat })
   return [`// ${levelIdOf(timeline)}: the kernel under test is the ${seat}`, ...script.lines, ''].join('\n')
 }
@@ -37,6 +38,7 @@ export const toPacketdrill = (timeline: Timeline, seat: Seat = 'server'): string
 /** What a kernel takes for 2 MSL; the clock of a play is shorter. */
 const TIME_WAIT_MS = 60_000
 const EXPIRED = '// 2 MSL pass'
+const NO_KERNEL = '// what was sent now does not conform: no kernel plays on from here'
 
 interface Script {
   readonly lines: readonly string[]
@@ -48,6 +50,8 @@ interface Script {
   readonly readUpTo: number
   /** Data that came before what they follow */
   readonly early: readonly Piece[]
+  /** Its own end has sent something that does not conform: what came of it no kernel will see */
+  readonly isOver: boolean
 }
 
 interface Piece {
@@ -62,6 +66,7 @@ interface Scene {
 }
 
 const withStep = (script: Script, step: Step, scene: Scene): Script => {
+  if (script.isOver) return script
   const wait = step.at - script.at
   const after = `+${seconds(wait)}`
   const upTo = wait === 0 ? '+0' : `+0~${after}`
@@ -79,6 +84,8 @@ const withStep = (script: Script, step: Step, scene: Scene): Script => {
     case 'forged':
       return withLines(script, `// a forged SYN from ${step.address}: ${step.fate}`)
     case 'segment': {
+      if (step.seat === scene.seat && step.wrong !== undefined)
+        return { ...withLines(script, NO_KERNEL), isOver: true }
       if (step.seat === scene.seat)
         return { ...withLines(script, `${upTo} > ${outbound(scene, step.segment)}`), at: step.at }
       const line = `< ${inbound(scene, step.segment)}`

@@ -7,7 +7,7 @@ import type { Seat } from '../../game/seat.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Note } from '../notes.ts'
 import type { Timeline } from '../timeline.ts'
-import { holderOf, isUnnumbered, levelIdOf, relativeTo } from './facts.ts'
+import { faultsOf, holderOf, isUnnumbered, levelIdOf, relativeTo } from './facts.ts'
 import type { ExportWords } from './words.ts'
 
 /** The first word of every text twin, and what its last line begins with. */
@@ -118,17 +118,20 @@ const sentText = (
   doubled: ReadonlySet<number>,
 ): string => {
   const { seat, segment, made, flight } = step
-  const { flags, seq, ack, data } = segment
+  const { flags, data } = segment
+  const { seq, ack, claim } = writtenIn(timeline, step)
   const isPassedBare = step.reveals === 'M27' && timeline.start.settings.passesBareFin
   const fields = [
     made === undefined ? '>' : '*',
     flagsText(flags),
     `seq=${isUnnumbered(segment) ? 0 : number(timeline, seat, seq)}`,
-    ...(flags.ack ? [`ack=${number(timeline, peerOf(seat), ack)}`] : []),
+    ...(ack === undefined ? [] : [`ack=${number(timeline, peerOf(seat), ack)}`]),
     ...(data === '' ? [] : [made === 'stray' ? JSON.stringify(data) : `len=${data.length}`]),
     ...(step.senderState === undefined ? [] : [`| ${step.senderState}`]),
   ].join(' ')
   const marks = [
+    ...faultsOf(timeline, step, words),
+    ...(claim === undefined ? [] : [`${words.claims} ${claim}`]),
     ...(made === 'stray' ? [words.stray] : []),
     ...(made === 'copy' ? [words.copy] : []),
     ...(isPassedBare ? [words.bare] : []),
@@ -142,6 +145,18 @@ const sentText = (
   ]
   const receiver = step.receiverState === undefined ? '' : ` | ${step.receiverState}`
   return `${[fields, ...marks].join(', ')}${receiver}`
+}
+
+/**
+ * The numbers of a segment. One whose draft was wrong, in a live-wire round, is judged by its draft: a number too large
+ * for its field stands as it was typed, and the state stands apart that its player named.
+ */
+const writtenIn = (
+  timeline: Timeline,
+  { n, segment }: SegmentStep,
+): Pick<Draft, 'ack' | 'claim'> & { readonly seq: number } => {
+  const draft = timeline.verdicts[n]?.kind === 'conforming' ? undefined : timeline.drafts[n]
+  return draft ?? { seq: segment.seq, ack: segment.flags.ack ? segment.ack : undefined, claim: undefined }
 }
 
 /** Beyond so many octets from the ISN a number says nothing to a reader: it stands as it is. */

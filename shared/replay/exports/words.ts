@@ -30,6 +30,10 @@ export interface ExportWords {
   readonly forged: string
   readonly forgedFate: { readonly [F in ForgedFate]: string }
   readonly conforming: string
+  /** Of a segment that went out all the same, before the names of its wrong fields */
+  readonly wrong: string
+  /** Before the state that its sender said it would be in */
+  readonly claims: string
   readonly unusual: string
   readonly misconception: string
 }
@@ -54,6 +58,8 @@ const en: ExportWords = {
   forged: 'forged',
   forgedFate: { kept: 'kept', dropped: 'dropped', cookie: 'cookie' },
   conforming: 'conforming',
+  wrong: 'nonconforming',
+  claims: 'claims',
   unusual: 'unusual',
   misconception: 'misconception',
 }
@@ -78,6 +84,8 @@ const zh: ExportWords = {
   forged: '伪造',
   forgedFate: { kept: '占位', dropped: '丢弃', cookie: 'cookie' },
   conforming: '符合规则',
+  wrong: '不合规则',
+  claims: '自称',
   unusual: '少见',
   misconception: '误解',
 }

@@ -15,7 +15,8 @@ import type { PictureWords } from './words.ts'
 export const LEGEND_HEIGHT = 96
 
 /** A sign that a picture may show. */
-export type Sign = 'fits' | 'refused' | 'lost' | 'call' | 'timer' | 'note' | Exclude<StateFamily, 'idle'>
+export type Sign =
+  'fits' | 'refused' | 'wrong' | 'lost' | 'call' | 'timer' | 'note' | Exclude<StateFamily, 'idle'>
 
 /** What the signs of a picture mean, of those that it shows; nothing in it depends on colour. */
 export const legend = (
@@ -48,6 +49,7 @@ export const legend = (
     ['always', tail('server'), seat.server],
     ['fits', (at) => tickSign(at, brush), key.fits],
     ['refused', (at) => ghostSign(at, brush), key.refused],
+    ['wrong', (at) => wrongSign(at, brush), key.wrong],
     ['lost', cross, words.lost],
     ['call', (at) => square(at, brush.ink, brush), key.call],
     ['opening', band('opening'), key.opening],
@@ -90,6 +92,11 @@ export const tickSign = ({ x, y }: Point, brush: Brush): string =>
 /** A draft that was refused. */
 export const crossSign = (at: Point, brush: Brush): string =>
   element('path', { d: crossAt(at, 4), stroke: brush.fault, 'stroke-width': 2, fill: 'none' })
+
+/** A segment that was sent and does not conform: a whole line with a cross at its tail. */
+const wrongSign = ({ x, y }: Point, brush: Brush): string =>
+  element('path', { d: `M${x - 12} ${y}h24`, stroke: brush.ink, 'stroke-width': 2 }) +
+  crossSign({ x: x - 6, y: y + 7 }, brush)
 
 const ghostSign = ({ x, y }: Point, brush: Brush): string =>
   element('path', {

@@ -204,6 +204,8 @@ const signsOf = ({ timeline, options, ladder, notes }: Plan): ReadonlySet<Sign> 
     const { kind, step } = row
     if (kind === 'refused' || kind === 'call' || kind === 'timer') signs.add(kind)
     if (step?.kind === 'segment') {
+      if (step.wrong !== undefined && (options.lens === 'all' || step.seat === options.lens))
+        signs.add('wrong')
       if (step.lost === true || step.dropped === true) signs.add('lost')
       if (verdictOf(row, timeline, options.lens)?.kind === 'conforming') signs.add('fits')
     }

@@ -26,6 +26,7 @@ export interface PictureWords {
   readonly key: {
     readonly fits: string
     readonly refused: string
+    readonly wrong: string
     readonly call: string
     readonly timer: string
     readonly opening: string
@@ -76,6 +77,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
     key: {
       fits: 'conforms',
       refused: 'refused draft',
+      wrong: 'sent, and wrong',
       call: 'application call',
       timer: 'timer',
       opening: 'opening',
@@ -112,6 +114,7 @@ export const PICTURE_WORDS: { readonly [L in PictureLanguage]: PictureWords } = 
     key: {
       fits: '符合规范',
       refused: '被拒的草稿',
+      wrong: '已发出但不合规',
       call: '应用调用',
       timer: '定时器',
       opening: '正在建立',

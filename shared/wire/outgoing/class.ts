@@ -3,7 +3,7 @@ import { CLASS_PHASES, PREDICTIONS } from '../../class/class.ts'
 import { MISCONCEPTION_IDS } from '../../game/judging/misconceptions.ts'
 import { CLASS_GONE } from '../classAnswers.ts'
 import { planSchema } from '../classMessages.ts'
-import { bySeatOf, level, listOf, seat, state, whole } from './parts.ts'
+import { bySeatOf, level, listOf, seat, stars, state, whole } from './parts.ts'
 import { viewSchema } from './view.ts'
 
 /** Schemas of what the server says about a class. */
@@ -122,7 +122,7 @@ export const boardRow = z.strictObject({
   tries: whole,
   shown: listOf(z.strictObject({ id: misconception, seat, at: whole })),
   now: listOf(misconception),
-  stars: z.optional(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  stars: z.optional(stars),
   backlog: z.optional(
     z.strictObject({ size: whole, taken: whole, dropped: whole, isForgetful: z.boolean() }),
   ),

@@ -30,6 +30,9 @@ export const playerCall = z.enum(PLAYER_CALLS)
 export const bySeatOf = <T extends z.ZodMiniType>(schema: T) =>
   z.strictObject({ client: schema, server: schema })
 
+/** None for a round that was lost */
+export const stars = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
+
 export const flags = z.strictObject({
   syn: z.boolean(),
   ack: z.boolean(),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LEVEL_IDS } from '../../game/levels/level.ts'
 import { levelSchema, scriptCall, stray, wireFate, wireFault } from '../level.ts'
+import { LOSSES } from '../../game/room/room.ts'
 import { faultSeed, settingsSchema } from '../messages.ts'
 import {
   bySeatOf,
@@ -70,6 +71,7 @@ export const replayEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timer-expired'), at, seat, timer, moveId: z.string() }),
   z.strictObject({ kind: z.literal('hint-taken'), at, seat, depth, cost: whole }),
   z.strictObject({ kind: z.literal('round-won'), at }),
+  z.strictObject({ kind: z.literal('round-lost'), at, how: z.enum(LOSSES) }),
   z.strictObject({ kind: z.literal('ticks-given'), at, seat, ticks: listOf(tick) }),
   z.strictObject({
     kind: z.literal('question-answered'),

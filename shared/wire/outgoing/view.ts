@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { TICK_MOMENTS } from '../../game/coach/tickId.ts'
 import { CONSEQUENCE_OUTCOMES } from '../../game/judging/consequence.ts'
 import { LEVEL_STARTS } from '../../game/levels/level.ts'
-import { PHASES, PHRASES } from '../../game/room/room.ts'
+import { LOSSES, PHASES, PHRASES } from '../../game/room/room.ts'
 import { scriptCall } from '../level.ts'
 import { faultSeed, settingsSchema } from '../messages.ts'
 import {
@@ -21,6 +21,7 @@ import {
   score,
   seat,
   segment,
+  stars,
   state,
   tick,
   timer,
@@ -41,6 +42,7 @@ export const step = z.discriminatedUnion('kind', [
     as: z.optional(kind),
     typical: z.boolean(),
     reveals: z.optional(z.string()),
+    wrong: z.optional(listOf(field)),
     lost: z.optional(z.literal(true)),
     dropped: z.optional(z.literal(true)),
     made: z.optional(z.enum(['copy', 'stray'])),
@@ -140,7 +142,14 @@ export const endpointView = z.strictObject({
   finQueued: z.boolean(),
   stateChoices: listOf(state),
   refused: z.optional(
-    z.strictObject({ draft, verdict, tries: whole, depth, consequence: z.optional(consequence) }),
+    z.strictObject({
+      draft,
+      verdict,
+      tries: whole,
+      depth,
+      consequence: z.optional(consequence),
+      flight: z.optional(whole),
+    }),
   ),
   hint: z.optional(
     z.strictObject({
@@ -193,7 +202,8 @@ const host = z.discriminatedUnion('kind', [
 ])
 
 const outcome = z.strictObject({
-  stars: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  stars,
+  lost: z.optional(z.enum(LOSSES)),
   scores: bySeatOf(score),
   replayId: z.string(),
   faultSeed: z.optional(faultSeed),

@@ -50,7 +50,7 @@ const createPlay = () => {
     run({ kind: 'tick' })
     const outcome = outcomeOf(after, seat, moveId)
     if (outcome === undefined) throw new Error('a move has an outcome')
-    return outcome.kind === 'refused' ? { ...outcome, verdict: paidFor(outcome.verdict, 'nudge') } : outcome
+    return outcome.kind === 'done' ? outcome : { ...outcome, verdict: paidFor(outcome.verdict, 'nudge') }
   }
   return { run, send, current, events }
 }
