@@ -77,6 +77,8 @@ export const useComposer = (
           else if (answer.outcome?.kind === 'sent') {
             // What happens next may be on the page before the answer: a draft begun meanwhile stays.
             setFields((now) => (now === fields ? EMPTY_DRAFT : now))
+            // On the live wire what was due is due still: the next draft begins as this one did.
+            if (answer.outcome.verdict.kind !== 'conforming') setFilled(undefined)
             onSent()
           }
         },

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Loss } from '../../shared/game/room/room.ts'
 import { peerOf } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
+import { useLessons } from '../i18n/lessons.ts'
 import type { AgainWords } from '../i18n/parts/again.ts'
 import { Rich } from '../i18n/Rich.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -14,6 +16,7 @@ export const PlayAside = ({
   isCompact,
   isBoth,
   isOver,
+  lost,
   keeping,
   seat,
   onSit,
@@ -27,6 +30,8 @@ export const PlayAside = ({
   /** One plays both ends */
   readonly isBoth: boolean
   readonly isOver: boolean
+  /** How the connection was lost, on the live wire */
+  readonly lost: Loss | undefined
   /** Undefined before the first move: there is nothing to keep yet */
   readonly keeping: Keeping | undefined
   /** The end at which one sits */
@@ -35,6 +40,7 @@ export const PlayAside = ({
   readonly openBranch: () => void
   readonly again: () => void
 }): ReactNode => {
+  const live = useLessons()?.live
   const peer = peerOf(seat)
   const isTold = !isCompact || (keeping !== undefined && keeping !== 'kept')
   return (
@@ -43,9 +49,9 @@ export const PlayAside = ({
       {!isCompact && <p className="partner-name">{name}</p>}
       {isOver ? (
         <>
-          <p className="tagline fine" role="status">
-            <Icon name="tick" />
-            <span>{words.over}</span>
+          <p className={`tagline ${lost === undefined ? 'fine' : 'fault'}`} role="status">
+            <Icon name={lost === undefined ? 'tick' : 'cross'} />
+            <span>{lost === undefined ? words.over : live?.lost[lost].more}</span>
           </p>
           <p className="row2">
             <button type="button" className="btn primary" onClick={openBranch}>

@@ -153,7 +153,7 @@ const Table = (props: TableProps): ReactNode => {
           name: '',
           madeAt,
           steps: room.round?.steps.length ?? 0,
-          isWon: room.phase === 'over',
+          isWon: room.phase === 'over' && room.round?.lost === undefined,
         }
         setKeeping(keepBranch(branch, start.names, events))
       },
@@ -206,6 +206,7 @@ const AtTable = ({
       aside={
         <PlayAside
           {...{ words, isCompact, isOver, keeping, seat, again, openBranch }}
+          lost={round.outcome?.lost}
           name={words.fromStep(leaving.at)}
           isBoth={playing === 'both'}
           onSit={session.sitAt}

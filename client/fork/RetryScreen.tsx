@@ -32,7 +32,7 @@ const RetryScreen = ({ id, branch, events, timeline, n, shown, onBack }: OverPro
   const event = events[timeline.madeBy[n] ?? -1]
   const seat = deciderOf(event)
   const was = seat === undefined || event === undefined ? undefined : attemptOf(event, seat)
-  const standing = canGoOn(shown) ? standingBefore(events, n, ALONE) : undefined
+  const standing = canGoOn(shown) ? coached(standingBefore(events, n, ALONE)) : undefined
   const names = bySeat((each) => (timeline.names[each] === '' ? app.bot : timeline.names[each]))
   if (words === undefined) return null
   if (seat === undefined || was === undefined || standing === undefined)
@@ -68,6 +68,14 @@ export default RetryScreen
 const ALONE = {
   seats: bySeat(() => ({ kind: 'person', name: '', tokenHash: '' }) as const),
   seed: 'retry',
+}
+
+/** A step is tried as often as it takes, whatever the round was: on the live wire there would be no second time. */
+const coached = (standing: Standing | undefined): Standing | undefined => {
+  const round = standing?.room.round
+  if (standing === undefined || round === undefined) return standing
+  const settings = { ...round.settings, mode: 'coached' } as const
+  return { ...standing, room: { ...standing.room, round: { ...round, settings } } }
 }
 
 interface RetryingProps {
@@ -111,7 +119,7 @@ const AtTable = ({
     .map((event) => attemptOf(event, seat))
     .findLast((attempt) => attempt !== undefined)
   const isDone = now !== undefined && !(now.kind === 'draft' && !now.isSent)
-  const isBetter = was.kind === 'draft' && !was.isSent
+  const isBetter = was.kind === 'draft' && was.verdict.kind !== 'conforming'
   const beside = (
     <aside className={isCompact ? 'beside' : 'partner beside'} aria-label={words.thenAndNow}>
       {!isCompact && <h2>{words.thenAndNow}</h2>}

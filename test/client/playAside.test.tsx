@@ -4,6 +4,9 @@ import type { Keeping } from '../../client/fork/branches.ts'
 import { PlayAside } from '../../client/fork/PlayAside.tsx'
 import { again as en } from '../../client/i18n/en/again.ts'
 import { again as zh } from '../../client/i18n/zh/again.ts'
+import { lessons } from '../../client/i18n/en/lessons.ts'
+import { loadLessons } from '../../client/i18n/lessons.ts'
+import type { Loss } from '../../shared/game/room/room.ts'
 import { rendered, textOf } from '../support/speech.tsx'
 
 const ignore = (): void => undefined
@@ -11,6 +14,7 @@ const ignore = (): void => undefined
 const aside = (given: {
   readonly isBoth: boolean
   readonly isOver?: boolean
+  readonly lost?: Loss
   readonly isCompact?: boolean
   readonly keeping?: Keeping
   readonly language?: 'en' | 'zh'
@@ -22,6 +26,7 @@ const aside = (given: {
       isCompact={given.isCompact ?? false}
       isBoth={given.isBoth}
       isOver={given.isOver ?? false}
+      lost={given.lost}
       keeping={given.keeping}
       seat="server"
       onSit={ignore}
@@ -41,6 +46,13 @@ test('who plays one end is told where the bot sits', async () => {
   const text = textOf(await aside({ isBoth: false, language: 'zh' }))
   expect(text).toContain('机器人玩 客户端 。')
   expect(text).not.toContain('坐到')
+})
+
+test('a round that was lost on the live wire says how, and does not say that it is done', async () => {
+  await loadLessons('en')
+  const text = textOf(await aside({ isBoth: false, isOver: true, lost: 'adrift' }))
+  expect(text).toContain(lessons.live.lost.adrift.more)
+  expect(text).not.toContain(en.over)
 })
 
 test('nothing is said of keeping before the first move; then the truth', async () => {

@@ -10,6 +10,8 @@ import { connectionsOf } from '../../shared/replay/recording/connections.ts'
 import { judgeRecording } from '../../shared/replay/recording/judgeRecording.ts'
 import { toJudgement } from '../../shared/replay/recording/judgement.ts'
 import { readCapture } from '../../shared/replay/imports/readCapture.ts'
+import { DEFAULT_CHOICE, toSvg } from '../../shared/replay/exports/svg.ts'
+import { PICTURE_WORDS } from '../../shared/replay/picture/words.ts'
 import { toText } from '../../shared/replay/exports/text.ts'
 import { EXPORT_WORDS } from '../../shared/replay/exports/words.ts'
 import { shownEvents } from '../../shared/replay/shown.ts'
@@ -85,6 +87,19 @@ describe('a wrong segment that was sent, in what is kept of a round', () => {
     expect(rows.flatMap((row, n) => (row.split(',')[column] === 'ack' ? [n] : []))).toHaveLength(1)
     expect(toMermaid(told, EXPORT_WORDS.en)).toContain('SYN,ACK seq=0 ack=2 (nonconforming ack)')
     expect(toMermaid(told, EXPORT_WORDS.zh)).toContain('(不合规则 ack)')
+  })
+
+  test('a picture shows a cross at its tail, explains it at its foot, and says it to who does not see', () => {
+    const told = timeline(wrongAck())
+    for (const language of ['en', 'zh'] as const) {
+      const { wrong } = PICTURE_WORDS[language].key
+      const all = toSvg(told, { ...DEFAULT_CHOICE, language })
+      expect(all).toContain(`(${wrong}: ack)`)
+      expect(all.split(`>${wrong}<`)).toHaveLength(2)
+      // The client did not know; the server was told at once.
+      expect(toSvg(told, { ...DEFAULT_CHOICE, language, lens: 'client' })).not.toContain(wrong)
+      expect(toSvg(told, { ...DEFAULT_CHOICE, language, lens: 'server' })).toContain(`(${wrong}: ack)`)
+    }
   })
 
   test('a recording holds it as a packet, with its verdict as the comment', () => {

@@ -5,6 +5,7 @@ export const table = {
   partner: 'Your partner',
   mode: (live: boolean, guided: boolean) =>
     `${live ? 'live wire' : 'coached'} · ${guided ? 'guided' : 'free typing'}`,
+  live: 'live',
   progress: (seen: number, par: number) => `${seen} / ${par}`,
   score: 'Score so far',
   flags: 'Flags',

@@ -5,6 +5,7 @@ export const table = {
   partner: '你的搭档',
   mode: (live: boolean, guided: boolean) =>
     `${live ? '实战模式' : '教练模式'} · ${guided ? '引导' : '自由输入'}`,
+  live: '实战',
   progress: (seen: number, par: number) => `${seen} / ${par}`,
   score: '目前得分',
   flags: '标志',

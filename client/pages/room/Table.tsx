@@ -113,7 +113,7 @@ const Playing = ({
       <PhoneTable
         me={me}
         title={title}
-        progress={isLive ? words.lobby.liveWire : words.table.progress(round.segments, round.par)}
+        progress={isLive ? words.table.live : words.table.progress(round.segments, round.par)}
         tools={
           <>
             {presenceNote}

@@ -38,6 +38,7 @@ export const StepDetail = ({
   const lessons = useLessons()
   if (lessons === undefined) return null
   const told = lessons.step
+  const wrong = verdict?.kind === 'conforming' ? undefined : verdict
   return (
     <>
       <div>
@@ -49,27 +50,27 @@ export const StepDetail = ({
           <Rich>{titleOf(step, words.app, told)}</Rich>
         </h2>
       </div>
-      {step.kind === 'segment' && <Sent step={step} words={words} told={told} base={base} />}
       {step.kind === 'refused' && (
         <p className="tagline fault">
           <Icon name="cross" />
           <span>{verdict?.kind === 'as-drawn' ? told.asDrawn : told.refused(step.tries)}</span>
         </p>
       )}
-      {step.kind === 'segment' && verdict !== undefined && verdict.kind !== 'conforming' && (
+      {step.kind === 'segment' && wrong !== undefined && (
         <p className="tagline fault">
           <Icon name="cross" />
           <span>{step.wrong === undefined ? told.sentFits : told.sentWrong}</span>
         </p>
       )}
-      {(step.kind === 'refused' || step.kind === 'segment') &&
-        verdict !== undefined &&
-        verdict.kind !== 'conforming' && (
-          <>
-            <FieldTable draft={draftOf(step, verdict)} faults={verdict.faults} seat={step.seat} base={base} />
-            <Why verdict={verdict} seat={step.seat} base={base} />
-          </>
-        )}
+      {step.kind === 'segment' && (
+        <Sent step={step} isWrong={wrong !== undefined} words={words} told={told} base={base} />
+      )}
+      {(step.kind === 'refused' || step.kind === 'segment') && wrong !== undefined && (
+        <>
+          <FieldTable draft={draftOf(step, wrong)} faults={wrong.faults} seat={step.seat} base={base} />
+          <Why verdict={wrong} seat={step.seat} base={base} />
+        </>
+      )}
       {(step.kind === 'call' || step.kind === 'timer' || step.kind === 'forged') && (
         <p className="why">
           <Rich>{whyOf(step, lessons)}</Rich>
@@ -124,11 +125,14 @@ const whyOf = (step: Extract<Step, { kind: 'call' | 'timer' | 'forged' }>, { mea
 /** A segment that was sent: as what it conforms, what it says, where it led. */
 const Sent = ({
   step,
+  isWrong,
   words,
   told,
   base,
 }: {
   readonly step: SegmentStep
+  /** Its draft was wrong: what that shows is told with its reason */
+  readonly isWrong: boolean
   readonly words: Catalogue
   readonly told: Lessons['step']
   readonly base: Base
@@ -137,13 +141,13 @@ const Sent = ({
   const fields = fieldsOfStep(step, base)
   return (
     <>
-      {step.as !== undefined && (
+      {step.as !== undefined && !isWrong && (
         <p className="tagline fine">
           <Icon name="tick" />
           <span>{step.typical ? told.conforming : told.unusual(coach.kind[step.as])}</span>
         </p>
       )}
-      {step.reveals !== undefined && <Shown id={step.reveals} />}
+      {step.reveals !== undefined && !isWrong && <Shown id={step.reveals} />}
       {fields !== undefined && (
         <dl className="sent-fields">
           <div>

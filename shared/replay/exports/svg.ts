@@ -71,6 +71,7 @@ const lineOf = (step: Step, words: PictureWords): string => {
         ...(data === '' ? [] : [`len ${data.length}`]),
         ...(step.dropped === true ? [`(${words.dropped})`] : step.lost === true ? [`(${words.lost})`] : []),
         ...(step.made === undefined ? [] : [`(${words[step.made]})`]),
+        ...(step.wrong === undefined ? [] : [`(${words.key.wrong}: ${step.wrong.join(' ')})`]),
       ].join(' ')
     }
     default:
