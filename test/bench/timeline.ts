@@ -12,6 +12,8 @@ import { tracedWhile } from './trace.ts'
 const THROTTLING = 4
 const LINES = 200
 const FRAMES = 240
+/** What a frame has at 60 a second */
+const FRAME_MS = 16.7
 
 /** How one frame moves the page on. */
 const DEEDS = ['nothing', 'steps', 'leaps', 'scrolls'] as const
@@ -99,13 +101,19 @@ try {
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   console.log(`Processor time of the main thread in a frame, times ${THROTTLING}, in milliseconds:`)
   for (const deed of DEEDS) {
-    const spent = await tracedWhile(client, async () => void (await framesOf(page, deed)))
-    const parts = [...spent]
+    const { byKind, frames } = await tracedWhile(client, async () => void (await framesOf(page, deed)))
+    const parts = [...byKind]
       .filter(([, ms]) => (THROTTLING * ms) / FRAMES >= 0.05)
       .toSorted((a, b) => b[1] - a[1])
       .map(([kind, ms]) => `${kind} ${((THROTTLING * ms) / FRAMES).toFixed(1)}`)
-    const all = (THROTTLING * [...spent.values()].reduce((sum, ms) => sum + ms, 0)) / FRAMES
+    const all = (THROTTLING * [...byKind.values()].reduce((sum, ms) => sum + ms, 0)) / FRAMES
+    const at = (share: number): string =>
+      (THROTTLING * (frames[Math.floor((frames.length - 1) * share)] ?? 0)).toFixed(1)
+    const long = frames.filter((ms) => THROTTLING * ms > FRAME_MS).length
     console.log(`${deed.padEnd(14)} ${all.toFixed(1).padStart(5)}: ${parts.join(', ')}`)
+    console.log(
+      `${''.padEnd(14)} frames: p50 ${at(0.5)}, p95 ${at(0.95)}; ${long} of ${frames.length} longer than ${FRAME_MS}`,
+    )
   }
 } finally {
   await browser.close()

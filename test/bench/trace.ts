@@ -28,6 +28,9 @@ const KINDS: { readonly [name: string]: string } = {
   'LocalFrameView::NotifyResizeObservers': 'observers',
 }
 
+/** All that the main thread does for one frame. */
+const FRAME = 'ProxyMain::BeginMainFrame'
+
 interface TraceEvent {
   readonly name: string
   readonly ph: string
@@ -39,14 +42,16 @@ interface TraceEvent {
   readonly args?: { readonly name?: string }
 }
 
-/**
- * Milliseconds of the main thread's own processor time by kind, while `deed` goes on; what lies inside counts once. The
- * time in which others had the processor is not in it.
- */
-export const tracedWhile = async (
-  client: CDPSession,
-  deed: () => Promise<void>,
-): Promise<ReadonlyMap<string, number>> => {
+/** What the main thread did in a while, in milliseconds of its own processor time: that of others is not in it. */
+export interface Spent {
+  /** What lies inside counts once */
+  readonly byKind: ReadonlyMap<string, number>
+  /** Of each frame, the shortest first */
+  readonly frames: readonly number[]
+}
+
+/** What the main thread does while `deed` goes on. */
+export const tracedWhile = async (client: CDPSession, deed: () => Promise<void>): Promise<Spent> => {
   const events: TraceEvent[] = []
   const keep = ({ value }: { readonly value: readonly object[] }): void => {
     for (const each of value) if (isEvent(each)) events.push(each)
@@ -54,15 +59,21 @@ export const tracedWhile = async (
   client.on('Tracing.dataCollected', keep)
   await client.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'blink', 'v8', 'toplevel', '__metadata'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'blink', 'v8', 'toplevel', 'cc', '__metadata'] },
   })
   await deed()
   const ended = new Promise<void>((resolve) => client.once('Tracing.tracingComplete', () => resolve()))
   await client.send('Tracing.end')
   await ended
   client.off('Tracing.dataCollected', keep)
-  return selfTimes(mainThread(events))
+  const own = mainThread(events)
+  return { byKind: selfTimes(own), frames: framesOf(own) }
 }
+
+const framesOf = (events: readonly TraceEvent[]): readonly number[] =>
+  events
+    .flatMap(({ name, tdur }) => (name === FRAME && tdur !== undefined ? [tdur / 1000] : []))
+    .toSorted((a, b) => a - b)
 
 const isEvent = (value: object): value is TraceEvent => 'name' in value && 'ph' in value && 'ts' in value
 

@@ -43,6 +43,47 @@ describe('a timeline of 400 segments', () => {
     await who.isAccessible()
   })
 
+  inBrowser(
+    'while the line of time is dragged faster than anybody reads only lines are drawn; then words again',
+    async () => {
+      const who = await player(browser.current(), { viewport: { width: 1280, height: 720 } })
+      const { page } = who
+      await looksBackAt(who, longRound(200), '#step=1')
+      const slider = page.getByRole('slider', { name: who.words.timeline.steps })
+      const box = await page.locator('.scrub .ticks').boundingBox()
+      if (box === null) throw new Error('the line of time is not shown')
+      // How often nothing was written, as somebody drags there and back.
+      await page.evaluate(() => {
+        const picture = document.querySelector('.long .picture')
+        if (picture === null) throw new Error('no ladder')
+        let times = 0
+        new MutationObserver(() => {
+          times += Number(picture.hasAttribute('data-fast'))
+          document.body.dataset['fast'] = String(times)
+        }).observe(picture, { attributes: true })
+      })
+      const y = box.y + box.height / 2
+      await page.mouse.move(box.x + 5, y)
+      await page.mouse.down()
+      const timesFast = async (): Promise<number> => {
+        await page.mouse.move(box.x + box.width * 0.8, y, { steps: 40 })
+        await page.mouse.move(box.x + box.width / 2, y, { steps: 20 })
+        return page.evaluate(() => Number(document.body.dataset['fast'] ?? 0))
+      }
+      await expect.poll(timesFast, { timeout: 20_000 }).toBeGreaterThan(0)
+      await page.mouse.up()
+      await page.locator('.long .picture:not([data-fast])').waitFor()
+      // 610 steps: the middle of the line is one of those around 305.
+      const half = Number(await slider.inputValue())
+      expect(Math.abs(half - 305)).toBeLessThan(3)
+      await expect.poll(() => stepOf(who)).toBe(`#step=${half}`)
+      await page.locator(`.long .piece text:text-is("${half}")`).waitFor()
+      expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true)
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => stepOf(who)).toBe(`#step=${half + 1}`)
+    },
+  )
+
   inBrowser('fits the board by "-", and is seen from close by "+"', async () => {
     const who = await player(browser.current(), { colorScheme: 'dark' })
     const { page } = who
@@ -54,7 +95,7 @@ describe('a timeline of 400 segments', () => {
     await page.keyboard.press('+')
     await page.keyboard.press('+')
     await page.getByRole('radio', { name: moving.zooms.close }).and(page.locator(':checked')).waitFor()
-    await page.locator('.long .selbar').waitFor()
+    await page.locator('.long .sel').waitFor()
   })
 
   inBrowser('on a phone keeps map, ladder and step side by side', async () => {

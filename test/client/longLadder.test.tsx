@@ -22,7 +22,12 @@ describe('a ladder of 400 segments', () => {
     const page = await rendered(
       <LongLadder
         ladder={laid}
-        scroll={{ top: () => 0, subscribe: () => () => undefined, scrollTo: () => undefined }}
+        scroll={{
+          top: () => 0,
+          subscribe: () => () => undefined,
+          scrollTo: () => undefined,
+          isFast: () => false,
+        }}
         height={board.height}
         row={laid.rows[3]}
         size={size}

@@ -1,4 +1,4 @@
-import { memo, useId, useMemo } from 'react'
+import { memo, useEffect, useId, useMemo, useRef } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import { peerOf } from '../../../shared/game/seat.ts'
 import type { BySeat } from '../../../shared/game/seat.ts'
@@ -11,6 +11,7 @@ import { PointerLayer } from '../../review/PointerLayer.tsx'
 import type { Pointer } from '../../review/PointerLayer.tsx'
 import { piecesOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
+import { Sketch } from './Sketch.tsx'
 import { usePieces } from './usePieces.ts'
 import type { Scroll } from './useScroll.ts'
 import { WaitMark } from './WaitMark.tsx'
@@ -53,6 +54,12 @@ export const LongLadder = memo(function LongLadder({
   readonly onSelect: (n: number) => void
 }): ReactNode {
   const { ladder: words } = useWords()
+  const picture = useRef<HTMLDivElement>(null)
+  // Written by hand: nothing else changes with it.
+  useEffect(() => {
+    const follow = (): void => void picture.current?.toggleAttribute('data-fast', scroll.isFast())
+    return scroll.subscribe(follow)
+  }, [scroll])
   const pick = (event: MouseEvent<HTMLElement>): void => {
     const y = event.clientY - event.currentTarget.getBoundingClientRect().top
     const hit = ladder.rows.find((each) => y >= each.y && y < each.y + each.height)
@@ -61,19 +68,19 @@ export const LongLadder = memo(function LongLadder({
   return (
     <div className="long" style={{ width: ladder.width, height: ladder.height }}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- the keys are the page's, and its twin is a list */}
-      <div className="picture" role="img" aria-label={words.label} onClick={pick}>
+      <div className="picture" ref={picture} role="img" aria-label={words.label} onClick={pick}>
         <Pieces ladder={ladder} scroll={scroll} height={height} fresh={fresh} pointer={pointer} {...drawn} />
         {row !== undefined && (
-          <>
-            <i className="sel" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
-            <i className="selbar" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
-          </>
+          <i className="sel" style={{ transform: `translateY(${row.y}px) scaleY(${row.height})` }} />
         )}
       </div>
       {children}
     </div>
   )
 })
+
+/** So few pieces are drawn as fast as one goes through them. */
+const FEW = 2
 
 const Pieces = memo(function Pieces({
   ladder,
@@ -105,6 +112,7 @@ const Pieces = memo(function Pieces({
         height={ladder.height}
       >
         <Ground id={id} ladder={ladder} size={size} look={look} hidden={hidden} />
+        {pieces.length > FEW && <Sketch pieces={pieces} size={size} look={look} hidden={hidden} />}
       </svg>
       {pieces.map(
         (piece, place) =>

@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { unreachable } from '../../../shared/base/unreachable.ts'
 import type { Step } from '../../../shared/game/room/step.ts'
@@ -10,6 +10,7 @@ import { sentenceOf } from '../../ladder/TextTwin.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { SpeedChoice } from './Choices.tsx'
 import type { Base } from './numbers.ts'
+import { usePointing } from './usePointing.ts'
 import type { Stepping } from './useStepping.ts'
 
 /** Time as a line: one mark a step, by what happened there. Arrow keys are the page's. */
@@ -30,6 +31,11 @@ export const Scrubber = ({
   const { selected, select, move, mistakes, isPlaying, togglePlaying, speed, setSpeed } = stepping
   const at = steps.findIndex((step) => step.n === selected)
   const step = steps[at]
+  const slider = useRef<HTMLInputElement>(null)
+  const pointing = usePointing(slider, (share) => {
+    const to = steps[Math.min(steps.length - 1, Math.max(0, Math.floor(share * steps.length)))]
+    if (to !== undefined) select(to.n)
+  })
   return (
     <section className="scrub" aria-label={timeline.steps}>
       <Keys move={move} isPlaying={isPlaying} togglePlaying={togglePlaying} />
@@ -39,7 +45,7 @@ export const Scrubber = ({
           <Mistake name={moving.nextMistake} to={mistakes.next} onPress={select} />
         </div>
       )}
-      <div className="ticks">
+      <div className="ticks" {...pointing}>
         <Ticks steps={steps} />
         <span className="rail" aria-hidden="true">
           <i className="mover" style={{ transform: `translateX(${((at + 0.5) / steps.length) * 100}%)` }}>
@@ -47,6 +53,7 @@ export const Scrubber = ({
           </i>
         </span>
         <input
+          ref={slider}
           type="range"
           min={1}
           max={steps.length}

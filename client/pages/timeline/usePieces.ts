@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Piece } from './pieces.ts'
 import type { Scroll } from './useScroll.ts'
 
@@ -16,10 +16,14 @@ const MOST = 25
  */
 export const usePieces = (scroll: Scroll, height: number, pieces: readonly Piece[]): ReadonlySet<number> => {
   const ahead = height * AHEAD
+  const last = useRef(0)
   const firstNear = (): number => {
+    // Nothing that is read is drawn meanwhile.
+    if (scroll.isFast() && last.current < pieces.length) return last.current
     const top = scroll.top() - ahead
     const found = pieces.findIndex(({ to }) => to >= top)
-    return found < 0 ? Math.max(0, pieces.length - 1) : found
+    last.current = found < 0 ? Math.max(0, pieces.length - 1) : found
+    return last.current
   }
   const first = useSyncExternalStore(scroll.subscribe, firstNear, () => 0)
   const near = useMemo(() => {

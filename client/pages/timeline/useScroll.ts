@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { Ladder } from '../../../shared/replay/ladder.ts'
+import { paceOf } from './pace.ts'
+import type { Pace } from './pace.ts'
 
 /** Where a board is scrolled to. Its answers are read by whoever needs them, so that a scroll draws nothing else. */
 export interface Scroll {
@@ -8,6 +10,8 @@ export interface Scroll {
   readonly top: () => number
   readonly subscribe: (listener: () => void) => () => void
   readonly scrollTo: (top: number) => void
+  /** It is sent on faster than anybody reads; subscribers are told of it as well */
+  readonly isFast: () => boolean
 }
 
 /** How far the board is scrolled. It is never measured: the board tells by its events. */
@@ -15,16 +19,25 @@ export const useScroll = (box: RefObject<HTMLElement | null>): Scroll => {
   const top = useRef(0)
   const board = useRef<HTMLElement | null>(null)
   const listeners = useRef(new Set<() => void>())
+  const pace = useRef<Pace>(undefined)
   useEffect(() => {
     const scroller = box.current
     board.current = scroller
     if (scroller === null) return undefined
-    const follow = (): void => {
-      top.current = Math.max(0, scroller.scrollTop)
+    const tell = (): void => {
       for (const listener of listeners.current) listener()
     }
+    const follow = (): void => {
+      top.current = Math.max(0, scroller.scrollTop)
+      tell()
+    }
+    const ownPace = paceOf(() => performance.now(), tell)
+    pace.current = ownPace
     scroller.addEventListener('scroll', follow, { passive: true })
-    return () => scroller.removeEventListener('scroll', follow)
+    return () => {
+      ownPace.end()
+      scroller.removeEventListener('scroll', follow)
+    }
   }, [box])
   return useMemo(
     () => ({
@@ -33,7 +46,11 @@ export const useScroll = (box: RefObject<HTMLElement | null>): Scroll => {
         listeners.current.add(listener)
         return () => listeners.current.delete(listener)
       },
-      scrollTo: (to) => board.current?.scrollTo(0, Math.max(0, to)),
+      scrollTo: (to) => {
+        pace.current?.moved(to - top.current)
+        board.current?.scrollTo(0, Math.max(0, to))
+      },
+      isFast: () => pace.current?.isFast() === true,
     }),
     [],
   )
