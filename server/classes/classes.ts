@@ -7,10 +7,9 @@ import { evolveClass } from '../../shared/class/evolve.ts'
 import { roomsIn } from '../../shared/class/roomsIn.ts'
 import type { ClassRefusalCode } from '../../shared/class/refusal.ts'
 import { CLASS_CODE_LENGTH } from '../../shared/wire/classCode.ts'
-import { followOthers } from '../rooms/follow.ts'
-import { inTurn } from '../rooms/liveRoom.ts'
+import { createKeeper, newKept } from '../live/keeper.ts'
+import type { Kept } from '../live/keeper.ts'
 import { newCode, newSecret } from '../rooms/secrets.ts'
-import { StoreUnavailable, VersionConflict } from '../store/store.ts'
 import type { Store } from '../store/store.ts'
 
 /** What came of a command: the class as it is now, or why nothing was changed. */
@@ -65,147 +64,44 @@ export interface Classes {
   readonly stop: () => Promise<void>
 }
 
-/** A class in memory, and the line of those who want to change it. */
-interface LiveClass {
-  group: Class
-  waiting: number
-  tail: Promise<unknown>
-  /** What is stored may be more, or other: it is loaded again before anything is decided on it */
-  isDoubtful: boolean
-}
-
-/** How often a command is decided anew when others keep writing to its class */
-const ATTEMPTS = 5
-
 export const createClasses = (options: {
   readonly store: Store
   readonly log: Logger
   readonly now: () => number
 }): Classes => {
-  const { store, log, now } = options
-  const live = new Map<string, LiveClass>()
-  const loading = new Map<string, Promise<Class | undefined>>()
+  const { store, now } = options
   const listeners: ((change: ClassChange) => void)[] = []
   const mourners: ((code: string) => void)[] = []
-  let stopped = false
 
-  const tell = (change: ClassChange): void => {
-    for (const listener of listeners) listener(change)
-  }
-
-  const makeDurable = async (
-    code: string,
-    after: number,
-    events: readonly ClassEvent[],
-  ): Promise<'stored' | 'conflict' | 'refused' | 'unknown'> => {
-    try {
-      await store.append(events.map((event, index) => ({ room: code, version: after + index + 1, event })))
-      return 'stored'
-    } catch (error) {
-      if (error instanceof VersionConflict) return 'conflict'
-      log.error({ err: error, class: code }, 'events of a class could not be stored')
-      return error instanceof StoreUnavailable ? 'unknown' : 'refused'
-    }
-  }
-
-  /** Decide, make durable, evolve, tell: in this order and never otherwise. */
-  const apply = async (entry: LiveClass, make: MakeCommand): Promise<ClassExecuted> => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const outdated = entry.isDoubtful ? await renew(entry) : undefined
-      if (outdated !== undefined) return { ok: false, code: outdated }
-      const before = entry.group
-      const command = make(before)
-      if (typeof command === 'string') return { ok: false, code: command }
-      const decision = decideClass(before, command, { now: now() })
-      if (!decision.ok) return decision
-      const { events } = decision
-      if (events.length === 0) return { ok: true, group: before, events }
-      const outcome = await makeDurable(before.code, before.version, events)
-      if (outcome === 'stored') {
-        entry.group = decision.group
-        tell({ before, group: entry.group })
-        return { ok: true, group: entry.group, events }
-      }
-      if (outcome === 'refused') break
-      entry.isDoubtful = true
-      if (outcome === 'unknown') break
-    }
-    return { ok: false, code: 'store/unavailable' }
-  }
-
-  const forget = (code: string): void => {
-    live.delete(code)
-    for (const listener of mourners) listener(code)
-  }
-
-  /** Loads a class again that may have moved on in the store; a code when it cannot be gone on with. */
-  const renew = async (entry: LiveClass): Promise<'class/unknown' | 'store/unavailable' | undefined> => {
-    const before = entry.group
-    try {
-      const group = folded(await store.loadClass(before.code))
-      if (group === undefined) {
-        forget(before.code)
-        return 'class/unknown'
-      }
-      entry.group = group
-      entry.isDoubtful = false
-      if (group.version !== before.version) tell({ before, group })
-      return undefined
-    } catch (error) {
-      log.error({ err: error, class: before.code }, 'a class could not be loaded again')
-      return 'store/unavailable'
-    }
-  }
-
-  const following = followOthers({
-    store,
-    log,
-    codes: () => live.keys(),
-    catchUp: async (code, version) => {
-      const entry = live.get(code)
-      if (entry === undefined || entry.group.version >= version) return
-      await inTurn(entry, async () => {
-        if (entry.group.version < version) await renew(entry)
-      })
+  const keeper = createKeeper<Class, ClassEvent, Kept<Class>, 'class/unknown'>({
+    ...options,
+    noun: 'class',
+    load: async (code) => folded(await store.loadClass(code)),
+    newKept,
+    isOver: () => false,
+    codes: { gone: 'class/unknown', over: 'class/unknown' },
+    changed: ({ now: group }, before) => {
+      for (const listener of listeners) listener({ before, group })
+    },
+    touched: () => undefined,
+    loaded: () => Promise.resolve(),
+    left: (_, code, isErased) => {
+      if (isErased) for (const listener of mourners) listener(code)
     },
   })
 
-  const enter = (group: Class): LiveClass => {
-    const entry: LiveClass = { group, waiting: 0, tail: Promise.resolve(), isDoubtful: false }
-    live.set(group.code, entry)
-    tell({ before: undefined, group })
-    return entry
-  }
-
-  const find: Classes['find'] = (code) => {
-    const entry = live.get(code)
-    if (entry !== undefined) return Promise.resolve(entry.group)
-    // Two who ask at once must not make two classes out of one.
-    const known = loading.get(code)
-    if (known !== undefined) return known
-    following.loading(code)
-    const load = async (): Promise<Class | undefined> => {
-      const group = folded(await store.loadClass(code))
-      return group === undefined || stopped ? group : enter(group).group
-    }
-    const underWay = load().finally(() => {
-      loading.delete(code)
-      following.loaded(code)
+  const execute: Classes['execute'] = async (code, make) => {
+    const done = await keeper.execute(code, (group) => {
+      const command = make(group)
+      if (typeof command === 'string') return { ok: false, code: command }
+      const decision = decideClass(group, command, { now: now() })
+      return decision.ok ? { ok: true, now: decision.group, events: decision.events } : decision
     })
-    loading.set(code, underWay)
-    return underWay
-  }
-
-  const execute: Classes['execute'] = async (code, command) => {
-    if (stopped) return { ok: false, code: 'server/draining' }
-    const found = await find(code)
-    if (found === undefined) return { ok: false, code: 'class/unknown' }
-    const entry = live.get(code)
-    return entry === undefined ? execute(code, command) : inTurn(entry, () => apply(entry, command))
+    return done.ok ? { ok: true, group: done.now, events: done.events } : done
   }
 
   const open: Classes['open'] = async (plan, host) => {
-    if (stopped) return { ok: false, code: 'server/draining' }
+    if (keeper.isStopped()) return { ok: false, code: 'server/draining' }
     const code = newCode(CLASS_CODE_LENGTH)
     const decision = decideClass(
       undefined,
@@ -213,18 +109,18 @@ export const createClasses = (options: {
       { now: now() },
     )
     if (!decision.ok) return decision
-    const outcome = await makeDurable(code, 0, decision.events)
+    const { group, events } = decision
+    const outcome = await keeper.begin(group, events)
     // Somebody has this code already: one in 887 million.
     if (outcome === 'conflict') return open(plan, host)
-    if (outcome !== 'stored') return { ok: false, code: 'store/unavailable' }
-    return { ok: true, group: enter(decision.group).group, events: decision.events }
+    return outcome === 'stored' ? { ok: true, group, events } : { ok: false, code: 'store/unavailable' }
   }
 
   return {
     open,
-    find,
-    peek: (code) => live.get(code)?.group,
-    count: () => live.size,
+    find: keeper.find,
+    peek: (code) => keeper.all.get(code)?.now,
+    count: () => keeper.all.size,
     execute,
     onChange: (listener) => {
       listeners.push(listener)
@@ -233,23 +129,15 @@ export const createClasses = (options: {
       const events = await store.loadClass(code)
       return { group: folded(events), rooms: [...roomsIn(events).keys()] }
     },
-    forget,
+    forget: keeper.forget,
     onGone: (listener) => {
       mourners.push(listener)
     },
     tidy: async (isWatched) => {
-      for (const [code, entry] of live) {
-        if (isWatched(code) || entry.waiting > 0) continue
-        await inTurn(entry, async () => {
-          await store.settle(code)
-          if (entry.waiting === 1) live.delete(code)
-        })
-      }
+      for (const [code, kept] of keeper.all)
+        if (!isWatched(code) && kept.waiting === 0) await keeper.rest(kept)
     },
-    stop: async () => {
-      stopped = true
-      await Promise.all([...live.values()].map(({ tail }) => tail))
-    },
+    stop: keeper.stop,
   }
 }
 

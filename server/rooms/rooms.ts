@@ -9,11 +9,10 @@ import type { RoomEvent } from '../../shared/game/room/event.ts'
 import { evolve } from '../../shared/game/room/evolve.ts'
 import type { Refusal } from '../../shared/game/room/refusal.ts'
 import type { Room, Settings } from '../../shared/game/room/room.ts'
-import { StoreUnavailable, VersionConflict } from '../store/store.ts'
+import { createKeeper, newKept } from '../live/keeper.ts'
+import type { ChangedBy, Decided, Kept } from '../live/keeper.ts'
+import { inTurn } from '../live/turns.ts'
 import type { Store } from '../store/store.ts'
-import { followOthers } from './follow.ts'
-import { inTurn, newLiveRoom } from './liveRoom.ts'
-import type { LiveRoom } from './liveRoom.ts'
 import { newCode, newSecret } from './secrets.ts'
 
 /** What came of a command: the room as it is now, or why nothing was changed. */
@@ -32,11 +31,16 @@ type OpenRoom = Extract<RoomCommand, { readonly kind: 'open-room' }>
 /** A command for the room as it is, or why there is none. */
 type MakeCommand = (room: Room) => RoomCommand | Refusal
 
-/** What became of events: `unknown` when the store does not answer, so that nobody can say. */
-type Stored = 'stored' | 'conflict' | 'refused' | 'unknown'
+/** A room in memory. */
+interface LiveRoom extends Kept<Room> {
+  /** Rings when the room is due for a tick */
+  timer: NodeJS.Timeout | undefined
+  /** Another node has written last, so that it rings first */
+  isFollowed: boolean
+}
 
-/** How often a command is decided anew when others keep writing to its room */
-const ATTEMPTS = 5
+type DecidedRoom = Decided<Room, RoomEvent, Refusal['code']>
+
 /** After how long rooms where nobody is rest when half of the places are taken, in milliseconds */
 const CROWDED_REST_MS = 60_000
 /** When a room is looked at again after the store has failed it, in milliseconds */
@@ -46,6 +50,7 @@ const AGAIN_MS = 1_000
 const FOLLOWED_MS = 400
 
 const TICK: MakeCommand = () => ({ kind: 'tick' })
+const CLOSE: MakeCommand = () => ({ kind: 'close-room' })
 
 export interface Rooms {
   /** Opens a room under a code that no other room has, with its opener on a seat; `message/too-many` when full. */
@@ -94,81 +99,41 @@ export const createRooms = (options: {
 }): Rooms => {
   const { store, log, now, idleRoomMs, restRoomMs, mostRooms, wireDelayMs } = options
   const { patientNow = now } = options
-  const live = new Map<string, LiveRoom>()
-  const loading = new Map<string, Promise<Room | undefined>>()
   const reserved = new Set<string>()
   const listeners: ((room: Room) => void)[] = []
-  let stopped = false
+
+  const keeper = createKeeper<Room, RoomEvent, LiveRoom, 'room/unknown' | 'room/closed'>({
+    store,
+    log,
+    noun: 'room',
+    load: async (code) => folded(await store.load(code)),
+    newKept: (room) => ({ ...newKept(room), timer: undefined, isFollowed: false }),
+    isOver: ({ phase }) => phase === 'closed',
+    codes: { gone: 'room/unknown', over: 'room/closed' },
+    changed: ({ now: room }) => {
+      for (const listener of listeners) listener(room)
+    },
+    touched: (live, by) => touched(live, by),
+    loaded: async (live) => {
+      if (isIdle(live.now)) await inTurn(live, () => keeper.apply(live, deciding(CLOSE)))
+    },
+    left: (live) => clearTimeout(live?.timer),
+  })
 
   /** @param notBefore what a timer has waited for: it has come, even where the clock was set back meanwhile */
   const context = (notBefore = 0): Context => ({ now: Math.max(now(), notBefore), newId: newSecret })
 
-  /** Makes events durable, or says why not. */
-  const stored = async (code: string, after: number, events: readonly RoomEvent[]): Promise<Stored> => {
-    try {
-      await store.append(events.map((event, index) => ({ room: code, version: after + index + 1, event })))
-      return 'stored'
-    } catch (error) {
-      if (error instanceof VersionConflict) return 'conflict'
-      log.error({ err: error, room: code }, 'events could not be stored')
-      return error instanceof StoreUnavailable ? 'unknown' : 'refused'
-    }
-  }
-
-  /** Decide, make durable, evolve, tell: in this order and never otherwise. */
-  const apply = async (entry: LiveRoom, make: MakeCommand, notBefore?: number): Promise<Executed> => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const outdated = entry.isDoubtful ? await renew(entry) : undefined
-      if (outdated !== undefined) return { ok: false, code: outdated }
-      const command = make(entry.room)
+  /** The way from a room as it is to what comes of a command. */
+  const deciding =
+    (make: MakeCommand, notBefore?: number) =>
+    (room: Room): DecidedRoom => {
+      const command = make(room)
       if (!('kind' in command)) return { ok: false, code: command.code }
-      const decision = decideNow(entry.room, command, notBefore)
-      if (!decision.ok) return { ok: false, code: decision.refusal.code }
-      const { code, version } = entry.room
-      const outcome = decision.events.length === 0 ? 'stored' : await stored(code, version, decision.events)
-      if (outcome === 'stored') {
-        if (decision.events.length > 0) {
-          entry.room = decision.room
-          entry.isFollowed = false
-        }
-        schedule(entry)
-        if (entry.room.version > version) tell(entry)
-        return { ok: true, room: entry.room }
-      }
-      if (outcome === 'refused') break
-      entry.isDoubtful = true
-      schedule(entry)
-      if (outcome === 'unknown') break
+      const decision = decideNow(room, command, notBefore)
+      return decision.ok
+        ? { ok: true, now: decision.room, events: decision.events }
+        : { ok: false, code: decision.refusal.code }
     }
-    return { ok: false, code: 'store/unavailable' }
-  }
-
-  const tell = (entry: LiveRoom): void => {
-    for (const listener of listeners) listener(entry.room)
-  }
-
-  /** Loads a room again that may have moved on in the store; a code when it cannot be gone on with. */
-  const renew = async (entry: LiveRoom): Promise<'room/unknown' | 'store/unavailable' | undefined> => {
-    const { code, version } = entry.room
-    try {
-      const room = folded(await store.load(code))
-      if (room === undefined) {
-        clearTimeout(entry.timer)
-        live.delete(code)
-        return 'room/unknown'
-      }
-      entry.room = room
-      entry.isDoubtful = false
-      entry.isFollowed ||= room.version > version
-      schedule(entry)
-      if (room.version !== version) tell(entry)
-      return undefined
-    } catch (error) {
-      log.error({ err: error, room: code }, 'a room could not be loaded again')
-      schedule(entry)
-      return 'store/unavailable'
-    }
-  }
 
   /** A decision, and what is due in the same instant: where the wire takes no time, both are stored and told as one. */
   const decideNow = (room: Room, command: RoomCommand, notBefore?: number): Decision => {
@@ -179,86 +144,41 @@ export const createRooms = (options: {
     return ticked.ok ? { ...ticked, events: [...decision.events, ...ticked.events] } : decision
   }
 
-  const schedule = (entry: LiveRoom): void => {
-    clearTimeout(entry.timer)
-    if (stopped) return
-    if (entry.isDoubtful) {
-      entry.timer = setTimeout(() => ring(entry), AGAIN_MS).unref()
-      return
-    }
-    const due = dueAt(entry.room)
-    if (due === undefined) return
-    const grace = entry.isFollowed ? FOLLOWED_MS : 0
-    // Never longer than the room itself would wait: a clock that was set back must not stop it.
-    const waitMs = Math.max(0, Math.min(due - now(), due - entry.room.at))
-    entry.timer = setTimeout(() => ring(entry, due), waitMs + grace).unref()
+  const touched = (live: LiveRoom, by: ChangedBy | undefined): void => {
+    if (by !== undefined) live.isFollowed = by === 'elsewhere'
+    schedule(live)
   }
 
-  const ring = (entry: LiveRoom, due?: number): void => {
-    inTurn(entry, () => apply(entry, TICK, due)).then(
+  const schedule = (live: LiveRoom): void => {
+    clearTimeout(live.timer)
+    if (keeper.isStopped()) return
+    if (live.isDoubtful) {
+      live.timer = setTimeout(() => ring(live), AGAIN_MS).unref()
+      return
+    }
+    const due = dueAt(live.now)
+    if (due === undefined) return
+    const grace = live.isFollowed ? FOLLOWED_MS : 0
+    // Never longer than the room itself would wait: a clock that was set back must not stop it.
+    const waitMs = Math.max(0, Math.min(due - now(), due - live.now.at))
+    live.timer = setTimeout(() => ring(live, due), waitMs + grace).unref()
+  }
+
+  const ring = (live: LiveRoom, due?: number): void => {
+    inTurn(live, () => keeper.apply(live, deciding(TICK, due))).then(
       (done) => {
         // A store that is down for a moment must not stop a room for good.
-        if (done.ok || stopped || !live.has(entry.room.code)) return
-        clearTimeout(entry.timer)
-        entry.timer = setTimeout(() => schedule(entry), AGAIN_MS).unref()
+        if (done.ok || keeper.isStopped() || !keeper.all.has(live.now.code)) return
+        clearTimeout(live.timer)
+        live.timer = setTimeout(() => schedule(live), AGAIN_MS).unref()
       },
-      (error: unknown) => log.error({ err: error, room: entry.room.code }, 'tick failed'),
+      (error: unknown) => log.error({ err: error, room: live.now.code }, 'tick failed'),
     )
   }
 
-  const following = followOthers({
-    store,
-    log,
-    codes: () => live.keys(),
-    catchUp: async (code, version) => {
-      const entry = live.get(code)
-      if (entry === undefined || entry.room.version >= version) return
-      await inTurn(entry, async () => {
-        if (entry.room.version < version) await renew(entry)
-      })
-    },
-  })
-
-  const enter = (room: Room): LiveRoom => {
-    const entry = newLiveRoom(room)
-    live.set(room.code, entry)
-    schedule(entry)
-    return entry
-  }
-
-  const load = async (code: string): Promise<Room | undefined> => {
-    const room = folded(await store.load(code))
-    if (room === undefined || room.phase === 'closed' || stopped) return room
-    const entry = enter(room)
-    tell(entry)
-    if (isIdle(room)) await inTurn(entry, () => apply(entry, () => ({ kind: 'close-room' })))
-    return entry.room
-  }
-
-  const find = (code: string): Promise<Room | undefined> => {
-    const entry = live.get(code)
-    if (entry !== undefined) return Promise.resolve(entry.room)
-    // Two who ask at once must not make two rooms out of one.
-    const known = loading.get(code)
-    if (known !== undefined) return known
-    following.loading(code)
-    const underWay = load(code).finally(() => {
-      loading.delete(code)
-      following.loaded(code)
-    })
-    loading.set(code, underWay)
-    return underWay
-  }
-
   const execute: Rooms['execute'] = async (code, command) => {
-    const found = live.get(code)?.room ?? (await find(code))
-    if (stopped) return { ok: false, code: 'server/draining' }
-    if (found === undefined) return { ok: false, code: 'room/unknown' }
-    const entry = live.get(code)
-    // A closed room is not kept in memory; one that has just left it is loaded again.
-    if (entry === undefined)
-      return found.phase === 'closed' ? { ok: false, code: 'room/closed' } : execute(code, command)
-    return inTurn(entry, () => apply(entry, command))
+    const done = await keeper.execute(code, deciding(command))
+    return done.ok ? { ok: true, room: done.now } : done
   }
 
   /** Nobody has done anything for long; a room of a class ends with its class. */
@@ -267,7 +187,7 @@ export const createRooms = (options: {
   const freeCode = async (): Promise<string> => {
     for (;;) {
       const code = newCode()
-      if (live.has(code) || reserved.has(code)) continue
+      if (keeper.all.has(code) || reserved.has(code)) continue
       reserved.add(code)
       if ((await store.load(code)).length === 0) return code
       reserved.delete(code)
@@ -281,8 +201,8 @@ export const createRooms = (options: {
   }
 
   const open: Rooms['open'] = async (settings, opener) => {
-    if (stopped) return { ok: false, code: 'server/draining' }
-    if (live.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
+    if (keeper.isStopped()) return { ok: false, code: 'server/draining' }
+    if (keeper.all.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
     const code = await freeCode()
     try {
       const opening = decide(
@@ -290,62 +210,50 @@ export const createRooms = (options: {
         { kind: 'open-room', code, seed: newSecret(), settings, ...levelFor(settings) },
         context(),
       )
-      const opened = opening.ok ? folded(opening.events) : undefined
-      if (!opening.ok || opened === undefined) throw new Error('a room can always be opened')
-      const sitting = decide(opened, opener, context())
+      if (!opening.ok) throw new Error('a room can always be opened')
+      const sitting = decide(opening.room, opener, context())
       if (!sitting.ok) return { ok: false, code: sitting.refusal.code }
       const events = [...opening.events, ...sitting.events]
-      const room = folded(events)
-      const outcome = await stored(code, 0, events)
+      const outcome = await keeper.begin(sitting.room, events)
       // Another node has just given this code away.
       if (outcome === 'conflict') return await open(settings, opener)
-      if (room === undefined || outcome !== 'stored') return { ok: false, code: 'store/unavailable' }
-      return { ok: true, room: enter(room).room }
+      return outcome === 'stored'
+        ? { ok: true, room: sitting.room }
+        : { ok: false, code: 'store/unavailable' }
     } finally {
       reserved.delete(code)
     }
   }
 
   const host: Rooms['host'] = async (code, opening) => {
-    if (stopped) return { ok: false, code: 'server/draining' }
-    const found = await find(code)
+    if (keeper.isStopped()) return { ok: false, code: 'server/draining' }
+    const found = await keeper.find(code)
     if (found !== undefined)
       return found.hosted?.by === opening.hostedBy
         ? { ok: true, room: found }
         : { ok: false, code: 'room/unknown' }
-    if (live.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
+    if (keeper.all.size + reserved.size >= mostRooms) return { ok: false, code: 'message/too-many' }
     const decision = decide(undefined, { kind: 'open-room', code, ...opening }, context())
     if (!decision.ok) return { ok: false, code: decision.refusal.code }
-    const outcome = await stored(code, 0, decision.events)
+    const outcome = await keeper.begin(decision.room, decision.events)
     // Somebody else has just opened it for the class.
     if (outcome === 'conflict') return host(code, opening)
-    return outcome === 'stored'
-      ? { ok: true, room: enter(decision.room).room }
-      : { ok: false, code: 'store/unavailable' }
+    return outcome === 'stored' ? { ok: true, room: decision.room } : { ok: false, code: 'store/unavailable' }
   }
 
-  /** Lets a room leave the memory, unless somebody has asked something of it meanwhile. */
-  const rest = (code: string, entry: LiveRoom): Promise<void> =>
-    inTurn(entry, async () => {
-      await store.settle(code)
-      if (entry.waiting > 1) return
-      clearTimeout(entry.timer)
-      live.delete(code)
-    })
-
-  const tidyOne = async (code: string, entry: LiveRoom, isWatched: boolean): Promise<void> => {
-    if (entry.room.phase !== 'closed' && isIdle(entry.room))
-      await execute(code, () => ({ kind: 'close-room' }))
-    const isOver = entry.room.phase === 'closed'
-    const restMs = live.size < mostRooms / 2 ? restRoomMs : Math.min(restRoomMs, CROWDED_REST_MS)
-    const rests = dueAt(entry.room) === undefined && entry.room.at < now() - restMs
-    if ((isOver || rests) && !isWatched && entry.waiting === 0) await rest(code, entry)
+  const tidyOne = async (live: LiveRoom, isWatched: boolean): Promise<void> => {
+    const { code } = live.now
+    if (live.now.phase !== 'closed' && isIdle(live.now)) await execute(code, CLOSE)
+    const isOver = live.now.phase === 'closed'
+    const restMs = keeper.all.size < mostRooms / 2 ? restRoomMs : Math.min(restRoomMs, CROWDED_REST_MS)
+    const rests = dueAt(live.now) === undefined && live.now.at < now() - restMs
+    if ((isOver || rests) && !isWatched && live.waiting === 0) await keeper.rest(live)
   }
 
   const tidy: Rooms['tidy'] = async (isWatched) => {
-    for (const [code, entry] of live) {
+    for (const [code, live] of keeper.all) {
       try {
-        await tidyOne(code, entry, isWatched(code))
+        await tidyOne(live, isWatched(code))
       } catch (error) {
         log.error({ err: error, room: code }, 'the room could not be tidied')
       }
@@ -355,22 +263,19 @@ export const createRooms = (options: {
   return {
     open,
     host,
-    find,
-    peek: (code) => live.get(code)?.room,
-    count: () => live.size,
+    find: keeper.find,
+    peek: (code) => keeper.all.get(code)?.now,
+    count: () => keeper.all.size,
     execute,
     onChange: (listener) => {
       listeners.push(listener)
     },
-    forget: (code) => {
-      clearTimeout(live.get(code)?.timer)
-      live.delete(code)
-    },
+    forget: keeper.forget,
     tidy,
-    stop: async () => {
-      stopped = true
-      for (const entry of live.values()) clearTimeout(entry.timer)
-      await Promise.all([...live.values()].map((entry) => entry.tail))
+    stop: () => {
+      const stopping = keeper.stop()
+      for (const { timer } of keeper.all.values()) clearTimeout(timer)
+      return stopping
     },
   }
 }
