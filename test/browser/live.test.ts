@@ -40,7 +40,7 @@ describe('a live-wire room', () => {
       await client.photographs('live-wrong-desk-light')
       await client.isAccessible()
       expect(await client.page.locator('.board .badmark').count()).toBe(1)
-      await server.sees(server.words.coach.situation({ kind: 'closed' }).title)
+      await server.sees(server.words.coach.situation({ kind: 'was-reset' }).title)
       expect(await server.page.locator('.badmark').count()).toBe(0)
       await server.photographs('live-peer-phone-dark')
       await client.plays('FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-1', isns)

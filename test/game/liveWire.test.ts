@@ -145,6 +145,7 @@ describe('live wire: whatever is sent is sent, and both ends live with it', () =
     room.plays('C > RST seq=x+1')
     expect(states(room)).toEqual(['ESTABLISHED', 'CLOSED'])
     expect(room.room().phase).toBe('playing')
+    expect(room.view('server').round?.me?.situation).toEqual({ kind: 'was-reset' })
     room.plays('C > FIN,ACK seq=x+1 ack=y+1')
     room.plays('S > RST seq=y+1')
     expect(states(room)).toEqual(['CLOSED', 'CLOSED'])
