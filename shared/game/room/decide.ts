@@ -141,7 +141,8 @@ const takeHint = (
 ): Decision => {
   if (room.phase !== 'playing' || room.round === undefined) return refused({ code: 'round/none' })
   const { tcb, decision } = room.round.play[seat]
-  if (decision.refused === undefined && owesNothing(tcb)) return refused({ code: 'hint/nothing-due' })
+  const isRefused = decision.refused !== undefined && decision.refused.flight === undefined
+  if (!isRefused && owesNothing(tcb)) return refused({ code: 'hint/nothing-due' })
   const cost = costOf(depth, decision.depth)
   if (decision.depth !== undefined && cost === 0) return { ok: true, events: [], room }
   return settled(room, context, { kind: 'hint-taken', seat, depth, cost })
