@@ -202,6 +202,15 @@ describe('live wire: what the player is told', () => {
     expect(room.view('server').round?.me?.refused).toBeUndefined()
   })
 
+  test('who owes nothing is not helped, although its wrong segment is still read about', () => {
+    const room = live('handshake')
+    room.plays('S > SYN seq=y')
+    expect(room.view('server').round?.me?.refused).toMatchObject({ flight: 1 })
+    expect(room.refused({ kind: 'take-hint', seat: 'server', depth: 'pointer' })).toEqual({
+      code: 'hint/nothing-due',
+    })
+  })
+
   test('its verdict stands until something else is sent, whatever comes meanwhile', () => {
     const room = live('first-words')
     room.plays('C > PSH,ACK seq=x+1 ack=y+1 len=10')

@@ -98,6 +98,14 @@ export const sentWrong = (
   helped,
 })
 
+/** The draft that stands refused before the wire and wants to be changed; what went out wrong is over. */
+export const stoppedDraft = ({ refused }: DecisionTries): DecisionTries['refused'] =>
+  refused?.flight === undefined ? refused : undefined
+
+/** The wrong draft before the next one in the same decision: what was tried may say what is meant now. */
+export const previousDraft = ({ refused, tries }: DecisionTries): Draft | undefined =>
+  tries === 0 ? undefined : refused?.draft
+
 /** The decision after something has come: it begins anew. What went out wrong is still being read about. */
 export const afterArrival = ({ refused }: DecisionTries): DecisionTries =>
   refused?.flight === undefined ? NEW_DECISION : { ...NEW_DECISION, refused }

@@ -5,6 +5,7 @@ import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { situationOf } from '../coach/situation.ts'
 import type { AllowedKind } from '../judging/allowed.ts'
+import { stoppedDraft } from '../judging/marking.ts'
 import { stateChoices } from '../judging/stateChoices.ts'
 import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
@@ -136,7 +137,7 @@ export const paidFor = (verdict: Verdict, depth: Depth): Verdict => {
 /** Help asked for without a refused draft to speak about. A wrong segment that has left is over: what is due now is not. */
 const hintOf = ({ tcb, decision }: EndpointPlay): Hint | undefined => {
   if (decision.depth === undefined) return undefined
-  if (decision.refused !== undefined && decision.refused.flight === undefined) return undefined
+  if (stoppedDraft(decision) !== undefined) return undefined
   const [debt] = owed(tcb)
   if (debt === undefined) return undefined
   return {
