@@ -8,6 +8,7 @@ import type { Situation } from '../../shared/game/room/view.ts'
 export const isWaiting = (situation: Situation): boolean => {
   switch (situation.kind) {
     case 'closed':
+    case 'was-reset':
     case 'listening':
     case 'sent':
     case 'established':

@@ -108,9 +108,9 @@ const Standing = ({
   if (row.phase === 'over')
     return (
       <span className="for">
-        <Icon name="tick" />
+        <Icon name={row.stars === 0 ? 'cross' : 'tick'} />
         <span className="vh">{live.doneStars(row.stars ?? 0)}</span>
-        <span aria-hidden="true">{live.done}</span>
+        <span aria-hidden={row.stars !== 0}>{row.stars === 0 ? live.lost : live.done}</span>
       </span>
     )
   if (row.isPaused)

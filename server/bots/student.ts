@@ -174,9 +174,6 @@ export const createStudent = (options: {
     else if (me.hint?.answer !== undefined) {
       const { segment, state } = me.hint.answer
       playbook.learn(me, { kind: 'segment', draft: { ...toDraft(segment), claim: state } })
-    } else if (me.refused?.flight !== undefined && me.refused.depth === 'answer') {
-      // All that can be told of what went out wrong has been told, and nothing is due.
-      playbook.learn(me, undefined)
     } else {
       const refused = refusalIn(await ask('act', { kind: 'take-hint', depth: 'answer' }))
       if (refused?.code === 'hint/nothing-due') playbook.learn(me, undefined)

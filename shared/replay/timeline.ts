@@ -9,7 +9,7 @@ import type { Verdict } from '../game/judging/verdict.ts'
 import type { RoomEvent } from '../game/room/event.ts'
 import { evolveRound, startRound } from '../game/room/round.ts'
 import type { RoundEvent } from '../game/room/round.ts'
-import type { Round } from '../game/room/room.ts'
+import type { Loss, Round } from '../game/room/room.ts'
 import type { Step } from '../game/room/step.ts'
 import { consequenceView } from '../game/room/consequenceView.ts'
 import { variablesOf } from '../game/room/endpointView.ts'
@@ -38,6 +38,8 @@ export interface Timeline extends Told {
 export interface Told {
   /** How long 2 MSL are, in milliseconds, where the level has clocks of its own */
   readonly twoMslMs?: number
+  /** How the connection was lost, in a live-wire round that was */
+  readonly lost?: Loss
   readonly names: BySeat<string>
   readonly steps: readonly Step[]
   /** Both ends after step n (index n; index 0 is the start). A segment's own arrival counts as part of its step. */
@@ -117,10 +119,12 @@ export const timelineOf = (events: readonly RoomEvent[]): Timeline | undefined =
       event.kind === 'draft-refused' ? consequenceView(round.play[event.seat], 'answer') : undefined,
     )
   }
+  const end = rest.at(-1)
   return {
     level: round.settings.level,
     start,
     ...(round.level.clocks && { twoMslMs: round.level.clocks.twoMslMs }),
+    ...(end?.kind === 'round-lost' && { lost: end.how }),
     names: round.names,
     steps: round.steps,
     moments,

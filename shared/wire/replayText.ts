@@ -3,6 +3,7 @@ import { fail, ok } from '../base/result.ts'
 import type { Result } from '../base/result.ts'
 import type { RoomEvent, RoomEventBody } from '../game/room/event.ts'
 import { completed, judgeDraft } from '../game/judging/judgeDraft.ts'
+import { previousDraft } from '../game/judging/marking.ts'
 import { problemsOf } from '../game/levels/check.ts'
 import { evolveRound, startRound } from '../game/room/round.ts'
 import { isLiveWire } from '../game/room/mode.ts'
@@ -162,7 +163,7 @@ const eventsOf = (
       return [{ kind: 'forged-syn', seat, address: read.address, seq: read.seq }]
     case 'refused': {
       const { tcb, arrivals, decision } = round.play[seat]
-      const { verdict } = judgeDraft(tcb, read.draft, arrivals, decision.refused?.draft)
+      const { verdict } = judgeDraft(tcb, read.draft, arrivals, previousDraft(decision))
       return verdict.kind === 'conforming'
         ? undefined
         : [{ kind: 'draft-refused', seat, moveId, draft: read.draft, verdict }]
@@ -185,7 +186,7 @@ const eventsOf = (
       }
       const { verdict, segment } = read.isBare
         ? completed(tcb, draft)
-        : judgeDraft(tcb, draft, arrivals, decision.refused?.draft)
+        : judgeDraft(tcb, draft, arrivals, previousDraft(decision))
       const isWrong = verdict.kind !== 'conforming'
       if (isWrong !== read.isWrong || (isWrong && !isLiveWire(start.settings))) return undefined
       const fate = read.isDoubled

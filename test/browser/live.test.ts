@@ -40,7 +40,7 @@ describe('a live-wire room', () => {
       await client.photographs('live-wrong-desk-light')
       await client.isAccessible()
       expect(await client.page.locator('.board .badmark').count()).toBe(1)
-      await server.sees(server.words.coach.situation({ kind: 'closed' }).title)
+      await server.sees(server.words.coach.situation({ kind: 'was-reset' }).title)
       expect(await server.page.locator('.badmark').count()).toBe(0)
       await server.photographs('live-peer-phone-dark')
       await client.plays('FIN,ACK seq=x+1 ack=y+1 | FIN-WAIT-1', isns)
@@ -49,6 +49,9 @@ describe('a live-wire room', () => {
       await server.plays('ACK seq=y+1 ack=x+2 | CLOSED', isns)
       await server.page.getByRole('alert').filter({ hasText: lessonsZh.live.onWire }).waitFor()
       await server.photographs('live-wrong-phone-dark')
+      // The reason and Send are both on the screen of a small phone.
+      const send = await server.page.locator('.send').boundingBox()
+      expect((send?.y ?? 0) + (send?.height ?? 0)).toBeLessThanOrEqual(SMALL_PHONE.viewport.height)
       await server.isAccessible()
       await server.plays('RST seq=y+1 | CLOSED', isns)
 

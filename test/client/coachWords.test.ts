@@ -23,6 +23,7 @@ const LANGUAGES: readonly (readonly [string, Catalogue, Lessons])[] = [
 
 const SITUATIONS: { readonly [K in SituationKind]: Extract<Situation, { readonly kind: K }> } = {
   closed: { kind: 'closed' },
+  'was-reset': { kind: 'was-reset' },
   listening: { kind: 'listening' },
   'open-called': { kind: 'open-called' },
   'syn-arrived': { kind: 'syn-arrived' },

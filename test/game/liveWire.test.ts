@@ -145,6 +145,7 @@ describe('live wire: whatever is sent is sent, and both ends live with it', () =
     room.plays('C > RST seq=x+1')
     expect(states(room)).toEqual(['ESTABLISHED', 'CLOSED'])
     expect(room.room().phase).toBe('playing')
+    expect(room.view('server').round?.me?.situation).toEqual({ kind: 'was-reset' })
     room.plays('C > FIN,ACK seq=x+1 ack=y+1')
     room.plays('S > RST seq=y+1')
     expect(states(room)).toEqual(['CLOSED', 'CLOSED'])
@@ -201,6 +202,25 @@ describe('live wire: what the player is told', () => {
     expect(room.view('server').round?.me?.refused).toBeUndefined()
   })
 
+  test('who owes nothing is not helped, although its wrong segment is still read about', () => {
+    const room = live('handshake')
+    room.plays('S > SYN seq=y')
+    expect(room.view('server').round?.me?.refused).toMatchObject({ flight: 1 })
+    expect(room.refused({ kind: 'take-hint', seat: 'server', depth: 'pointer' })).toEqual({
+      code: 'hint/nothing-due',
+    })
+  })
+
+  test('its verdict stands until something else is sent, whatever comes meanwhile', () => {
+    const room = live('first-words')
+    room.plays('C > PSH,ACK seq=x+1 ack=y+1 len=10')
+    room.plays('S > RST seq=y+1')
+    expect(room.view('client').round?.me?.arrived).toMatchObject({ flags: { rst: true } })
+    expect(room.view('client').round?.me?.refused).toMatchObject({ flight: 1, depth: 'nudge' })
+    room.plays('C > SYN seq=x')
+    expect(room.view('client').round?.me?.refused).toBeUndefined()
+  })
+
   test('a wrong move is scored once, in the columns that were wrong; what was due counts for itself', () => {
     const room = live('handshake', { asksState: true })
     room.plays('C > SYN seq=x | SYN-SENT')
@@ -220,11 +240,15 @@ describe('live wire: what the player is told', () => {
     expect(states(room)).toEqual(['SYN-SENT', 'LISTEN'])
     expect(room.room().round?.inVain).toBeUndefined()
     expect(room.room().round?.steps.at(-1)).not.toHaveProperty('wrong')
-    expect(room.play('client').score.marks).toMatchObject({ flags: [], state: ['missed'] })
+    expect(room.play('client').score.marks).toMatchObject({
+      flags: ['first'],
+      numbers: ['first'],
+      state: ['missed'],
+    })
     expect(room.view('client').round?.me?.refused).toMatchObject({ flight: 1 })
   })
 
-  test('hints go on: they speak of the wrong segment while its verdict stands, and of what is due', () => {
+  test('hints go on, and speak of what is due; what went out wrong is told for nothing, and no deeper', () => {
     const room = live('handshake')
     room.submits('client', {
       kind: 'segment',
@@ -233,7 +257,7 @@ describe('live wire: what the player is told', () => {
     room.does({ kind: 'take-hint', seat: 'client', depth: 'answer' })
     const refused = room.view('client').round?.me?.refused
     const { iss } = room.play('client').tcb
-    expect(refused?.verdict).toMatchObject({ faults: [{ field: 'seq', expected: String(iss) }] })
+    expect(refused?.verdict).toMatchObject({ faults: [{ field: 'seq', expected: '' }] })
     expect(room.view('client').round?.me?.hint).toMatchObject({
       answer: { kind: 'syn', segment: { seq: iss } },
     })

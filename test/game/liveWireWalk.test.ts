@@ -176,7 +176,13 @@ const read = (tcb: Tcb): Tcb => {
 const expectSound = (room: Room): void => {
   for (const seat of SEATS) {
     const view = viewOf(room, { kind: 'seat', seat })
-    expect(viewSchema.safeParse(JSON.parse(JSON.stringify(view))).success).toBe(true)
+    const told = JSON.stringify(view)
+    expect(told).not.toContain('hash-of')
+    expect(told).not.toContain(room.seed)
+    const refused = view.round?.me?.refused
+    if (refused !== undefined && refused.verdict.kind !== 'conforming' && refused.depth !== 'answer')
+      expect(refused.verdict.faults.map(({ expected }) => expected).join('')).toBe('')
+    expect(viewSchema.safeParse(JSON.parse(told)).success).toBe(true)
     if (room.phase !== 'playing') continue
     for (const step of view.round?.steps ?? [])
       if (step.kind === 'segment' && step.seat !== seat)

@@ -131,6 +131,8 @@ describe('a wrong segment that was sent, in what is kept of a round', () => {
     )
     const events = toldEvents(room.events())
     expect(events.at(-1)).toMatchObject({ kind: 'round-lost', how: 'reset' })
+    expect(timeline(room).lost).toBe('reset')
+    expect(timeline(wrongAck()).lost).toBeUndefined()
     const file = toReplayFile(events)
     if (file === undefined) throw new Error('a round was played')
     const parsed = parseReplayFile(JSON.stringify(file))

@@ -31,6 +31,14 @@ describe('what does not conform, when it is sent all the same', () => {
     },
   )
 
+  test('a FIN that nobody called CLOSE for takes no octet’s number, and no octet with it', () => {
+    const waiting = must(send(IN.ESTABLISHED, 'abc'))
+    const bare = { ...seg('FIN,ACK', 0), seq: waiting.sndNxt, ack: waiting.rcvNxt }
+    expect(transmit(waiting, bare).sndNxt).toBe(waiting.sndNxt)
+    const withTwo = { ...bare, data: 'ab' }
+    expect(transmit(waiting, withTwo).sndNxt).toBe(seqAdd(waiting.sndNxt, 2))
+  })
+
   test('a SYN-ACK with a wrong ack uses our SYN, but does not answer theirs', () => {
     const called = arrive(IN.LISTEN, seg('SYN', 0)).tcb
     const wrong = { ...seg('SYN,ACK', 0), seq: ISS, ack: IRS }

@@ -137,6 +137,7 @@ export const classes = {
     calls: 'calls you',
     stuckFor: 'stuck for',
     onThis: 'on this step for',
+    lost: 'lost',
     doneStars: (stars: number) => `done, ${stars} of 3 stars`,
     waiting: 'waits',
     follows: 'catching up',

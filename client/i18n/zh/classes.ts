@@ -131,6 +131,7 @@ export const classes = {
     calls: '叫您过去',
     stuckFor: '卡住',
     onThis: '这一步已',
+    lost: '连接断了',
     doneStars: (stars: number) => `完成，3 颗星得了 ${stars} 颗`,
     waiting: '等待中',
     follows: '正在跟上',

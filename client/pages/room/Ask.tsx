@@ -39,7 +39,7 @@ export const Ask = ({
       <h1 tabIndex={-1} ref={titleRef}>
         <Rich>{title}</Rich>
       </h1>
-      {me.refused === undefined && (
+      {(me.refused === undefined || me.refused.flight !== undefined) && (
         <p>
           <Rich>{me.situation.kind === 'time-wait' ? words.table.timeWait : more}</Rich>
         </p>
@@ -93,7 +93,9 @@ export const Happened = ({
         />
       )}
       {hint !== undefined && <HintLine hint={hint} />}
-      {refused === undefined && me.arrived !== undefined && !isCompact && <Arrived segment={me.arrived} />}
+      {(refused === undefined || refused.flight !== undefined) && me.arrived !== undefined && !isCompact && (
+        <Arrived segment={me.arrived} />
+      )}
       {refused === undefined && me.arrived === undefined && (
         <LastSent round={round} me={me} openSheet={openSheet} />
       )}

@@ -15,7 +15,7 @@ export const HintButton = ({
   readonly isCompact: boolean
 }): ReactNode => {
   const words = useWords()
-  const told = me.refused?.depth ?? me.hint?.depth
+  const told = me.refused?.flight === undefined ? (me.refused?.depth ?? me.hint?.depth) : me.hint?.depth
   const next = told === undefined || told === 'nudge' ? 'pointer' : 'answer'
   return (
     <button

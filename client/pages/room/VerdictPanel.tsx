@@ -57,26 +57,28 @@ export const VerdictPanel = ({
           <b>{words.table.answer}.</b> <Rich>{lessons?.answer(diagnosis) ?? ''}</Rich>
         </p>
       )}
-      <fieldset className="depth" aria-label={words.table.depth}>
-        {DEPTHS.map((asked) => (
-          <button
-            key={asked}
-            type="button"
-            aria-expanded={isTold(asked)}
-            disabled={isTold(asked)}
-            onClick={() => onDepth(asked)}
-          >
-            {label[asked]}
-            <small>
-              {isTold(asked)
-                ? asked === 'nudge'
-                  ? words.table.shown
-                  : words.table.shownFor(DEPTH_COST[asked])
-                : words.table.costs(DEPTH_COST[asked])}
-            </small>
-          </button>
-        ))}
-      </fieldset>
+      {refused.flight === undefined && (
+        <fieldset className="depth" aria-label={words.table.depth}>
+          {DEPTHS.map((asked) => (
+            <button
+              key={asked}
+              type="button"
+              aria-expanded={isTold(asked)}
+              disabled={isTold(asked)}
+              onClick={() => onDepth(asked)}
+            >
+              {label[asked]}
+              <small>
+                {isTold(asked)
+                  ? asked === 'nudge'
+                    ? words.table.shown
+                    : words.table.shownFor(DEPTH_COST[asked])
+                  : words.table.costs(DEPTH_COST[asked])}
+              </small>
+            </button>
+          ))}
+        </fieldset>
+      )}
       {!isCompact && (
         <p className="rfc">
           {known !== undefined && <Rich>{`${known.fact} · `}</Rich>}

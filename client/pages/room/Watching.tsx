@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isLiveWire } from '../../../shared/game/room/mode.ts'
 import type { RoundView, View } from '../../../shared/game/room/view.ts'
 import { bySeat } from '../../../shared/game/seat.ts'
 import { Bar } from '../../app/Bar.tsx'
@@ -22,7 +23,11 @@ export const Watching = ({
   const isCompact = useCompact()
   return (
     <div className={`table${isCompact ? ' phone' : ''} watching`}>
-      <Bar title={words.levels.name[round.level]} isCompact={isCompact}>
+      <Bar
+        title={words.levels.name[round.level]}
+        {...(isLiveWire(view.settings) && { more: words.table.live })}
+        isCompact={isCompact}
+      >
         <Menu />
       </Bar>
       <main className="board">

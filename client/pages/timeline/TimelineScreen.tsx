@@ -86,6 +86,7 @@ export const TimelineScreen = ({
     select(to.step)
   })
   const { moments, names } = timeline
+  const lost = timeline.lost && lessons?.live.lost[timeline.lost].word
   const isUnnamed = shown?.names === false
   const holder = useCallback(
     (seat: Seat): string => (names[seat] !== '' ? names[seat] : isUnnamed ? words.app[seat] : words.app.bot),
@@ -206,11 +207,14 @@ export const TimelineScreen = ({
                 surround?.more ??
                 (shown?.drafts === false
                   ? undefined
-                  : words.timeline.summary(
-                      holder('client'),
-                      holder('server'),
-                      ...rightOf(moments.at(-1) ?? first),
-                    ))
+                  : [
+                      words.timeline.summary(
+                        holder('client'),
+                        holder('server'),
+                        ...rightOf(moments.at(-1) ?? first),
+                      ),
+                      ...(lost === undefined ? [] : [lost]),
+                    ].join(' · '))
               }
               {...{ lens, setLens, counting, setCounting, zoom, setZoom, isList, setList }}
             />

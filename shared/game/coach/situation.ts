@@ -23,7 +23,8 @@ export const situationOf = (
   if (tcb.replies.length > 0) return { kind: 'reply-due' }
   switch (state) {
     case 'CLOSED':
-      return { kind: tcb.state === 'SYN-SENT' ? 'open-called' : 'closed' }
+      if (tcb.state === 'SYN-SENT') return { kind: 'open-called' }
+      return { kind: arrivals.at(-1)?.flags.rst === true ? 'was-reset' : 'closed' }
     case 'LISTEN':
       if (tcb.state !== 'LISTEN') return { kind: 'syn-arrived' }
       return offered === undefined ? { kind: 'listening' } : { kind: 'call-offered', call: offered }

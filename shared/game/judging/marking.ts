@@ -20,8 +20,26 @@ export const NEW_DECISION: DecisionTries = {
  */
 export const markSent = (score: Score, decision: DecisionTries, draft: Draft, verdict: Verdict): Score => {
   if (verdict.kind !== 'conforming' || !verdict.typical) return score
-  const mark = (field: DraftField): Mark =>
-    decision.helped.includes(field) ? 'helped' : decision.missed.includes(field) ? 'later' : 'first'
+  return marked(score, draft, (field) =>
+    decision.helped.includes(field) ? 'helped' : decision.missed.includes(field) ? 'later' : 'first',
+  )
+}
+
+/** The score after a draft went out that was wrong and whose segment is right: the state, or a number that its field cut. */
+export const markSaid = (
+  score: Score,
+  { helped }: DecisionTries,
+  draft: Draft,
+  verdict: Extract<Verdict, { faults: unknown }>,
+): Score => {
+  const missed = verdict.faults.map(({ field }) => field)
+  return marked(score, draft, (field) =>
+    missed.includes(field) ? 'missed' : helped.includes(field) ? 'helped' : 'first',
+  )
+}
+
+/** One decision marked, field by field. */
+const marked = (score: Score, draft: Draft, mark: (field: DraftField) => Mark): Score => {
   const { flags, numbers, state, reason } = score.marks
   return {
     marks: {
@@ -66,7 +84,7 @@ const COLUMN_OF: { readonly [F in DraftField]: Column } = {
 
 /**
  * The decision after a wrong draft went out all the same: it has been scored, and what was bought stays bought. Its
- * verdict stands until something comes or is sent.
+ * verdict stands until something else is sent.
  */
 export const sentWrong = (
   { tries, helped }: DecisionTries,
@@ -79,6 +97,18 @@ export const sentWrong = (
   tries: tries + 1,
   helped,
 })
+
+/** The draft that stands refused before the wire and wants to be changed; what went out wrong is over. */
+export const stoppedDraft = ({ refused }: DecisionTries): DecisionTries['refused'] =>
+  refused?.flight === undefined ? refused : undefined
+
+/** The wrong draft before the next one in the same decision: what was tried may say what is meant now. */
+export const previousDraft = ({ refused, tries }: DecisionTries): Draft | undefined =>
+  tries === 0 ? undefined : refused?.draft
+
+/** The decision after something has come: it begins anew. What went out wrong is still being read about. */
+export const afterArrival = ({ refused }: DecisionTries): DecisionTries =>
+  refused?.flight === undefined ? NEW_DECISION : { ...NEW_DECISION, refused }
 
 /** The decision after a refused draft. A bare FIN "as drawn in many books" is explained but not held against anyone. */
 export const missedBy = (

@@ -28,7 +28,7 @@ export const askedOf = (round: Round, seat: Seat, over: boolean): readonly Quest
     if (over || hasBeenIn(round, seat, when[seat])) ask(question)
   if (over) for (const question of level.questions) ask(question)
   // While a refused draft stands its question would give away what is due: it is offered when the move is settled.
-  if (decision.refused === undefined)
+  if (over || decision.refused === undefined)
     for (const { id, by } of revealed)
       if (by === 'draft' || by === 'wait') ask(teaching(id).find((question) => !isOfLevel(level, question)))
   return asked

@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { owesNothing } from '../../tcp/owed.ts'
-import { costOf } from '../judging/marking.ts'
+import { costOf, stoppedDraft } from '../judging/marking.ts'
 import { SEATS } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import { mayAnswer } from './asked.ts'
@@ -141,7 +141,7 @@ const takeHint = (
 ): Decision => {
   if (room.phase !== 'playing' || room.round === undefined) return refused({ code: 'round/none' })
   const { tcb, decision } = room.round.play[seat]
-  if (decision.refused === undefined && owesNothing(tcb)) return refused({ code: 'hint/nothing-due' })
+  if (stoppedDraft(decision) === undefined && owesNothing(tcb)) return refused({ code: 'hint/nothing-due' })
   const cost = costOf(depth, decision.depth)
   if (decision.depth !== undefined && cost === 0) return { ok: true, events: [], room }
   return settled(room, context, { kind: 'hint-taken', seat, depth, cost })

@@ -3,6 +3,7 @@ import { owesNothing } from '../../tcp/owed.ts'
 import { flagsOf } from '../../tcp/segment.ts'
 import { seqAdd, toSeq } from '../../tcp/seq.ts'
 import { DEFAULT_WND } from '../../tcp/tcb.ts'
+import { stoppedDraft } from '../judging/marking.ts'
 import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth } from '../judging/verdict.ts'
 import { SEATS, peerOf } from '../seat.ts'
@@ -95,7 +96,7 @@ const ended = (deciding: Deciding): Deciding =>
 /** A person who has something to do, and has not been helped so far already. */
 const mayHelp = (room: Room, round: Round, seat: Seat, depth: Depth): boolean => {
   const { tcb, decision } = round.play[seat]
-  const isDue = decision.refused !== undefined || !owesNothing(tcb)
+  const isDue = stoppedDraft(decision) !== undefined || !owesNothing(tcb)
   const known = decision.depth === undefined ? -1 : DEPTHS.indexOf(decision.depth)
   return room.seats[seat].kind === 'person' && isDue && known < DEPTHS.indexOf(depth)
 }

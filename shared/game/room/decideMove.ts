@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/unreachable.ts'
 import type { Draft } from '../draft.ts'
 import { completed, judgeDraft } from '../judging/judgeDraft.ts'
+import { previousDraft, stoppedDraft } from '../judging/marking.ts'
 import type { Seat } from '../seat.ts'
 import { clocksOf, isSkipAgreed, mayPassTwoMsl, mayWait } from './clock.ts'
 import type { Clock } from './clock.ts'
@@ -61,13 +62,9 @@ const submitDraft = (
   const { tcb, arrivals, decision } = round.play[seat]
   const claimed: Draft = round.settings.asksState ? draft : { ...draft, claim: undefined }
   if (round.settings.asksState && draft.claim === undefined) return { code: 'move/claim-missing' }
-  if (
-    decision.refused !== undefined &&
-    decision.refused.flight === undefined &&
-    isSame(decision.refused.draft, claimed)
-  )
-    return { code: 'move/unchanged' }
-  const judged = judgeDraft(tcb, claimed, arrivals, decision.refused?.draft)
+  const stopped = stoppedDraft(decision)
+  if (stopped !== undefined && isSame(stopped.draft, claimed)) return { code: 'move/unchanged' }
+  const judged = judgeDraft(tcb, claimed, arrivals, previousDraft(decision))
   const passes = judged.verdict.kind === 'as-drawn' && round.settings.passesBareFin
   const { verdict, segment } = passes ? completed(tcb, claimed) : judged
   const isSent = verdict.kind === 'conforming' || isLiveWire(round.settings)

@@ -5,6 +5,7 @@ import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import { situationOf } from '../coach/situation.ts'
 import type { AllowedKind } from '../judging/allowed.ts'
+import { stoppedDraft } from '../judging/marking.ts'
 import { stateChoices } from '../judging/stateChoices.ts'
 import { DEPTHS } from '../judging/verdict.ts'
 import type { Depth, Verdict } from '../judging/verdict.ts'
@@ -94,18 +95,19 @@ export const variablesOf = (tcb: Tcb): Variables => ({
 })
 
 const refusedView = (play: EndpointPlay): EndpointView['refused'] => {
-  const { refused, tries, depth } = play.decision
-  const flight = refused?.flight
-  return refused === undefined
-    ? undefined
-    : {
-        draft: refused.draft,
-        verdict: paidFor(refused.verdict, depth ?? 'nudge'),
-        tries,
-        depth: depth ?? 'nudge',
-        consequence: consequenceView(play, depth ?? 'nudge'),
-        ...(flight !== undefined && { flight }),
-      }
+  const { refused, tries, depth: told } = play.decision
+  if (refused === undefined) return undefined
+  const { draft, verdict, flight } = refused
+  // On the live wire it is too late to look at a field again: help speaks of what is due.
+  const depth = flight === undefined ? (told ?? 'nudge') : 'nudge'
+  return {
+    draft,
+    verdict: paidFor(verdict, depth),
+    tries,
+    depth,
+    consequence: consequenceView(play, depth),
+    ...(flight !== undefined && { flight }),
+  }
 }
 
 /**
@@ -132,14 +134,10 @@ export const paidFor = (verdict: Verdict, depth: Depth): Verdict => {
   }
 }
 
-/**
- * Help asked for without a refused draft to speak about. A wrong segment that has left is over: beside what was wrong
- * with it, the whole answer says what is due now.
- */
+/** Help asked for without a refused draft to speak about. A wrong segment that has left is over: what is due now is not. */
 const hintOf = ({ tcb, decision }: EndpointPlay): Hint | undefined => {
   if (decision.depth === undefined) return undefined
-  const isWhole = decision.refused?.flight !== undefined && decision.depth === 'answer'
-  if (decision.refused !== undefined && !isWhole) return undefined
+  if (stoppedDraft(decision) !== undefined) return undefined
   const [debt] = owed(tcb)
   if (debt === undefined) return undefined
   return {

@@ -9,7 +9,7 @@ import type { Evidence } from '../coach/lamps.ts'
 import { LAMPS, NO_LAMPS } from '../coach/lamps.ts'
 import { lampsAfter } from '../coach/lampsOf.ts'
 import type { MisconceptionId } from '../judging/misconceptions.ts'
-import { NEW_DECISION, missedBy } from '../judging/marking.ts'
+import { NEW_DECISION, afterArrival, missedBy } from '../judging/marking.ts'
 import { NO_SCORE } from '../judging/score.ts'
 import { LEVELS } from '../levels/catalogue.ts'
 import { startOf } from '../levels/startOf.ts'
@@ -219,7 +219,7 @@ const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: num
     changedAt: event.at,
     changedVersion: version,
     tcb,
-    decision: NEW_DECISION,
+    decision: afterArrival(play.decision),
     arrivals: [...play.arrivals, flight.segment],
     lamps: lampsAfter(play.lamps, play.tcb, tcb, flight.segment),
     knowledge: asking(play, tcb),

@@ -8,7 +8,7 @@ import { transmit } from '../../tcp/transmit.ts'
 import { plainWordsOf } from '../coach/plainWordsOf.ts'
 import { situationOf } from '../coach/situation.ts'
 import { allowedKinds, isTypical } from '../judging/allowed.ts'
-import { NEW_DECISION, markMissed, markSent, sentWrong } from '../judging/marking.ts'
+import { NEW_DECISION, markMissed, markSaid, markSent, sentWrong } from '../judging/marking.ts'
 import type { DraftField, Verdict } from '../judging/verdict.ts'
 import { withSeat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
@@ -53,7 +53,7 @@ export const segmentSent = (
     tcb,
     knowledge: asking(play, tcb),
     ...(isWrong ? stillOpen(play) : settled(play, tcb)),
-    ...judged(play, event),
+    ...judged(play, event, isWrong),
     moves: withMove(play, event.moveId, { kind: 'sent', version, flight: event.flight, verdict }),
   })
   const step: SegmentStep = {
@@ -116,10 +116,17 @@ const stillOpen = ({ arrivals, rcvNxtBefore }: EndpointPlay): ReturnType<typeof 
 const judged = (
   { score, decision }: EndpointPlay,
   { draft, verdict, flight }: Written,
-): Pick<EndpointPlay, 'score' | 'decision'> =>
-  verdict.kind === 'conforming'
-    ? { score: markSent(score, decision, draft, verdict), decision: NEW_DECISION }
-    : { score: markMissed(score, verdict), decision: sentWrong(decision, draft, verdict, flight) }
+  isWrong: boolean,
+): Pick<EndpointPlay, 'score' | 'decision'> => {
+  if (verdict.kind === 'conforming')
+    return { score: markSent(score, decision, draft, verdict), decision: NEW_DECISION }
+  return isWrong
+    ? { score: markMissed(score, verdict), decision: sentWrong(decision, draft, verdict, flight) }
+    : {
+        score: markSaid(score, decision, draft, verdict),
+        decision: sentWrong(NEW_DECISION, draft, verdict, flight),
+      }
+}
 
 /** As which kind the segment conforms, if it does: where only its draft was wrong it does too. */
 const kindOf = (tcb: Tcb, { segment, verdict }: Written): Pick<SegmentStep, 'as' | 'typical'> => {

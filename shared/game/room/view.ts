@@ -187,6 +187,8 @@ export interface Hint {
 /** What has happened and what is asked, told from this endpoint's own knowledge. */
 export type Situation =
   | { readonly kind: 'closed' }
+  /** A RST has come, and taken the connection with it */
+  | { readonly kind: 'was-reset' }
   | { readonly kind: 'listening' }
   | { readonly kind: 'open-called' }
   | { readonly kind: 'syn-arrived' }

@@ -95,6 +95,7 @@ const situation = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum([
       'closed',
+      'was-reset',
       'listening',
       'open-called',
       'syn-arrived',

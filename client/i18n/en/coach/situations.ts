@@ -10,6 +10,11 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         title: 'There is no connection here.',
         more: 'You are in `CLOSED`: nothing is left to send, and nobody to send it to.',
       }
+    case 'was-reset':
+      return {
+        title: 'A reset has ended your connection.',
+        more: 'You are in `CLOSED`. Whatever else comes is for nobody, and is owed a RST.',
+      }
     case 'listening':
       return {
         title: 'You are listening. Wait for a caller.',

@@ -10,6 +10,11 @@ export const situation = (asked: Situation): { readonly title: string; readonly 
         title: '这里没有连接。',
         more: '你在 `CLOSED`：没有要发的，也没有人可发。',
       }
+    case 'was-reset':
+      return {
+        title: '一个 RST 结束了你的连接。',
+        more: '你在 `CLOSED`。之后再来的都无人接收，该用 RST 回答。',
+      }
     case 'listening':
       return {
         title: '你在监听，等对方呼叫。',
