@@ -7,6 +7,7 @@ import type { Boards } from '../../classes/boards.ts'
 import type { Classes } from '../../classes/classes.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Nodes } from '../../store/nodes.ts'
+import { hearOfStudents } from './classElsewhere.ts'
 import type { ClassPlace, Line } from './line.ts'
 
 /** Who is connected to which class, and what each of them is told. */
@@ -48,9 +49,6 @@ export const createClassPlaces = (options: {
   const changed = new Set<string>()
   /** What each connection was told last, to say nothing twice */
   const texts = new WeakMap<Line, string>()
-  /** Students who are connected elsewhere, by token, and at which node: the last who said so is right */
-  const elsewhere = new Map<string, string>()
-
   /** When the hosts of a class were told last */
   const hostsTold = new Map<string, number>()
   const doneTold = new Map<string, number>()
@@ -62,7 +60,7 @@ export const createClassPlaces = (options: {
   const isOnline =
     (code: string) =>
     ({ tokenHash }: Student): boolean =>
-      linesHeld(code).has(tokenHash) || elsewhere.has(tokenHash)
+      linesHeld(code).has(tokenHash) || elsewhere.isHere(code, tokenHash)
 
   const linesHeld = (code: string): ReadonlySet<string> =>
     new Set(linesOf(code).map(({ data }) => data.inClass?.tokenHash ?? ''))
@@ -70,7 +68,8 @@ export const createClassPlaces = (options: {
   const seenIn = (group: Class): ((place: ClassPlace) => ClassSeen | undefined) => {
     const shared = classView(group, { done: boards.done(group), flood: boards.flood(group) })
     const held = linesHeld(group.code)
-    const online = ({ tokenHash }: Student): boolean => held.has(tokenHash) || elsewhere.has(tokenHash)
+    const away = elsewhere.tokensIn(group.code)
+    const online = ({ tokenHash }: Student): boolean => held.has(tokenHash) || away.has(tokenHash)
     return ({ role, tokenHash }) => {
       switch (role) {
         case 'host': {
@@ -147,6 +146,11 @@ export const createClassPlaces = (options: {
     return place
   }
 
+  const gone = ({ code, role, tokenHash }: ClassPlace): void => {
+    change(code)
+    if (role === 'student') nodes.tell({ kind: 'lost', room: code, token: tokenHash })
+  }
+
   /** A bot takes the seat of a student who is not back in time. */
   const awaitReturn = (code: string, tokenHash: string): void => {
     setTimeout(() => {
@@ -165,10 +169,24 @@ export const createClassPlaces = (options: {
       if (standing === 'here') awaitReturn(group.code, tokenHash)
   }
 
+  const elsewhere = hearOfStudents(
+    nodes,
+    {
+      isKept: (code) => classes.peek(code) !== undefined,
+      ours: (code) =>
+        linesOf(code).flatMap(({ data: { inClass } }) =>
+          inClass?.role === 'student' ? [inClass.tokenHash] : [],
+        ),
+    },
+    (code) => change(code),
+  )
+
   classes.onChange(({ before, group }) => {
     change(group.code)
+    if (before !== undefined) return
+    elsewhere.follow(group.code)
     // Who was here before a restart is expected back.
-    if (before === undefined) awaitAll(group)
+    awaitAll(group)
   })
   boards.onRows((code, rows) => {
     const board = { isWhole: false, rows, now: now() }
@@ -186,17 +204,15 @@ export const createClassPlaces = (options: {
         line.emit('class-look', { table: looksAt.table, view: wholeView(room, now()) })
     }
   })
-  nodes.onGone((gone) => {
-    for (const [token, node] of elsewhere) if (node === gone) elsewhere.delete(token)
+  nodes.onGone(() => {
     for (const code of lines.keys()) {
       const group = classes.peek(code)
       if (group !== undefined) awaitAll(group)
       change(code)
     }
   })
-  nodes.onNews((news, { node, isSelf }) => {
-    if (news.kind !== 'took' || !lines.has(news.room) || isSelf) return
-    elsewhere.set(news.token, node)
+  nodes.onNews((news, { isSelf }) => {
+    if (news.kind !== 'took' || isSelf) return
     for (const line of linesOf(news.room))
       if (line.data.inClass?.role === 'student' && line.data.inClass.tokenHash === news.token)
         dismiss(line, 'superseded')
@@ -208,7 +224,7 @@ export const createClassPlaces = (options: {
       if (place.role === 'student') {
         for (const other of linesOf(place.code))
           if (other.data.inClass?.tokenHash === place.tokenHash) dismiss(other, 'superseded')
-        elsewhere.delete(place.tokenHash)
+        elsewhere.came(place.code, place.tokenHash)
         nodes.tell({ kind: 'took', room: place.code, token: place.tokenHash, line: line.id })
       }
       line.data.inClass = place
@@ -222,12 +238,12 @@ export const createClassPlaces = (options: {
     },
     leave: (line) => {
       const place = remove(line)
-      if (place !== undefined) change(place.code)
+      if (place !== undefined) gone(place)
     },
     lost: (line) => {
       const place = remove(line)
       if (place === undefined) return
-      change(place.code)
+      gone(place)
       if (place.role === 'student') awaitReturn(place.code, place.tokenHash)
     },
     told: (group, place) => {
