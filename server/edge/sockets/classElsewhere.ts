@@ -74,7 +74,7 @@ export const hearOfStudents = (
     }
   })
   nodes.onGap(() => {
-    for (const code of [...known.keys()]) if (isKept(code)) follow(code)
+    for (const code of known.keys()) if (isKept(code)) follow(code)
   })
 
   const follow = (code: string): void => {

@@ -9,6 +9,7 @@ import type { Rooms } from '../../rooms/rooms.ts'
 import type { Nodes } from '../../store/nodes.ts'
 import { hearOfStudents } from './classElsewhere.ts'
 import type { ClassPlace, Line } from './line.ts'
+import { tellClass } from './tellClass.ts'
 
 /** Who is connected to which class, and what each of them is told. */
 export interface ClassPlaces {
@@ -30,7 +31,7 @@ export interface ClassPlaces {
 
 /** Changes of so long are told together, in milliseconds: hundreds who join at once cost no more than a few. */
 const TOGETHER_MS = 100
-/** A host's view of 400 students has some 60 kB: hosts hear no more often than this, in milliseconds. */
+/** A host's view of 400 students is much to look through: hosts hear no more often than this, in milliseconds. */
 const HOSTS_TOGETHER_MS = 300
 
 export const createClassPlaces = (options: {
@@ -47,8 +48,7 @@ export const createClassPlaces = (options: {
   const lines = new Map<string, Set<Line>>()
   /** Classes whose change is about to be told */
   const changed = new Set<string>()
-  /** What each connection was told last, to say nothing twice */
-  const texts = new WeakMap<Line, string>()
+  const telling = tellClass(now)
   /** When the hosts of a class were told last */
   const hostsTold = new Map<string, number>()
   const doneTold = new Map<string, number>()
@@ -107,10 +107,7 @@ export const createClassPlaces = (options: {
 
   const say = (line: Line, seen: ClassSeen): void => {
     learn(line, seen)
-    const text = JSON.stringify(seen)
-    if (texts.get(line) === text) return
-    texts.set(line, text)
-    line.data.direct.send(`2["class",${text.slice(0, -1)},"now":${now()}}]`)
+    telling.tell(line, seen)
   }
 
   const learn = (line: Line, seen: ClassSeen): void => {
@@ -134,7 +131,7 @@ export const createClassPlaces = (options: {
     line.data.looksAt = undefined
     line.data.toldRoom = undefined
     lookers.delete(line)
-    texts.delete(line)
+    telling.forget(line)
     if (place === undefined) return undefined
     const here = lines.get(place.code)
     here?.delete(line)
@@ -248,7 +245,7 @@ export const createClassPlaces = (options: {
     },
     told: (group, place) => {
       const seen = seenIn(group)(place)
-      return seen && { ...seen, now: now() }
+      return seen && { ...seen, now: now(), n: 0 }
     },
     dissolve: (code, why) => {
       for (const line of linesOf(code)) dismiss(line, why)
