@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
+import { useDropped } from '../ui/useDropped.ts'
 
 /** A button that opens a few choices under itself. Escape and a press elsewhere close it; a choice does too. */
 export const Drop = ({
@@ -17,27 +18,10 @@ export const Drop = ({
   readonly className?: string
   readonly isDisabled?: boolean
 }): ReactNode => {
-  const id = useId()
-  const [isOpen, setOpen] = useState(false)
-  const box = useRef<HTMLSpanElement>(null)
-  const opener = useRef<HTMLButtonElement>(null)
+  const { id, isOpen, setOpen, box, opener } = useDropped<HTMLSpanElement>()
   useEffect(() => {
-    if (!isOpen) return undefined
-    box.current?.querySelector<HTMLElement>('.drop-list button')?.focus()
-    const close = (event: Event): void => {
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return
-        setOpen(false)
-        opener.current?.focus()
-      } else if (event.target instanceof Node && box.current?.contains(event.target) !== true) setOpen(false)
-    }
-    document.addEventListener('keydown', close)
-    document.addEventListener('click', close)
-    return () => {
-      document.removeEventListener('keydown', close)
-      document.removeEventListener('click', close)
-    }
-  }, [isOpen])
+    if (isOpen) box.current?.querySelector<HTMLElement>('.drop-list button')?.focus()
+  }, [isOpen, box])
   return (
     <span className="drop" ref={box}>
       <button

@@ -65,7 +65,7 @@ export const RoomDetail = ({
         <Drop
           label={
             <>
-              <Sign name="hand" />
+              <Sign name="flag" />
               {controls.hintOne}
             </>
           }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Drawn } from '../ui/Drawn.tsx'
 
 const PATHS = {
   up: <path d="M3 10l5-5 5 5" />,
@@ -9,7 +10,7 @@ const PATHS = {
       <path d="M5 7V5a3 3 0 0 1 6 0v2" />
     </>
   ),
-  hand: <path d="M3 14V3h9l-2 3 2 3H3" />,
+  flag: <path d="M3 14V3h9l-2 3 2 3H3" />,
   screen: (
     <>
       <rect x="2" y="3" width="12" height="8" />
@@ -19,16 +20,7 @@ const PATHS = {
   bell: <path d="M4 11V7a4 4 0 0 1 8 0v4l1.500 1.500h-11zM7 15h2" />,
 } as const
 
-/** Small signs that only the host's page needs. They decorate: the words stand beside them. */
+/** Small signs that only the host's page needs: whoever plays does not load them. */
 export const Sign = ({ name }: { readonly name: keyof typeof PATHS }): ReactNode => (
-  <svg
-    className="ic"
-    viewBox="0 0 16 16"
-    aria-hidden="true"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="2"
-  >
-    {PATHS[name]}
-  </svg>
+  <Drawn>{PATHS[name]}</Drawn>
 )

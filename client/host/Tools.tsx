@@ -65,7 +65,7 @@ export const Tools = ({
         <Drop
           label={
             <>
-              <Sign name="hand" />
+              <Sign name="flag" />
               {controls.hintAll}
             </>
           }

@@ -1,3 +1,4 @@
+import { hostViewAfter } from '../../shared/class/hostChange.ts'
 import type { BoardRow } from '../../shared/class/view.ts'
 import type { ClassRefusalCode } from '../../shared/class/refusal.ts'
 import type { AnswerCode, RefusedAnswer } from '../../shared/wire/answers.ts'
@@ -162,6 +163,18 @@ export const openClassSession = (code: string, secret: string, as: 'host' | 'scr
   line.on('disconnect', lost)
   line.on('connect_error', lost)
   line.on('class', show)
+  line.on('class-change', (news) => {
+    const { told, aheadMs } = store.get()
+    if (told?.role !== 'host') return
+    const { since, n, now } = news
+    // What was told between is not here: coming in once more, all of it is told again.
+    if (told.n !== since) void enter()
+    else
+      patch({
+        told: { role: 'host', view: hostViewAfter(told.view, news), now, n },
+        aheadMs: aheadAfter(aheadMs, now),
+      })
+  })
   line.on('class-board', (board) => {
     const { rows, unreached, aheadMs } = store.get()
     const heard = new Set(board.isWhole ? [] : board.rows.map(({ n }) => n))

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Drawn } from './Drawn.tsx'
 
 const PATHS = {
   tick: <path d="M3 8.5l3.5 3.5L13 4.5" />,
@@ -43,16 +44,7 @@ const PATHS = {
   ),
 } as const
 
-/** A small sign, 16 px, drawn in the colour of its text. It only decorates: the words stand beside it. */
+/** The signs that every page may need. */
 export const Icon = ({ name }: { readonly name: keyof typeof PATHS }): ReactNode => (
-  <svg
-    className="ic"
-    viewBox="0 0 16 16"
-    aria-hidden="true"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="2"
-  >
-    {PATHS[name]}
-  </svg>
+  <Drawn>{PATHS[name]}</Drawn>
 )

@@ -1,3 +1,5 @@
+import { unreachable } from '../../shared/base/unreachable.ts'
+
 /** What one node tells the others. A hint and nothing more: what counts is in the store. */
 export type News =
   /** These rooms have come to these versions */
@@ -11,6 +13,12 @@ export type News =
       readonly tokens: readonly string[]
       readonly asks: boolean
     }
+  /** Who of this class is connected where? */
+  | { readonly kind: 'seeks'; readonly room: string }
+  /** These of the class are connected to this node, and maybe others */
+  | { readonly kind: 'holds'; readonly room: string; readonly tokens: readonly string[] }
+  /** The connection of this one of the class has gone from this node */
+  | { readonly kind: 'lost'; readonly room: string; readonly token: string }
 
 /** The other nodes on the same store. */
 export interface Nodes {
@@ -43,17 +51,33 @@ export const formatNews = (news: News, most: number): readonly string[] => {
       return [`took ${news.room} ${news.token} ${news.line}`]
     case 'here':
       return [['here', news.room, news.asks ? 'ask' : 'tell', ...news.tokens].join(' ')]
+    case 'seeks':
+      return [`seeks ${news.room}`]
+    case 'lost':
+      return [`lost ${news.room} ${news.token}`]
+    case 'holds':
+      return inPieces(`holds ${news.room}`, news.tokens, most)
+    case 'appended':
+      return inPieces(
+        'appended',
+        news.rooms.map(([room, version]) => `${room}:${version}`),
+        most,
+      )
     default:
-      return news.rooms.reduce<readonly string[]>((pieces, [room, version]) => {
-        const last = pieces.at(-1)
-        const word = ` ${room}:${version}`
-        return last === undefined || last.length + word.length > most
-          ? [...pieces, `appended${word}`]
-          : [...pieces.slice(0, -1), last + word]
-      }, [])
+      return unreachable(news)
   }
 }
 
+/** The head and as many words as fit, again and again until there are none. */
+const inPieces = (head: string, all: readonly string[], most: number): readonly string[] => {
+  const pieces: string[] = []
+  for (const word of all) {
+    const last = pieces.at(-1)
+    if (last === undefined || last.length + 1 + word.length > most) pieces.push(`${head} ${word}`)
+    else pieces[pieces.length - 1] = `${last} ${word}`
+  }
+  return pieces
+}
 /** Undefined for what another version of this program may have to say. */
 export const parseNews = (text: string): News | undefined => {
   const [kind, ...words] = text.split(' ')
@@ -63,6 +87,12 @@ export const parseNews = (text: string): News | undefined => {
       return { kind, room, token: second, line: third }
     case 'here':
       return { kind, room, asks: second === 'ask', tokens: words.slice(2) }
+    case 'seeks':
+      return { kind, room }
+    case 'holds':
+      return { kind, room, tokens: words.slice(1) }
+    case 'lost':
+      return { kind, room, token: second }
     case 'appended':
       return {
         kind,

@@ -1,3 +1,4 @@
+import type { HostChange } from '../class/hostChange.ts'
 import type { ClassPhase } from '../class/class.ts'
 import type { ClassRefusalCode } from '../class/refusal.ts'
 import type { ClassReport } from '../class/report/report.ts'
@@ -18,8 +19,18 @@ export type ClassSeen =
   | { readonly role: 'screen'; readonly view: ClassView }
   | { readonly role: 'student'; readonly view: StudentClassView }
 
-/** What is seen, and the server's clock when it was told, in milliseconds: what time is left is counted by it. */
-export type ClassTold = ClassSeen & { readonly now: number }
+/**
+ * What is seen; the server's clock when it was told, in milliseconds: what time is left is counted by it; and how often
+ * this connection has been told of its class so far, 0 in an answer: a change follows what was told as this number.
+ */
+export type ClassTold = ClassSeen & { readonly now: number; readonly n: number }
+
+/** What a host is told instead of the whole view, where that was told as `since`. */
+export interface HostChangeTold extends HostChange {
+  readonly since: number
+  readonly n: number
+  readonly now: number
+}
 
 /** To `class-create`. The secret makes whoever has it host, on any device. */
 export type ClassCreatedAnswer = ClassAnswer<{
@@ -71,6 +82,7 @@ export type ClassGone = (typeof CLASS_GONE)[number]
 /** What the server says unasked to those in a class. */
 export interface ClassServerEvents {
   class: (told: ClassTold) => void
+  'class-change': (told: HostChangeTold) => void
   'class-board': (board: BoardTold) => void
   'class-look': (look: LookTold) => void
   'class-gone': (why: ClassGone) => void

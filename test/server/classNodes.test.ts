@@ -22,8 +22,13 @@ describe.skipIf(!hasPostgres)('a class on two nodes', () => {
     await database?.remove()
   })
 
-  const start = async (): Promise<RunningServer> => {
-    const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: url, AWAY_SECONDS: '30' })
+  const start = async (awaySeconds = '30'): Promise<RunningServer> => {
+    const config = readConfig({
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: url,
+      AWAY_SECONDS: awaySeconds,
+    })
     if (!config.ok) throw new Error(config.error)
     const server = await startServer(config.value)
     servers.push(server)
@@ -81,6 +86,34 @@ describe.skipIf(!hasPostgres)('a class on two nodes', () => {
     expect(await ada.says({ kind: 'call-teacher' })).toMatchObject({ ok: false })
     const late = member(north, 'Ada')
     expect(await late.enters(li.code(), ada.secret(), 'student')).toMatchObject({ code: 'class/unknown' })
+  })
+
+  test('no bot takes the seat of a student who is connected at another node than the host; who goes there is missed here', async () => {
+    const south = await start('1')
+    const li = member(south, 'Ms Li')
+    await li.opensClass()
+    const [ada, tom] = [member(south, 'Ada'), member(south, 'Tom')]
+    for (const student of [ada, tom]) await student.joinsClass(li.code())
+    await li.hosts({ kind: 'begin-level', level: 0 })
+    // The class comes into the memory of another node, where it has nobody yet.
+    const north = await start('1')
+    const liThere = member(north, 'Ms Li')
+    await liThere.enters(li.code(), li.secret(), 'host')
+    const of = (name: string) => liThere.host().students.find(({ names }) => names[0] === name)
+    await liThere.sees(
+      'who is at the other node',
+      () => of('Ada')?.isOnline === true && of('Tom')?.isOnline === true,
+    )
+    // One moves to this node and goes: when a bot has that seat, every other wait is over as well.
+    const again = member(north, 'Tom')
+    await again.enters(li.code(), tom.secret(), 'student')
+    await tom.sees('superseded', () => tom.gone() === 'superseded')
+    again.hangsUp()
+    await liThere.sees('a bot for Tom', () => of('Tom')?.standing === 'left')
+    expect(of('Ada')).toMatchObject({ standing: 'here', isOnline: true })
+    ada.hangsUp()
+    await liThere.sees('Ada is not connected', () => of('Ada')?.isOnline === false)
+    await liThere.sees('a bot for Ada', () => of('Ada')?.standing === 'left')
   })
 
   test('of one student the newest connection counts, at whichever node', async () => {

@@ -24,6 +24,9 @@ const log = pino({ level: 'silent' })
 
 test.each<News>([
   { kind: 'took', room: 'AAAAA', token: 'x_-9', line: 'abc' },
+  { kind: 'seeks', room: 'AAAAAA' },
+  { kind: 'holds', room: 'AAAAAA', tokens: ['x', 'y'] },
+  { kind: 'lost', room: 'AAAAAA', token: 'x_-9' },
   { kind: 'here', room: 'AAAAA', tokens: [], asks: true },
   { kind: 'here', room: 'AAAAA', tokens: ['x', 'y'], asks: false },
   {
@@ -43,6 +46,10 @@ test('news of many rooms are cut into pieces that fit; what a later version says
   for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(1_000)
   const read = pieces.map(parseNews)
   expect(read.flatMap((news) => (news?.kind === 'appended' ? news.rooms : []))).toEqual(rooms)
+  const tokens = Array.from({ length: 400 }, (_, index) => `${index}`.padStart(43, '-'))
+  const told = formatNews({ kind: 'holds', room: 'AAAAAA', tokens }, 1_000)
+  for (const piece of told) expect(piece.length).toBeLessThanOrEqual(1_000)
+  expect(told.map(parseNews).flatMap((news) => (news?.kind === 'holds' ? news.tokens : []))).toEqual(tokens)
   expect(parseNews('danced AAAAA')).toBeUndefined()
 })
 

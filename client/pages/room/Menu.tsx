@@ -1,39 +1,18 @@
-import { Suspense, lazy, useEffect, useId, useRef, useState } from 'react'
+import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { LanguageButton } from '../../app/Bar.tsx'
 import { ThemeButton } from '../../app/ThemeButton.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useDropped } from '../../ui/useDropped.ts'
 
 const SpellingChoice = lazy(() => import('../../app/SpellingChoice.tsx'))
 
 /** What is seldom wanted at the table: language, light, leaving. */
 export const Menu = ({ children }: { readonly children?: ReactNode }): ReactNode => {
   const words = useWords()
-  const id = useId()
-  const [isOpen, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const opener = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (!isOpen) return undefined
-    const close = (event: Event): void => {
-      if (event instanceof KeyboardEvent && event.key === 'Escape') {
-        setOpen(false)
-        opener.current?.focus()
-      }
-      if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return
-      // What opens a sheet over the table leaves no menu behind.
-      if (!box.current?.contains(event.target) || event.target.closest('[data-opens]') !== null)
-        setOpen(false)
-    }
-    document.addEventListener('keydown', close)
-    document.addEventListener('click', close)
-    return () => {
-      document.removeEventListener('keydown', close)
-      document.removeEventListener('click', close)
-    }
-  }, [isOpen])
+  const { id, isOpen, setOpen, box, opener } = useDropped<HTMLDivElement>()
   return (
     <div className="menu" ref={box}>
       <button

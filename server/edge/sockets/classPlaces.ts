@@ -7,7 +7,9 @@ import type { Boards } from '../../classes/boards.ts'
 import type { Classes } from '../../classes/classes.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Nodes } from '../../store/nodes.ts'
+import { hearOfStudents } from './classElsewhere.ts'
 import type { ClassPlace, Line } from './line.ts'
+import { tellClass } from './tellClass.ts'
 
 /** Who is connected to which class, and what each of them is told. */
 export interface ClassPlaces {
@@ -29,7 +31,7 @@ export interface ClassPlaces {
 
 /** Changes of so long are told together, in milliseconds: hundreds who join at once cost no more than a few. */
 const TOGETHER_MS = 100
-/** A host's view of 400 students has some 60 kB: hosts hear no more often than this, in milliseconds. */
+/** A host's view of 400 students is much to look through: hosts hear no more often than this, in milliseconds. */
 const HOSTS_TOGETHER_MS = 300
 
 export const createClassPlaces = (options: {
@@ -46,11 +48,7 @@ export const createClassPlaces = (options: {
   const lines = new Map<string, Set<Line>>()
   /** Classes whose change is about to be told */
   const changed = new Set<string>()
-  /** What each connection was told last, to say nothing twice */
-  const texts = new WeakMap<Line, string>()
-  /** Students who are connected elsewhere, by token, and at which node: the last who said so is right */
-  const elsewhere = new Map<string, string>()
-
+  const telling = tellClass(now)
   /** When the hosts of a class were told last */
   const hostsTold = new Map<string, number>()
   const doneTold = new Map<string, number>()
@@ -62,7 +60,7 @@ export const createClassPlaces = (options: {
   const isOnline =
     (code: string) =>
     ({ tokenHash }: Student): boolean =>
-      linesHeld(code).has(tokenHash) || elsewhere.has(tokenHash)
+      linesHeld(code).has(tokenHash) || elsewhere.isHere(code, tokenHash)
 
   const linesHeld = (code: string): ReadonlySet<string> =>
     new Set(linesOf(code).map(({ data }) => data.inClass?.tokenHash ?? ''))
@@ -70,7 +68,8 @@ export const createClassPlaces = (options: {
   const seenIn = (group: Class): ((place: ClassPlace) => ClassSeen | undefined) => {
     const shared = classView(group, { done: boards.done(group), flood: boards.flood(group) })
     const held = linesHeld(group.code)
-    const online = ({ tokenHash }: Student): boolean => held.has(tokenHash) || elsewhere.has(tokenHash)
+    const away = elsewhere.tokensIn(group.code)
+    const online = ({ tokenHash }: Student): boolean => held.has(tokenHash) || away.has(tokenHash)
     return ({ role, tokenHash }) => {
       switch (role) {
         case 'host': {
@@ -108,10 +107,7 @@ export const createClassPlaces = (options: {
 
   const say = (line: Line, seen: ClassSeen): void => {
     learn(line, seen)
-    const text = JSON.stringify(seen)
-    if (texts.get(line) === text) return
-    texts.set(line, text)
-    line.data.direct.send(`2["class",${text.slice(0, -1)},"now":${now()}}]`)
+    telling.tell(line, seen)
   }
 
   const learn = (line: Line, seen: ClassSeen): void => {
@@ -135,7 +131,7 @@ export const createClassPlaces = (options: {
     line.data.looksAt = undefined
     line.data.toldRoom = undefined
     lookers.delete(line)
-    texts.delete(line)
+    telling.forget(line)
     if (place === undefined) return undefined
     const here = lines.get(place.code)
     here?.delete(line)
@@ -145,6 +141,11 @@ export const createClassPlaces = (options: {
       doneTold.delete(place.code)
     }
     return place
+  }
+
+  const gone = ({ code, role, tokenHash }: ClassPlace): void => {
+    change(code)
+    if (role === 'student') nodes.tell({ kind: 'lost', room: code, token: tokenHash })
   }
 
   /** A bot takes the seat of a student who is not back in time. */
@@ -165,10 +166,24 @@ export const createClassPlaces = (options: {
       if (standing === 'here') awaitReturn(group.code, tokenHash)
   }
 
+  const elsewhere = hearOfStudents(
+    nodes,
+    {
+      isKept: (code) => classes.peek(code) !== undefined,
+      ours: (code) =>
+        linesOf(code).flatMap(({ data: { inClass } }) =>
+          inClass?.role === 'student' ? [inClass.tokenHash] : [],
+        ),
+    },
+    (code) => change(code),
+  )
+
   classes.onChange(({ before, group }) => {
     change(group.code)
+    if (before !== undefined) return
+    elsewhere.follow(group.code)
     // Who was here before a restart is expected back.
-    if (before === undefined) awaitAll(group)
+    awaitAll(group)
   })
   boards.onRows((code, rows) => {
     const board = { isWhole: false, rows, now: now() }
@@ -186,17 +201,15 @@ export const createClassPlaces = (options: {
         line.emit('class-look', { table: looksAt.table, view: wholeView(room, now()) })
     }
   })
-  nodes.onGone((gone) => {
-    for (const [token, node] of elsewhere) if (node === gone) elsewhere.delete(token)
+  nodes.onGone(() => {
     for (const code of lines.keys()) {
       const group = classes.peek(code)
       if (group !== undefined) awaitAll(group)
       change(code)
     }
   })
-  nodes.onNews((news, { node, isSelf }) => {
-    if (news.kind !== 'took' || !lines.has(news.room) || isSelf) return
-    elsewhere.set(news.token, node)
+  nodes.onNews((news, { isSelf }) => {
+    if (news.kind !== 'took' || isSelf) return
     for (const line of linesOf(news.room))
       if (line.data.inClass?.role === 'student' && line.data.inClass.tokenHash === news.token)
         dismiss(line, 'superseded')
@@ -208,7 +221,7 @@ export const createClassPlaces = (options: {
       if (place.role === 'student') {
         for (const other of linesOf(place.code))
           if (other.data.inClass?.tokenHash === place.tokenHash) dismiss(other, 'superseded')
-        elsewhere.delete(place.tokenHash)
+        elsewhere.came(place.code, place.tokenHash)
         nodes.tell({ kind: 'took', room: place.code, token: place.tokenHash, line: line.id })
       }
       line.data.inClass = place
@@ -222,17 +235,17 @@ export const createClassPlaces = (options: {
     },
     leave: (line) => {
       const place = remove(line)
-      if (place !== undefined) change(place.code)
+      if (place !== undefined) gone(place)
     },
     lost: (line) => {
       const place = remove(line)
       if (place === undefined) return
-      change(place.code)
+      gone(place)
       if (place.role === 'student') awaitReturn(place.code, place.tokenHash)
     },
     told: (group, place) => {
       const seen = seenIn(group)(place)
-      return seen && { ...seen, now: now() }
+      return seen && { ...seen, now: now(), n: 0 }
     },
     dissolve: (code, why) => {
       for (const line of linesOf(code)) dismiss(line, why)

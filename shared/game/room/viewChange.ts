@@ -27,7 +27,7 @@ export type ViewFields = Omit<View, 'version' | 'round'>
 export type RoundFields = Omit<RoundView, 'steps' | 'me'>
 
 /** Names of all fields of a type, none forgotten: the compiler counts them. */
-const named = <K extends string>(fields: Readonly<Record<K, true>>): readonly K[] =>
+export const named = <K extends string>(fields: Readonly<Record<K, true>>): readonly K[] =>
   Object.keys(fields).filter((name): name is K => name in fields)
 
 const VIEW_FIELDS = named<keyof ViewFields>({
@@ -111,7 +111,8 @@ export const viewAfter = (view: View, change: ViewChange): View | undefined => {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-const fieldChanges = <T extends object, K extends keyof T & string>(
+/** Those of these fields that are other ones now; undefined where none is. */
+export const fieldChanges = <T extends object, K extends keyof T & string>(
   before: T,
   after: T,
   fields: readonly K[],
@@ -132,7 +133,8 @@ const fieldChanges = <T extends object, K extends keyof T & string>(
   return news > 0 ? { set } : undefined
 }
 
-const withChanges = <T extends object>(before: T, change: FieldChanges<Partial<T>> | undefined): T => {
+/** The same with the fields that have changed. */
+export const withChanges = <T extends object>(before: T, change: FieldChanges<Partial<T>> | undefined): T => {
   if (change === undefined) return before
   const after = { ...before, ...change.set }
   for (const name of change.gone ?? []) delete after[name]

@@ -102,11 +102,28 @@ export const hostClassView = z.strictObject({
   rows: listOf(tableView),
 })
 
+const { students: hostStudents, rows: hostRows } = hostClassView.shape
+
+/** Event `class-change`. */
+const hostChangeTold = z.strictObject({
+  since: whole,
+  n: whole,
+  now: whole,
+  view: z.optional(
+    z.strictObject({
+      set: z.optional(z.partial(z.omit(hostClassView, { students: true, rows: true }))),
+      gone: z.optional(listOf(z.string())),
+    }),
+  ),
+  students: hostStudents,
+  rows: hostRows,
+})
+
 /** Event `class`, and in answers. */
 export const classTold = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('host'), view: hostClassView, now: whole }),
-  z.strictObject({ role: z.literal('screen'), view: classView, now: whole }),
-  z.strictObject({ role: z.literal('student'), view: studentClassView, now: whole }),
+  z.strictObject({ role: z.literal('host'), view: hostClassView, now: whole, n: whole }),
+  z.strictObject({ role: z.literal('screen'), view: classView, now: whole, n: whole }),
+  z.strictObject({ role: z.literal('student'), view: studentClassView, now: whole, n: whole }),
 ])
 
 export const boardRow = z.strictObject({
@@ -210,6 +227,7 @@ export const classAnswerSchemas = {
 /** What the server says unasked to those in a class. */
 export const classEventSchemas = {
   class: classTold,
+  'class-change': hostChangeTold,
   'class-board': z.strictObject({ isWhole: z.boolean(), rows: listOf(boardRow), now: whole }),
   'class-look': z.strictObject({ table: whole, view: viewSchema }),
   'class-gone': z.enum(CLASS_GONE),

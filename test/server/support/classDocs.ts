@@ -125,9 +125,10 @@ export const classDocs = ({
     role: 'host',
     view: hostClassView(group, shared, 'h1', { isOnline: () => true }),
     now: group.at,
+    n: 0,
   }
-  const student = { role: 'student', view: studentView(group, shared, 's1'), now: group.at }
-  const screen = { role: 'screen', view: shared, now: group.at }
+  const student = { role: 'student', view: studentView(group, shared, 's1'), now: group.at, n: 0 }
+  const screen = { role: 'screen', view: shared, now: group.at, n: 0 }
   return [
     '## Classes',
     `A class is many rooms under a host. Its code has ${CLASS_CODE_LENGTH} letters, one more than a room's, so that what somebody types
@@ -212,6 +213,11 @@ every \`View\`, and players cannot change settings, seats or end a round (\`room
       'class',
       'The class has changed: all that this one may know of it. Order by `view.version`; with the same version the later one counts. `now` is the server’s clock: the time that is left (`until`, while all stands still from `stillSince`) is counted by it.',
       classEventSchemas.class,
+    ),
+    question(
+      'class-change',
+      'To hosts, instead of the whole view where that was told as `since`: fields with new values (`set`), fields that have none any more (`gone`), students and tables that have changed or are new. Who has been told another number asks for the whole again (`class-enter`).',
+      classEventSchemas['class-change'],
     ),
     question(
       'class-board',

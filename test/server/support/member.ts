@@ -5,6 +5,7 @@ import { playbookOf } from '../../../server/bots/playbook.ts'
 import type { Playbook } from '../../../server/bots/playbook.ts'
 import { DEFAULT_PLAN } from '../../../shared/class/class.ts'
 import type { Plan } from '../../../shared/class/class.ts'
+import { hostViewAfter } from '../../../shared/class/hostChange.ts'
 import type { BoardRow, ClassView, HostClassView, StudentClassView } from '../../../shared/class/view.ts'
 import type { Move } from '../../../shared/game/draft.ts'
 import type { Settings } from '../../../shared/game/room/room.ts'
@@ -108,6 +109,15 @@ export const connectMember = (url: string, name: string): Member => {
     heard.push(told)
     classEventSchemas.class.parse(told)
     heed(() => learn(told))
+  })
+  line.on('class-change', (change) => {
+    heard.push(change)
+    classEventSchemas['class-change'].parse(change)
+    const { told: before } = known
+    if (before?.role !== 'host' || before.n !== change.since)
+      throw new Error(`${name} is told what has changed since ${change.since}, and has ${before?.n}`)
+    const { n, now } = change
+    heed(() => (known.told = { role: 'host', view: hostViewAfter(before.view, change), now, n }))
   })
   line.on('class-board', (board) => {
     heard.push(board)
