@@ -1,6 +1,8 @@
 import type { Seat } from '../../shared/game/seat.ts'
 import { unreachable } from '../../shared/base/unreachable.ts'
 import type { Quiz } from '../../shared/replay/quiz.ts'
+import type { RecordedFormat } from '../../shared/replay/exports/recordedFormats.ts'
+import type { ExportLanguage } from '../../shared/replay/exports/words.ts'
 import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
 import { createStore } from '../net/store.ts'
 import { takeIn } from './intake.ts'
@@ -101,6 +103,20 @@ export const askTimeline = (row: number, from: number): void => {
   ask({ kind: 'open', row, from })
 }
 export const askQuiz = (row: number, seat: Seat, from: number): void => ask({ kind: 'quiz', row, seat, from })
+/** The connection as a file; refused where it cannot be made. A second wish is for the second file only. */
+export const askExport = (
+  row: number,
+  format: RecordedFormat,
+  language: ExportLanguage,
+): Promise<string | Uint8Array<ArrayBuffer>> =>
+  new Promise((resolve, reject) => {
+    exported = (content) =>
+      content === undefined ? reject(new Error('the file could not be made')) : resolve(content)
+    ask({ kind: 'export', row, format, language })
+  })
+
+let exported: ((content: string | Uint8Array<ArrayBuffer> | undefined) => void) | undefined
+
 export const lookAt = (seen: readonly number[]): void => ask({ kind: 'look', rows: seen })
 
 const hear = (message: FromWorker, name: string): void => {
@@ -125,6 +141,10 @@ const hear = (message: FromWorker, name: string): void => {
       return
     case 'quiz':
       if (now.kind === 'listed') store.set({ ...now, quiz: message })
+      return
+    case 'exported':
+      exported?.(message.content)
+      exported = undefined
       return
     case 'failed':
       if (now.kind === 'listed') store.set({ ...now, failed: problem(message.code) })
