@@ -7,12 +7,13 @@ import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
 import { createStore } from '../net/store.ts'
 import { takeIn } from './intake.ts'
 import type { Dropped } from './intake.ts'
+import { keep } from './kept.ts'
 import type { FromWorker, Opened, Row, ToWorker } from './messages.ts'
 import { problem } from './problem.ts'
 import type { Problem } from './problem.ts'
 import type { OpenedReplay } from './replayIn.ts'
 
-/** The file that is open in this page, if any. It is kept nowhere: loading the page anew forgets it. */
+/** The file that is open in this page, if any. */
 export type Recording =
   | { readonly kind: 'none' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly name: string | undefined }
@@ -70,6 +71,7 @@ export const openDropped = async (dropped: Dropped): Promise<void> => {
       return
     case 'replay':
       store.set({ kind: 'replay', name: taken.file.name, opened: taken.opened })
+      if (taken.file.name !== '') void keep(taken.file)
       return
     case 'capture':
       read(taken.file)
@@ -85,7 +87,10 @@ const read = (file: File): void => {
   const reader = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   worker = reader
   reader.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (worker === reader) hear(data, name)
+    if (worker !== reader) return
+    hear(data, name)
+    // What cannot be listed is not worth keeping.
+    if (data.kind === 'read' && store.get().kind === 'listed') void keep(file)
   })
   reader.addEventListener('error', () => {
     if (worker === reader) hear({ kind: 'failed', code: 'open/judge-failed' }, name)
