@@ -1,6 +1,9 @@
 import type { CaptureEnd, Frame } from '../../shared/replay/imports/capture.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 import { captureReader } from '../../shared/replay/imports/captureReader.ts'
+import { EXPORT_WORDS } from '../../shared/replay/exports/words.ts'
+import type { ExportLanguage } from '../../shared/replay/exports/words.ts'
+import type { RecordedFormat } from '../../shared/replay/exports/recordedFormats.ts'
 import { endingOf, sightOf, withSight } from '../../shared/replay/imports/ending.ts'
 import { pairIndex } from '../../shared/replay/imports/pairs.ts'
 import type { PairIndex } from '../../shared/replay/imports/pairs.ts'
@@ -32,6 +35,8 @@ export interface Desk {
   readonly read: () => Promise<void>
   readonly open: (row: number, from: number) => Promise<void>
   readonly quiz: (row: number, seat: Seat, from: number) => Promise<void>
+  /** Tells a row's connection as a file; nothing where it cannot be made */
+  readonly exports: (row: number, format: RecordedFormat, language: ExportLanguage) => Promise<void>
   readonly look: (rows: readonly number[]) => void
   /** The judge's whole word on a row, as `wavehand judge` would give it */
   readonly judged: (row: number) => Promise<JudgedRecording | undefined>
@@ -65,6 +70,7 @@ export const deskAt = (place: DeskPlace): Desk => {
   const places: Where[] = []
   const isLookedAt = new Set<number>()
   let wanted: readonly number[] = []
+  let began: bigint | undefined
   let last: { readonly row: number; readonly judged: JudgedRecording } | undefined
 
   const list = async (end: CaptureEnd, packets: number): Promise<void> => {
@@ -180,7 +186,8 @@ export const deskAt = (place: DeskPlace): Desk => {
   return {
     judged,
     read: async () => {
-      const { end, packets } = await scan(place, index)
+      const { end, packets, ...scanned } = await scan(place, index)
+      began = scanned.began
       await list(end, packets)
       await judgeAll()
     },
@@ -203,6 +210,19 @@ export const deskAt = (place: DeskPlace): Desk => {
       const found = await judged(row)
       if (found !== undefined) tell({ kind: 'quiz', row, from, quiz: quizOf(found.connection, seat, from) })
     },
+    exports: async (row, format, language) => {
+      const made = async (): Promise<string | Uint8Array<ArrayBuffer> | undefined> => {
+        const [found, where] = [await judged(row), places[row]]
+        if (found === undefined || where === undefined) return undefined
+        // What writes files travels only when one is wanted.
+        const { exportedRecording } = await import('../../shared/replay/exports/recorded.ts')
+        const frames = format === 'pcapng' ? (await framesOf([where.pair])).get(where.pair) : []
+        const packets = { frames: frames ?? [], began: began ?? 0n }
+        const content = exportedRecording(found, packets, format, EXPORT_WORDS[language])
+        return typeof content === 'string' ? content : new Uint8Array(content)
+      }
+      tell({ kind: 'exported', content: await made().catch(() => undefined) })
+    },
     look: (looked) => {
       wanted = looked
     },
@@ -213,7 +233,11 @@ export const deskAt = (place: DeskPlace): Desk => {
 const scan = async (
   { size, readAt, tell, pause }: DeskPlace,
   index: PairIndex,
-): Promise<{ readonly end: CaptureEnd; readonly packets: number }> => {
+): Promise<{
+  readonly end: CaptureEnd
+  readonly packets: number
+  readonly began: bigint | undefined
+}> => {
   const reader = captureReader(size)
   let packets = 0
   for (let at = 0; at < size && !reader.isOver(); at += SLICE) {
@@ -231,7 +255,7 @@ const scan = async (
     })
     await pause()
   }
-  return { end: reader.end(), packets }
+  return { end: reader.end(), packets, began: reader.began() }
 }
 
 const rowOf = (index: PairIndex, pair: number): Row => {

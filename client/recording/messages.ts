@@ -1,6 +1,8 @@
 import type { BySeat, Seat } from '../../shared/game/seat.ts'
 import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
 import type { Ending } from '../../shared/replay/imports/ending.ts'
+import type { RecordedFormat } from '../../shared/replay/exports/recordedFormats.ts'
+import type { ExportLanguage } from '../../shared/replay/exports/words.ts'
 import type { Quiz } from '../../shared/replay/quiz.ts'
 import type { RecordedTimeline } from '../../shared/replay/recordedTimeline.ts'
 
@@ -25,6 +27,13 @@ export type ToWorker =
   | { readonly kind: 'open'; readonly row: number; readonly from: number }
   /** Questions to one end of a connection, from segment `from` on */
   | { readonly kind: 'quiz'; readonly row: number; readonly seat: Seat; readonly from: number }
+  /** A connection as a file, all of it that was judged */
+  | {
+      readonly kind: 'export'
+      readonly row: number
+      readonly format: RecordedFormat
+      readonly language: ExportLanguage
+    }
   /** These rows are on the screen: judge them before the others */
   | { readonly kind: 'look'; readonly rows: readonly number[] }
 
@@ -44,6 +53,8 @@ export type FromWorker =
   | { readonly kind: 'judged'; readonly pairs: number; readonly of: number }
   | { readonly kind: 'opened'; readonly row: number; readonly opened: Opened }
   | { readonly kind: 'quiz'; readonly row: number; readonly from: number; readonly quiz: Quiz }
+  /** Undefined where it could not be made */
+  | { readonly kind: 'exported'; readonly content: string | Uint8Array<ArrayBuffer> | undefined }
   | { readonly kind: 'failed'; readonly code: WorkerFailure }
 
 /** A connection that can be looked at. */

@@ -1,16 +1,19 @@
 import type { Seat } from '../../shared/game/seat.ts'
 import { unreachable } from '../../shared/base/unreachable.ts'
 import type { Quiz } from '../../shared/replay/quiz.ts'
+import type { RecordedFormat } from '../../shared/replay/exports/recordedFormats.ts'
+import type { ExportLanguage } from '../../shared/replay/exports/words.ts'
 import type { CaptureEnd } from '../../shared/replay/imports/capture.ts'
 import { createStore } from '../net/store.ts'
 import { takeIn } from './intake.ts'
 import type { Dropped } from './intake.ts'
+import { keep } from './kept.ts'
 import type { FromWorker, Opened, Row, ToWorker } from './messages.ts'
 import { problem } from './problem.ts'
 import type { Problem } from './problem.ts'
 import type { OpenedReplay } from './replayIn.ts'
 
-/** The file that is open in this page, if any. It is kept nowhere: loading the page anew forgets it. */
+/** The file that is open in this page, if any. */
 export type Recording =
   | { readonly kind: 'none' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly name: string | undefined }
@@ -68,6 +71,7 @@ export const openDropped = async (dropped: Dropped): Promise<void> => {
       return
     case 'replay':
       store.set({ kind: 'replay', name: taken.file.name, opened: taken.opened })
+      if (taken.file.name !== '') void keep(taken.file)
       return
     case 'capture':
       read(taken.file)
@@ -83,7 +87,10 @@ const read = (file: File): void => {
   const reader = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   worker = reader
   reader.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (worker === reader) hear(data, name)
+    if (worker !== reader) return
+    hear(data, name)
+    // What cannot be listed is not worth keeping.
+    if (data.kind === 'read' && store.get().kind === 'listed') void keep(file)
   })
   reader.addEventListener('error', () => {
     if (worker === reader) hear({ kind: 'failed', code: 'open/judge-failed' }, name)
@@ -101,6 +108,20 @@ export const askTimeline = (row: number, from: number): void => {
   ask({ kind: 'open', row, from })
 }
 export const askQuiz = (row: number, seat: Seat, from: number): void => ask({ kind: 'quiz', row, seat, from })
+/** The connection as a file; refused where it cannot be made. A second wish is for the second file only. */
+export const askExport = (
+  row: number,
+  format: RecordedFormat,
+  language: ExportLanguage,
+): Promise<string | Uint8Array<ArrayBuffer>> =>
+  new Promise((resolve, reject) => {
+    exported = (content) =>
+      content === undefined ? reject(new Error('the file could not be made')) : resolve(content)
+    ask({ kind: 'export', row, format, language })
+  })
+
+let exported: ((content: string | Uint8Array<ArrayBuffer> | undefined) => void) | undefined
+
 export const lookAt = (seen: readonly number[]): void => ask({ kind: 'look', rows: seen })
 
 const hear = (message: FromWorker, name: string): void => {
@@ -125,6 +146,10 @@ const hear = (message: FromWorker, name: string): void => {
       return
     case 'quiz':
       if (now.kind === 'listed') store.set({ ...now, quiz: message })
+      return
+    case 'exported':
+      exported?.(message.content)
+      exported = undefined
       return
     case 'failed':
       if (now.kind === 'listed') store.set({ ...now, failed: problem(message.code) })

@@ -33,6 +33,8 @@ const serve = async (message: ToWorker): Promise<void> => {
       return desk?.open(message.row, message.from)
     case 'quiz':
       return desk?.quiz(message.row, message.seat, message.from)
+    case 'export':
+      return desk?.exports(message.row, message.format, message.language)
     case 'look':
       desk?.look(message.rows)
       return undefined

@@ -6,6 +6,7 @@ import { lessons as zh } from '../../client/i18n/zh/lessons.ts'
 import { recordings } from '../../client/i18n/en/recordings.ts'
 import { pngOf } from '../../server/pictures/png.ts'
 import { parseReplayFile } from '../../shared/wire/parseReplayFile.ts'
+import { judgementsOf } from '../support/captures.ts'
 import { longRound } from '../support/longRound.ts'
 import { playedRound } from '../support/playedRound.ts'
 import { looksBackAt } from './looking.ts'
@@ -132,5 +133,21 @@ inBrowser(
     const svg = readFileSync(await download.path(), 'utf8')
     expect(svg).toContain('>Why here?</text>')
     writeFileSync(join(import.meta.dirname, '../screenshots/notes-recorded.png'), await pngOf(svg))
+    // Files of the whole connection are made in the worker that read it.
+    const taken = async (format: 'pcapng' | 'csv' | 'mermaid'): Promise<Uint8Array> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: en.away.format[format], exact: true }).press('Enter'),
+      ])
+      return readFileSync(await file.path())
+    }
+    const [judged] = judgementsOf(readFileSync(CAPTURE))
+    expect(judgementsOf(await taken('pcapng'))).toHaveLength(1)
+    const lines = new TextDecoder()
+      .decode(await taken('csv'))
+      .trimEnd()
+      .split('\r\n')
+    expect(lines).toHaveLength(1 + (judged?.segments.length ?? 0))
+    expect(new TextDecoder().decode(await taken('mermaid'))).toContain('sequenceDiagram')
   },
 )

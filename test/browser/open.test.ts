@@ -36,6 +36,10 @@ const opensConnection = async (who: Player, n: number): Promise<void> => {
   await who.page.locator('svg.ladder').first().waitFor()
 }
 
+/** The step that the line of time stands at. */
+const stepIn = ({ page, words }: Player): Promise<string> =>
+  page.getByRole('slider', { name: words.timeline.steps }).inputValue()
+
 const titleOf = (code: keyof typeof en.problem): string => en.problem[code](0).title
 
 const fitsItsWindow = async ({ page }: Player): Promise<void> => {
@@ -143,12 +147,53 @@ describe('a recording', () => {
     },
   )
 
-  inBrowser('is forgotten when the page is loaded anew, and the page says so', async () => {
-    const who = await player(browser.current())
-    await who.opens('/open/0')
-    await who.sees(titleOf('open/gone'))
-    await who.sees('open/gone')
-  })
+  inBrowser(
+    'is asked for where this browser has none, and then shown at the step of the address',
+    async () => {
+      const who = await player(browser.current())
+      await who.opens('/open/0#step=5')
+      await who.sees(titleOf('open/gone'))
+      await who.sees('open/gone')
+      await chooses(who, pathOf('given/half-close'))
+      await who.page.locator('svg.ladder').first().waitFor()
+      await expect.poll(() => stepIn(who)).toBe('5')
+      expect(new URL(who.page.url()).hash).toBe('#step=5')
+    },
+  )
+
+  inBrowser(
+    'is kept in this browser until it is told to forget it: a reload finds the same step',
+    async () => {
+      const who = await player(browser.current())
+      const { page } = who
+      await who.opens('/open')
+      await chooses(who, pathOf('given/half-close'))
+      await who.sees(en.kept.stays('half-close.pcapng'))
+      await opensConnection(who, 0)
+      for (const step of [2, 3]) {
+        await page.keyboard.press('ArrowRight')
+        await expect.poll(() => new URL(page.url()).hash).toBe(`#step=${step}`)
+      }
+      await page.reload()
+      await page.locator('svg.ladder').first().waitFor()
+      await expect.poll(() => stepIn(who)).toBe('3')
+      // The list offers what is kept, and says where it is.
+      await who.opens('/open')
+      await who.sees(en.kept.stays('half-close.pcapng'))
+      await who.isAccessible()
+      await who.photographs('open-kept-desk')
+      await who.presses(en.kept.again)
+      await page.locator('[data-at="0"]').waitFor()
+      await who.isAccessible()
+      await who.photographs('open-kept-list-desk')
+      await who.presses(en.kept.forget)
+      await page.getByRole('button', { name: en.kept.forget }).waitFor({ state: 'detached' })
+      // What is open stays open; what is loaded anew has nothing to open.
+      await page.locator('[data-at="0"]').waitFor()
+      await who.opens('/open/0#step=3')
+      await who.sees(titleOf('open/gone'))
+    },
+  )
 
   inBrowser('keeps its place when the language is changed', async () => {
     const who = await player(browser.current())

@@ -109,6 +109,22 @@ describe('the desk', () => {
     expect(second?.hash).toBe(first?.hash)
   })
 
+  test('hands a connection over as a file, in words of a language; nothing for a row that is not there', async () => {
+    const { desk, told } = deskFor(bigCapture({ connections: 3, data: 2, octets: 10 }))
+    await desk.read()
+    await desk.exports(1, 'pcapng', 'en')
+    await desk.exports(1, 'csv', 'zh')
+    await desk.exports(99, 'mermaid', 'en')
+    const [pcapng, csv, none] = ofKind(told, 'exported').map(({ content }) => content)
+    if (!(pcapng instanceof Uint8Array)) throw new Error('pcapng is octets')
+    const [again] = judgementsOf(pcapng)
+    const { connection } = (await desk.judged(1)) ?? {}
+    expect(again?.client).toBe(connection?.addresses.client)
+    expect(again?.segments).toHaveLength(connection?.segments.length ?? 0)
+    expect(typeof csv === 'string' && csv.split('\r\n')).toHaveLength((connection?.segments.length ?? 0) + 2)
+    expect(none).toBeUndefined()
+  })
+
   test('names a connection alike in every file that holds it, and no other like it', async () => {
     const hashesOf = async (connections: number): Promise<readonly string[]> => {
       const { desk, told } = deskFor(bigCapture({ connections, data: 2, octets: 10 }))

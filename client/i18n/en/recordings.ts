@@ -14,6 +14,13 @@ export const recordings = {
   choose: 'Choose a file',
   paste: 'Or paste the text of a round',
   local: 'Nothing is uploaded: the file is read on this device and stays on it.',
+  kept: {
+    title: 'Kept in this browser',
+    stays: (name: string) =>
+      `“${name}” is kept in this browser, so that a reload finds it again: on this device only, for a week, or until you open another one or forget it.`,
+    again: 'Open it again',
+    forget: 'Forget it',
+  },
   another: 'Another file',
   reading: (name: string) => `Reading ${name}`,
   progress: (done: string, of: string) => `${done} of ${of} MB`,
@@ -57,7 +64,7 @@ export const recordings = {
     }),
     'open/gone': () => ({
       title: 'The file is no longer open.',
-      more: 'Loading the page anew forgets it, because nothing was kept. Choose it again.',
+      more: 'This browser has not kept it, or has forgotten it. Choose it again: you get to the same connection and step.',
     }),
     'replay/not-a-replay': (_at: number, field = '') => ({
       title: 'This is no replay of Wavehand.',

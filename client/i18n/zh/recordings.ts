@@ -12,6 +12,13 @@ export const recordings = {
   choose: '选择文件',
   paste: '或者粘贴一局的文字',
   local: '不会上传：文件只在本机读取，也只留在本机。',
+  kept: {
+    title: '保存在此浏览器里',
+    stays: (name) =>
+      `“${name}”保存在此浏览器里，重新载入页面也能找到：只在本机保存一周；打开别的文件，或让它忘掉，就不再保存。`,
+    again: '再次打开',
+    forget: '忘掉它',
+  },
   another: '换一个文件',
   reading: (name) => `正在读取 ${name}`,
   progress: (done, of) => `${done} / ${of} MB`,
@@ -54,7 +61,7 @@ export const recordings = {
     }),
     'open/gone': () => ({
       title: '文件已不再打开。',
-      more: '重新载入页面会忘掉文件，因为什么都没有保存。请重新选择。',
+      more: '此浏览器没有保存它，或者已经忘掉。请重新选择文件，会回到同一个连接、同一步。',
     }),
     'replay/not-a-replay': (_at: number, field = '') => ({
       title: '这不是 Wavehand 的回放文件。',

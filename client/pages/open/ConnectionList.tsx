@@ -5,6 +5,7 @@ import type { Listed } from '../../recording/recording.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCompact } from '../../ui/useMedia.ts'
 import { FileButton, ProblemNote } from './DropPlace.tsx'
+import { KeptNote } from './KeptNote.tsx'
 import { keepList, keptList } from './keptList.ts'
 import { COLUMNS, isLate, orderedRows } from './order.ts'
 import type { Column, Order } from './order.ts'
@@ -37,6 +38,7 @@ export const ConnectionList = ({
         <h1>{list.title(listed.name)}</h1>
         <FileButton label={words.another} className="btn small" />
       </div>
+      <KeptNote words={words} isOpen />
       {listed.broken !== undefined && (
         <ProblemNote words={words} problem={listed.broken} name={listed.name} />
       )}

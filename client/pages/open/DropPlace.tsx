@@ -4,6 +4,7 @@ import type { RecordingWords } from '../../i18n/recordings.ts'
 import type { Problem } from '../../recording/problem.ts'
 import { openDropped } from '../../recording/recording.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { KeptNote } from './KeptNote.tsx'
 import { PastePlace } from './PastePlace.tsx'
 
 /** The place for a file, and why the last one is not shown. */
@@ -25,6 +26,7 @@ export const DropPlace = ({
       <b aria-hidden="true">{words.drop}</b>
       <FileButton label={words.choose} className="btn primary" />
     </div>
+    <KeptNote words={words} isOpen={false} />
     <PastePlace words={words} />
     <p className="drop-local">
       <Icon name="tick" />

@@ -18,6 +18,7 @@ import '../../styles/timeline.css'
 import '../../styles/drop.css'
 import '../../styles/open.css'
 import { useCompact } from '../../ui/useMedia.ts'
+import { useKept } from './useKept.ts'
 import { useTitle } from '../room/useTitle.ts'
 import { ConnectionList } from './ConnectionList.tsx'
 import { DropPlace } from './DropPlace.tsx'
@@ -42,12 +43,14 @@ const OpenPage = ({
   const recording = useSyncExternalStore(watchRecording, currentRecording)
   const take = (dropped: Dropped): void => {
     void openDropped(dropped)
-    go('/open')
+    // Whoever was asked for a file goes on to the step that the address names.
+    if (recording.kind !== 'none') go('/open')
   }
+  const isAwaited = useKept(recording.kind === 'none' && connection !== undefined)
   const isOver = useDrop(take)
   usePaste(take, () => true)
   useTitle(`${words?.title ?? ''} · ${app.name}`)
-  if (words === undefined) return <p className="loading">{app.loading}</p>
+  if (words === undefined || isAwaited) return <p className="loading">{app.loading}</p>
   return (
     <>
       {isOver && (

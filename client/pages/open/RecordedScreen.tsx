@@ -89,7 +89,9 @@ const Recorded = ({
         acts: actsFrom(row, words),
       }}
       notesOf={notesOf}
-      renderAway={(look, notes) => <TakeRecorded timeline={timeline} look={look} notes={notes} />}
+      renderAway={(look, notes) => (
+        <TakeRecorded row={row.id} timeline={timeline} look={look} notes={notes} />
+      )}
     />
   )
 }

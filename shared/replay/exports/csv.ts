@@ -2,11 +2,12 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Step } from '../../game/room/step.ts'
 import { flagNames } from '../../tcp/segment.ts'
 import type { Timeline } from '../timeline.ts'
+import { tableOf } from './csvTable.ts'
 import { fatesOf, relativeNumbers, sectionOf } from './facts.ts'
 import type { ExportWords } from './words.ts'
 
 /** The columns, in their order; names that programs can rely on, the same in every language. */
-const COLUMNS = [
+export const COLUMNS = [
   'n',
   'at_ms',
   'seat',
@@ -32,8 +33,7 @@ const COLUMNS = [
 type Row = { readonly [C in (typeof COLUMNS)[number]]?: string | number | undefined }
 
 /**
- * The steps of a round as a table, one a line, for spreadsheets and scripts (RFC 4180: CRLF, quotes where needed).
- * Nothing that a player wrote can become a formula: such a text begins with an apostrophe.
+ * The steps of a round as a table, one a line, for spreadsheets and scripts.
  */
 export const toCsv = (timeline: Timeline, words: ExportWords): string => {
   const rows = timeline.steps.map((step): Row => ({
@@ -43,8 +43,7 @@ export const toCsv = (timeline: Timeline, words: ExportWords): string => {
     name: timeline.names[step.seat],
     ...rowOf(timeline, step, words),
   }))
-  const lines = [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((name) => cellOf(row[name])).join(','))]
-  return lines.map((line) => `${line}\r\n`).join('')
+  return tableOf(COLUMNS, rows)
 }
 
 const rowOf = (timeline: Timeline, step: Step, words: ExportWords): Row => {
@@ -96,12 +95,4 @@ const rowOf = (timeline: Timeline, step: Step, words: ExportWords): Row => {
     default:
       return unreachable(step)
   }
-}
-
-/** A number stands as it is; a text that a spreadsheet would calculate is kept a text. */
-const cellOf = (value: string | number | undefined): string => {
-  if (value === undefined) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^\s*[=+\-@]|^[\t\r\n]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

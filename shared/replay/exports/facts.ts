@@ -37,8 +37,12 @@ export const sectionOf = (timeline: Timeline, { n, as }: SegmentStep): string | 
     verdict === undefined || verdict.kind === 'conforming'
       ? timeline.allowed[n]?.find(({ kind }) => kind === as)?.rfc
       : verdict.diagnosis.rfc
-  return section === undefined || section.startsWith('RFC') ? section : `RFC 9293 ${section}`
+  return section === undefined ? undefined : inFull(section)
 }
+
+/** A section with its RFC's number. */
+export const inFull = (section: string): string =>
+  section.startsWith('RFC') ? section : `RFC 9293 ${section}`
 
 /** What became of a segment, or how it came to be, in the words of the export; empty for most. */
 export const fatesOf = (

@@ -60,6 +60,8 @@ export interface Packet {
 /** A file format, read block by block: it remembers what the blocks before have said. */
 export interface Format {
   readonly next: (piece: Piece, at: number) => Found
+  /** Nanoseconds since 1970 at the first packet that has a time; undefined before it was read */
+  readonly began: () => bigint | undefined
 }
 
 /** Some octets of the file, readable in both byte orders. */

@@ -14,6 +14,8 @@ export interface CaptureReader {
   readonly isOver: () => boolean
   /** What has become of the file; to be asked when all of it was pushed, or when the reader is over */
   readonly end: () => CaptureEnd
+  /** Nanoseconds since 1970 at the first packet, from which all times count; undefined where no packet has a time */
+  readonly began: () => bigint | undefined
 }
 
 /** @param size octets of the whole file: a block that would reach beyond is known to be cut at once */
@@ -72,6 +74,7 @@ export const captureReader = (size: number): CaptureReader => {
     },
     isOver: () => over !== undefined || offset === size,
     end: () => over ?? (offset === size ? { kind: 'whole' } : { kind: 'cut', offset }),
+    began: () => format?.began(),
   }
 }
 

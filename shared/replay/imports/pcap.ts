@@ -2,6 +2,8 @@ import type { Format, Found, Numbers, Piece } from './capture.ts'
 
 const HEADER = 24
 const RECORD_HEADER = 16
+/** In nanoseconds */
+const SECOND = 1_000_000_000n
 
 /** The four forms of the magic number: which byte order, and what a tick of the second field is worth. */
 const MAGICS: ReadonlyMap<number, { readonly isLittle: boolean; readonly ticks: number }> = new Map([
@@ -57,6 +59,8 @@ export const pcapFormat = (): Format => {
       header = headerOf(piece)
       return { kind: 'block', length: HEADER, packet: undefined }
     },
+    began: () =>
+      first && BigInt(first.seconds) * SECOND + (BigInt(first.ticks) * SECOND) / BigInt(header?.ticks ?? 1),
   }
 }
 

@@ -7,6 +7,8 @@ const SIMPLE_PACKET = 3
 const PACKET = 6
 const BYTE_ORDER = 0x1a2b3c4d
 const OPTION_TS_RESOLUTION = 9
+/** In nanoseconds */
+const SECOND = 1_000_000_000n
 
 interface Interface {
   readonly link: number
@@ -67,7 +69,9 @@ export const pcapngFormat = (): Format => {
       packet: packet === undefined ? undefined : { ...packet, t: timeOf(packet.time) },
     }
   }
-  return { next }
+  const began = (): bigint | undefined =>
+    first && (((BigInt(first.high) << 32n) | BigInt(first.low)) * SECOND) / BigInt(first.ticks)
+  return { next, began }
 }
 
 const secondsBetween = (from: Time, to: Time): number => {
