@@ -91,7 +91,8 @@ export const createBoards = (classes: Classes, rooms: Rooms): Boards => {
     done: (group) =>
       group.tables.filter(({ room, turn, repeats }) => {
         const current = rooms.peek(room)
-        return repeats > 0 || (current?.phase === 'over' && current.hosted?.turn === turn)
+        const isWon = current?.phase === 'over' && current.round?.lost === undefined
+        return repeats > 0 || (isWon && current.hosted?.turn === turn)
       }).length,
     onRows: (listener) => {
       listeners.push(listener)

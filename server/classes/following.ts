@@ -95,13 +95,14 @@ export const followClasses = (options: {
   }
 
   /** A pair has said that it would go on. */
-  const goOn = ({ code, hosted }: Room): void => {
+  const goOn = ({ code, hosted, round }: Room): void => {
     if (hosted === undefined) return
     const { by, turn } = hosted
+    const isLost = round?.lost !== undefined
     classes
       .execute(by, (group) => {
         const table = group.tables.find(({ room }) => room === code)
-        return table === undefined ? 'table/unknown' : { kind: 'go-on', table: table.n, turn }
+        return table === undefined ? 'table/unknown' : { kind: 'go-on', table: table.n, turn, isLost }
       })
       .catch((error: unknown) => log.error({ err: error, class: by }, 'a pair could not go on'))
   }

@@ -113,7 +113,8 @@ export const needOf = (
   }: { readonly calls: boolean; readonly now: number; readonly isDone?: boolean },
 ): Need => {
   if (calls) return 'called'
-  if (row.phase === 'over' || isDone) return 'done'
+  // A round that was lost on the live wire is over, and nobody is done.
+  if ((row.phase === 'over' && row.stars !== 0) || isDone) return 'done'
   if (row.phase === 'waiting') return 'waiting'
   if (!row.isPaused && now - row.since >= STUCK_MS) return 'stuck'
   return row.now.length > 0 ? 'wrong' : 'playing'

@@ -60,8 +60,8 @@ export type ClassCommand =
     }
   /**
    * A table has finished its round and would go on: at their own pace to the next level, if there is one, else once more
-   * to the same, ends changed. `turn`: the round that it has finished
+   * to the same, ends changed. `turn`: the round that it has finished; what was lost on the live wire is played again
    */
-  | { readonly kind: 'go-on'; readonly table: number; readonly turn: number }
+  | { readonly kind: 'go-on'; readonly table: number; readonly turn: number; readonly isLost?: boolean }
   | HostCommand
   | StudentCommand

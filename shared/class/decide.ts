@@ -237,9 +237,10 @@ const beginning = (
   return [...deals, { kind: 'play-started' }, begun]
 }
 
-const goingOn = (group: Class, { table: n, turn }: Of<'go-on'>): Decided => {
+const goingOn = (group: Class, { table: n, turn, isLost = false }: Of<'go-on'>): Decided => {
   const table = group.tables.find((one) => one.n === n)
   if (group.phase !== 'playing' || isStill(group) || table?.turn !== turn) return NOTHING
+  if (isLost) return [{ kind: 'table-went-on', table: n, level: table.levelAt, isLost }]
   const isNext = group.plan.pace === 'own' && group.plan.levels[table.levelAt + 1] !== undefined
   return [{ kind: 'table-went-on', table: n, level: table.levelAt + (isNext ? 1 : 0) }]
 }

@@ -45,7 +45,13 @@ export type ClassEventBody =
   | { readonly kind: 'play-started' }
   | { readonly kind: 'level-begun'; readonly level: number; readonly until: number | undefined }
   /** A table goes on by itself, to this level, the next one or the same; each at the other end */
-  | { readonly kind: 'table-went-on'; readonly table: number; readonly level: number }
+  | {
+      readonly kind: 'table-went-on'
+      readonly table: number
+      readonly level: number
+      /** It has not won the level yet */
+      readonly isLost?: true
+    }
   | { readonly kind: 'time-set'; readonly until: number | undefined }
   | { readonly kind: 'pause-set'; readonly paused: boolean }
   | { readonly kind: 'teacher-called'; readonly table: number }

@@ -113,7 +113,7 @@ const evolved = (group: Class, event: ClassEvent): Class => {
         })),
       }
     case 'table-went-on':
-      return slowest(wentOn(group, event.table, event.level))
+      return slowest(wentOn(group, event))
     case 'time-set':
       return { ...group, until: event.until }
     case 'pause-set':
@@ -240,7 +240,10 @@ const shared = (group: Class, n: number, seat: Seat, guest: string): Class =>
   )
 
 /** The next round at this table, each at the other end. */
-const wentOn = (group: Class, n: number, level: number): Class => {
+const wentOn = (
+  group: Class,
+  { table: n, level, isLost }: Extract<ClassEvent, { kind: 'table-went-on' }>,
+): Class => {
   const table = group.tables.find((one) => one.n === n)
   if (table === undefined) return group
   const seats = { client: table.seats.server, server: table.seats.client }
@@ -249,7 +252,7 @@ const wentOn = (group: Class, n: number, level: number): Class => {
       ...one,
       levelAt: level,
       turn: one.turn + 1,
-      repeats: one.levelAt === level ? one.repeats + 1 : 0,
+      repeats: one.levelAt === level ? one.repeats + (isLost ? 0 : 1) : 0,
     })),
     group.tables.map((one) => (one.n === n ? { ...one, seats } : one)),
     'hand',

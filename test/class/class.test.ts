@@ -232,6 +232,19 @@ describe('a class from its door to its end', () => {
     expect(group.current().levelAt).toBe(1)
   })
 
+  test('a pair that has lost its round on the live wire plays the level again, and is not done', () => {
+    const group = aClass({ pace: 'own' })
+    group.run({ kind: 'open-doors' })
+    group.joins('Ada', 'Tom')
+    group.begins(0)
+    const told = (): readonly unknown[] =>
+      group.current().tables.map(({ levelAt, turn, repeats }) => [levelAt, turn, repeats])
+    expect(group.run({ kind: 'go-on', table: 1, turn: 1, isLost: true })).toBe('table-went-on')
+    expect(told()).toEqual([[0, 2, 0]])
+    group.run({ kind: 'go-on', table: 1, turn: 2, isLost: false })
+    expect(told()).toEqual([[1, 3, 0]])
+  })
+
   test('together, a pair that is done plays the level again and stays done; the next level begins for all', () => {
     const group = aClass()
     group.run({ kind: 'open-doors' })

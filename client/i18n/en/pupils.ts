@@ -61,6 +61,7 @@ export const pupils = {
     together: 'Your teacher brings everybody to the next level.',
     own: 'When both of you are ready, you go on to the next level.',
     last: 'That was the last level.',
+    lost: 'The connection was lost, and the level is still to be won.',
     again: 'Play it once more, with the ends changed',
     next: 'On to the next level',
     waits: 'Waiting for the other end',

@@ -62,6 +62,7 @@ export const pupils: Words<typeof english> = {
     together: '老师会带大家进入下一关。',
     own: '两个人都准备好后，就进入下一关。',
     last: '这是最后一关。',
+    lost: '连接没有保住，这一关还没有过。',
     again: '交换两端，再来一局',
     next: '进入下一关',
     waits: '等待对端',

@@ -25,15 +25,24 @@ export const GoOn = ({
   if (roomView.viewer.kind !== 'seat') return <p className="cap">{words.waiting.watches}</p>
   const { ready } = roomView.seats[roomView.viewer.seat]
   const isLast = table.levelAt + 1 >= view.levels.length
-  const goesOn = view.pace === 'own' && !isLast
+  const isLost = roomView.round?.outcome?.lost !== undefined
+  const goesOn = view.pace === 'own' && !isLast && !isLost
   const replayId = roomView.round?.outcome?.replayId
   return (
     <section className="class-on" aria-label={words.level.over}>
-      <p>{isLast ? words.level.last : goesOn ? words.level.own : words.level.together}</p>
+      <p>
+        {isLost
+          ? words.level.lost
+          : isLast
+            ? words.level.last
+            : goesOn
+              ? words.level.own
+              : words.level.together}
+      </p>
       <div className="acts">
         <button
           type="button"
-          className={`btn${goesOn ? ' primary' : ''}`}
+          className={`btn${goesOn || isLost ? ' primary' : ''}`}
           disabled={ready}
           onClick={() => void room.act({ kind: 'set-ready', ready: true })}
         >

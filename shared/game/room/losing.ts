@@ -18,18 +18,17 @@ const MOST_IN_VAIN = 6
  * round there: as long as all that was sent was right, the level is the one that leads to its goal.
  */
 export const lossOf = (round: Round): Loss | undefined => {
-  if (round.inVain === undefined) return undefined
+  // Whoever is offered a call can still change things: in a flood, to answer with cookies.
+  if (round.inVain === undefined || SEATS.some((seat) => callOffered(round, seat) !== undefined))
+    return undefined
   if (round.inVain < MOST_IN_VAIN && !isStill(round)) return undefined
   const without = SEATS.filter((seat) => isWithout(round.play[seat]))
   if (without.length === 1) return 'half-open'
   return without.length === SEATS.length && hasReset(round) ? 'reset' : 'adrift'
 }
 
-/** Nothing is on its way, nobody owes anything or is offered anything, and no timer runs: so it would stay for ever. */
-const isStill = (round: Round): boolean =>
-  isQuiet(round) &&
-  SEATS.every((seat) => callOffered(round, seat) === undefined) &&
-  clocksOf(round).length === 0
+/** Nothing is on its way, nobody owes anything, and no timer runs: so it would stay for ever. */
+const isStill = (round: Round): boolean => isQuiet(round) && clocksOf(round).length === 0
 
 const isWithout = ({ tcb }: EndpointPlay): boolean => tcb.state === 'CLOSED' || tcb.state === 'LISTEN'
 
