@@ -150,6 +150,10 @@ describe('live wire: whatever is sent is sent, and both ends live with it', () =
     room.plays('S > RST seq=y+1')
     expect(states(room)).toEqual(['CLOSED', 'CLOSED'])
     expect(room.events().at(-1)).toMatchObject({ kind: 'round-lost', how: 'reset' })
+    expect(room.view('client').round?.outcome?.practise.map(({ because }) => because)).toEqual([
+      'again',
+      'other-end',
+    ])
     for (const seat of SEATS) room.does({ kind: 'set-ready', seat, ready: true })
     expect(room.room()).toMatchObject({
       phase: 'playing',
