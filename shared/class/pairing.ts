@@ -2,7 +2,7 @@ import { drawn } from '../base/random.ts'
 import { SEATS, bySeat, peerOf, withSeat } from '../game/seat.ts'
 import type { BySeat, Seat } from '../game/seat.ts'
 import type { Plan, Sitter, Student } from './class.ts'
-import { aloneAt, exchanged, guestsAt, withoutStudent } from './tables.ts'
+import { aloneAt, exchanged, guestsAt, studentsOf, withoutStudent } from './tables.ts'
 
 /** A table without its room. */
 export interface Place {
@@ -31,24 +31,41 @@ export const pairUp = (
   if (odd === undefined) return places
   // Where there is nobody to look at, or to sit with, the odd one plays.
   if (oddOne === 'bot' || places.length === 0) return [...places, { seats: withBot(odd), watchers: [] }]
-  const at = oddOne === 'shares' ? drawn(seed, `${label}/beside`, places.length) : 0
-  return places.map((place, n) => (n === at ? beside(place, odd, oddOne, seed, label) : place))
+  const draw = (of: number): number => drawn(seed, `${label}/beside`, of)
+  if (oddOne === 'shares') return sharing(places, odd, seated, draw)
+  const at = draw(places.length)
+  return places.map((place, n) => (n === at ? { ...place, watchers: [odd.id] } : place))
 }
 
-/** The odd one looks on here, or shares a seat: the one at which it was not last, else one of the two by lot. */
-const beside = (
-  place: Place,
+/**
+ * The odd one shares a seat: by lot one that a single person has, not two who share a device already, and at the other end
+ * than last time, where there is such a one.
+ */
+const sharing = (
+  places: readonly Place[],
   odd: Student,
-  oddOne: 'watches' | 'shares',
-  seed: string,
-  label: string,
-): Place => {
-  if (oddOne === 'watches') return { ...place, watchers: [odd.id] }
-  const seat = nextSeat(odd) ?? (drawn(seed, `${label}/end`, 2) === 0 ? 'client' : 'server')
-  const sitter = place.seats[seat]
-  return sitter.kind === 'bot'
-    ? place
-    : { ...place, seats: withSeat(place.seats, seat, { ...sitter, guest: odd.id }) }
+  seated: readonly Student[],
+  draw: (of: number) => number,
+): readonly Place[] => {
+  const couples = new Set(seated.filter(({ names }) => names.length > 1).map(({ id }) => id))
+  const all = places.flatMap(({ seats }, n) =>
+    SEATS.map((seat) => ({ n, seat, isSingle: studentsOf(seats[seat]).every((id) => !couples.has(id)) })),
+  )
+  const single = preferring(all, ({ isSingle }) => isSingle)
+  const found = preferring(single, ({ seat }) => seat === nextSeat(odd))
+  const chosen = found[draw(found.length)]
+  return places.map((place, n): Place => {
+    const sitter = chosen?.n === n ? place.seats[chosen.seat] : undefined
+    return chosen === undefined || sitter?.kind !== 'student'
+      ? place
+      : { ...place, seats: withSeat(place.seats, chosen.seat, { ...sitter, guest: odd.id }) }
+  })
+}
+
+/** Those of whom it is true; all where it is true of none. */
+const preferring = <T>(all: readonly T[], is: (one: T) => boolean): readonly T[] => {
+  const some = all.filter(is)
+  return some.length === 0 ? all : some
 }
 
 /** The same students in an order drawn by lot. */

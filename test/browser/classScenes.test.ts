@@ -64,6 +64,7 @@ describe('scenes of a class', () => {
       for (const who of pupils) await who.sees(eight(pupilWords(who).strip.left))
       await wall.sees(eight(hostWords(wall).screen.left))
       await li.sees(/^[5-7]:\d\d/)
+      await host.sees('the shared seat', () => host.host().tables.sharing === 1)
       const names = new Map([
         [mei, 'Mei'],
         [lin, '小林'],

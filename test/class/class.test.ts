@@ -160,6 +160,18 @@ describe('a class from its door to its end', () => {
     expect(guests).not.toContain('nobody')
   })
 
+  test('nobody is put at a seat that two have already with one device', () => {
+    for (let n = 0; n < 20; n += 1) {
+      const group = aClass({ oddOne: 'shares' }, `seed ${n}`)
+      group.run({ kind: 'open-doors' })
+      group.run({ kind: 'join', names: ['Ann', 'Ben'], tokenHash: '#1', room: '' })
+      group.joins('Ada', 'Tom', 'Mei', 'Leo')
+      group.begins(0)
+      expect(group.tables()).toMatch(/&/)
+      expect(group.tables()).not.toMatch(/Ann&/)
+    }
+  })
+
   test('who comes late sits down opposite the one who shared a seat', () => {
     const group = aClass({ oddOne: 'shares' })
     group.run({ kind: 'open-doors' })

@@ -45,6 +45,22 @@ test('nine simulated students play a lesson: right, wrong and again, and the rep
   expect(report?.heat.ids.length).toBeGreaterThan(0)
 })
 
+test('of an odd number two share a seat, play it both, and no table is left without an end', async () => {
+  const li = server.member('Ms Li')
+  await li.opensClass({ levels: ['handshake'], oddOne: 'shares' })
+  const lesson = run(
+    server.url(),
+    ...`--class ${li.code()} --students 5 --seconds 8 --thinks 0.05 --json`.split(' '),
+  )
+  await li.sees('five are here', () => li.host().here.count === 5)
+  await li.hosts({ kind: 'begin-level', level: 0 })
+  await li.sees('a shared seat', () => li.host().tables.pairs === 2 && li.host().tables.sharing === 1)
+  await li.sees('both tables have played', () => li.rows().filter(({ turn }) => turn > 1).length === 2)
+  const { code, said } = await lesson
+  expect(JSON.parse(said[0] ?? '')).toMatchObject({ students: 5, errors: {} })
+  expect(code).toBe(0)
+})
+
 test.each([
   ['--class K7 --students 3', /six letters/],
   ['--class K7QN42', /how many/],

@@ -134,7 +134,8 @@ export const classDocs = ({
     `A class is many rooms under a host. Its code has ${CLASS_CODE_LENGTH} letters, one more than a room's, so that what somebody types
 says what it is. There are three secrets, and only their hashes are stored: a host's, a screen's (a projector: it sees and can do nothing), a student's.
 A student's token is also the secret of the seat in the room of the table: \`resume {code: me.table.room, token}\` on the same connection
-or another; who looks on (\`seat\` is absent) sends \`watch\`. One connection can be in a class and in a room at once. In a room of a class \`hosted\` is set in
+or another; who looks on (\`seat\` is absent) sends \`watch\`. Where two students share a seat (\`beside\`), each resumes it with the own token, and either may
+act on it. One connection can be in a class and in a room at once. In a room of a class \`hosted\` is set in
 every \`View\`, and players cannot change settings, seats or end a round (\`room/hosted\`); \`set-ready\` after a round says that they would go on.`,
     question(
       'class-create',
