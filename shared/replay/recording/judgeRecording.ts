@@ -24,9 +24,11 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
   const plain = judgeStory(connection, segments, effort)
   const wrong = wrongIn(plain)
   if (wrong.length === 0 || isSpent(effort)) return plain
+  // Stories of an altered recording share one more: they may be many.
+  const further = effortFor(segments.length)
   const others: { readonly judged: JudgedRecording; readonly price: number }[] = []
   const tell = (told: readonly RecordedSegment[], price: number): void => {
-    const judged = judgeStory(connection, told, effortFor(segments.length))
+    const judged = judgeStory(connection, told, further)
     others.push({ judged, price: price + wrongIn(judged).length })
   }
   const { segments: inOrder, turned } = untangled(segments)
@@ -40,7 +42,7 @@ export const judgeRecording = (connection: RecordedConnection): JudgedRecording 
   // A story in which one segment does not conform costs 1 at least: none of these is cheaper than that.
   const isDone = (): boolean => wrong.length < 2 || others.some(({ price }) => price <= 1)
   for (const suspect of suspectsBefore(wrong[0] ?? 0, segments)) {
-    if (isDone()) break
+    if (isDone() || isSpent(effort)) break
     const judged = judgeStory(connection, segments, effort, { suspect })
     others.push({ judged, price: wrongIn(judged).length })
   }

@@ -41,6 +41,8 @@ export const unseenUpTo = (tcb: Tcb, sent: RecordedSegment, outlook: Outlook): U
   if (tcb.irs === undefined || segment.flags.syn) return undefined
   const gap = seqDistance(tcb.sndNxt, segment.seq)
   if (gap <= 0 || gap > LARGEST_GAP) return undefined
+  // Octets that are compared are copied, again and again.
+  if (!isBlank) outlook.effort.left -= gap / OCTETS_A_TRIAL
   const pieces = piecesOf(tcb, segment, from, outlook)
   const after = pieces.reduce((at, piece) => sentUnseen(at, piece, isBlank), tcb)
   if (after.sndNxt !== segment.seq) return undefined
@@ -51,6 +53,9 @@ export const unseenUpTo = (tcb: Tcb, sent: RecordedSegment, outlook: Outlook): U
   // Lost, and it never came again as long as the recording lasts.
   return { tcb: after, missed: [], cost: neverAgainCost(outlook, sent, gap) }
 }
+
+/** So many octets are copied in the time of a trial. */
+const OCTETS_A_TRIAL = 4096
 
 /** Octets; what lies further ahead is a wrong number, not a hole. */
 const LARGEST_GAP = 2 ** 24
