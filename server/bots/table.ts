@@ -3,6 +3,7 @@ import type { View } from '../../shared/game/room/view.ts'
 import { toDraft } from '../../shared/game/judging/toSegment.ts'
 import type { Move } from '../../shared/game/draft.ts'
 import type { Gauge } from './gauge.ts'
+import { stride } from './pace.ts'
 import type { Playbook } from './playbook.ts'
 import { createPlayer, refusalIn } from './player.ts'
 import type { BotPlayer } from './player.ts'
@@ -25,7 +26,7 @@ export const createTable = (options: {
   readonly settings: Settings
   readonly playbook: Playbook
   readonly gauge: Gauge
-  /** Milliseconds from one move of this room to the next at the least; 0: as soon as it may */
+  /** Milliseconds from one move of this room to the next, in the mean; 0: as soon as it may */
   readonly paceMs: number
 }): Table => {
   const { server, settings, playbook, gauge, paceMs } = options
@@ -113,7 +114,7 @@ export const createTable = (options: {
     const since = performance.now()
     const answer = await player.act(messageOf(act, `${player.seat()}-${(moves += 1)}-${Math.trunc(since)}`))
     const refusal = refusalIn(answer)
-    if (act.kind === 'move') nextAt = Math.max(nextAt + paceMs, since)
+    if (act.kind === 'move') nextAt = Math.max(nextAt + stride(paceMs), since)
     if (refusal === undefined) {
       if (act.kind === 'move') {
         order = players.toSorted((a, b) => Number(a === player) - Number(b === player))

@@ -12,6 +12,8 @@ import { tracedWhile } from './trace.ts'
 const THROTTLING = 4
 const LINES = 200
 const FRAMES = 240
+/** Frames in which the page comes to rest: what is not drawn or told while it moves is then */
+const RESTING = 40
 /** What a frame has at 60 a second */
 const FRAME_MS = 16.7
 
@@ -29,7 +31,7 @@ interface Frames {
   readonly late: number
 }
 
-const framesOf = async (page: Page, deed: Deed): Promise<Frames> => {
+const framesOf = async (page: Page, deed: Deed, frames = FRAMES): Promise<Frames> => {
   const gaps = await page.evaluate(
     async ([what, count]) => {
       const slider = document.querySelector<HTMLInputElement>('.ticks input')
@@ -57,7 +59,7 @@ const framesOf = async (page: Page, deed: Deed): Promise<Frames> => {
       })
       return times.slice(1).map((time, at) => time - (times[at] ?? 0))
     },
-    [deed, FRAMES] as const,
+    [deed, frames] as const,
   )
   const sorted = gaps.toSorted((a, b) => a - b)
   return {
@@ -91,12 +93,19 @@ try {
   const drawn = await page.locator('.long .row').count()
   console.log(`steps: ${await page.locator('.ticks input').getAttribute('max')}, rows drawn: ${drawn}`)
   console.log(`first ladder after ${shown.toFixed(0)} ms (not throttled); then ${THROTTLING}x throttled:`)
-  console.log('                 frames/s        p50        p95      worst   late (> 25 ms)')
+  console.log(
+    '                 frames/s        p50        p95      worst   late (> 25 ms)   worst at rest then',
+  )
   await framesOf(page, 'steps')
+  await framesOf(page, 'nothing', RESTING)
   for (const deed of DEEDS) {
     const { perSecond, worstMs, halfMs, mostMs, late } = await framesOf(page, deed)
     const times = [halfMs, mostMs, worstMs].map((ms) => `${ms.toFixed(1).padStart(8)} ms`).join('')
-    console.log(`${deed.padEnd(14)} ${perSecond.toFixed(1).padStart(10)}${times} ${late} of ${FRAMES}`)
+    const rest = await framesOf(page, 'nothing', RESTING)
+    const told = `${late} of ${FRAMES}`.padEnd(16)
+    console.log(
+      `${deed.padEnd(14)} ${perSecond.toFixed(1).padStart(10)}${times} ${told} ${rest.worstMs.toFixed(1)} ms`,
+    )
   }
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   console.log(`Processor time of the main thread in a frame, times ${THROTTLING}, in milliseconds:`)

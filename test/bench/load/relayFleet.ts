@@ -1,3 +1,4 @@
+import { stride } from '../../../server/bots/pace.ts'
 import type { Fleet } from '../../../server/bots/fleet.ts'
 import { createGauge } from '../../../server/bots/gauge.ts'
 import { openLine } from '../../../server/bots/line.ts'
@@ -70,7 +71,7 @@ export const createRelayFleet = (
       missing = 2
       turn += 1
       since = performance.now()
-      nextAt = Math.max(nextAt + paceMs, since)
+      nextAt = Math.max(nextAt + stride(paceMs), since)
       lines[turn % 2]?.move()
     }
     const lines = await Promise.all([0, 1].map(() => openRelayLine(server, room, heard)))
