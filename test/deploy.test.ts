@@ -61,12 +61,6 @@ describe('deploy/Dockerfile', () => {
     expect(read('vite.server.config.ts')).toContain('dist/server')
   })
 
-  test('it gives young objects as much room as `npm start` and the unit do', () => {
-    const room = '--max-semi-space-size=64'
-    for (const file of ['package.json', 'deploy/Dockerfile', 'deploy/wavehand.service'])
-      expect(read(file), file).toContain(room)
-  })
-
   test('its environment is one that the server takes, and its port is the one it exposes and asks for its health', () => {
     const env = Object.fromEntries(
       all('ENV').flatMap((rest) => rest.split(' ').map((pair) => pair.split('=') as [string, string])),

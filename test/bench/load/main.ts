@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { pinGenerator } from './measuredProcess.ts'
 import { idleTable, playTable } from './tables.ts'
-import { AS_SERVED, TARGETS } from './targets.ts'
+import { BUILT, TARGETS } from './targets.ts'
 import type { Target } from './targets.ts'
 import { idleTrial, playTrial } from './trial.ts'
 import type { Idle, Played } from './trial.ts'
@@ -67,7 +67,7 @@ if (values.profile === undefined) {
   if (values.only === undefined || values.only === 'idle')
     for (const rooms of [1_000, 5_000]) await idleRounds(scale(rooms))
 } else {
-  const server = ['--cpu-prof', `--cpu-prof-dir=${values.profile}`, ...AS_SERVED]
+  const server = ['--cpu-prof', `--cpu-prof-dir=${values.profile}`, BUILT]
   const load = { rooms: scale(LOADS.saturated.rooms), movesPerSecond: undefined, ...times }
   const { movesPerSecond, cpuPer10k } = await playTrial('wavehand', load, { frameOctets, server })
   console.log(

@@ -31,18 +31,17 @@ const RELAYS = { ws: 'relays/ws.ts', 'socket.io': 'relays/socketIo.ts' } as cons
 export interface Staging {
   /** How large the views of a relay are: as large as ours were found to be */
   readonly frameOctets: number
-  /** What node runs as our server; as it was built, and as `npm start` runs it, unless given */
+  /** What node runs as our server; as it was built unless given */
   readonly server?: readonly string[]
 }
 
-const BUILT = join(root, 'dist/server/main.js')
-export const AS_SERVED = ['--max-semi-space-size=64', BUILT] as const
+export const BUILT = join(root, 'dist/server/main.js')
 
 /** Starts a server, and makes the players who will come; nobody is connected yet. */
 export const setUp = async (
   target: Target,
   crowd: Crowd,
-  { frameOctets, server: serverArgs = AS_SERVED }: Staging,
+  { frameOctets, server: serverArgs = [BUILT] }: Staging,
 ): Promise<Stage> => {
   if (target === 'wavehand') {
     const folder = mkdtempSync(join(tmpdir(), 'wavehand-bench-'))
