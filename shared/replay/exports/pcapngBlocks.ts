@@ -1,14 +1,9 @@
-/** Kinds of blocks (draft-ietf-opsawg-pcapng 4) */
-const SECTION = 0x0a0d0d0a
-const INTERFACE = 1
-const PACKET = 6
-const BYTE_ORDER = 0x1a2b3c4d
+import { BYTE_ORDER, INTERFACE, PACKET, SECTION, TIME_RESOLUTION } from '../pcapngFormat.ts'
 
 /** Codes of options (draft-ietf-opsawg-pcapng 3.5, 4.1, 4.2) */
 const COMMENT = 1
 const APPLICATION = 4
 const INTERFACE_NAME = 2
-const TIME_RESOLUTION = 9
 
 /** The block with which a file begins. */
 export const sectionBlock = (title: string): Uint8Array =>

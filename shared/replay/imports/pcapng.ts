@@ -1,12 +1,8 @@
+import { BYTE_ORDER, INTERFACE, PACKET, SECTION, TIME_RESOLUTION } from '../pcapngFormat.ts'
 import type { Format, Found, Numbers, Packet, Piece } from './capture.ts'
 
-const SECTION = 0x0a0d0d0a
-const INTERFACE = 1
 const OLD_PACKET = 2
 const SIMPLE_PACKET = 3
-const PACKET = 6
-const BYTE_ORDER = 0x1a2b3c4d
-const OPTION_TS_RESOLUTION = 9
 /** In nanoseconds */
 const SECOND = 1_000_000_000n
 
@@ -85,7 +81,7 @@ const interfaceOf = (file: Uint8Array, { u16, u32 }: Numbers, at: number, end: n
     const code = u16(option)
     const size = u16(option + 2)
     if (code === 0) break
-    if (code === OPTION_TS_RESOLUTION && size >= 1) {
+    if (code === TIME_RESOLUTION && size >= 1) {
       const resolution = file[option + 4] ?? 6
       ticks = resolution & 0x80 ? 2 ** (resolution & 0x7f) : 10 ** resolution
     }

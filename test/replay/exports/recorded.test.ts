@@ -68,6 +68,7 @@ describe('a recorded connection leaves as pcapng', () => {
     expect(placeless(toJudgement(one))).toEqual(placeless(toJudgement(judged)))
   })
 
+  // Six of them, for each starts a tshark of its own; above all of them are read back. Skipped by name where there is none.
   test.skipIf(!hasTshark).each(FILES.slice(0, 6))(
     '$name: tshark reads times and verdicts',
     ({ read, connections }) => {
