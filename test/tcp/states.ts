@@ -4,10 +4,11 @@ import { closedTcb } from '../../shared/tcp/closed.ts'
 import type { CallError } from '../../shared/tcp/events.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { open } from '../../shared/tcp/open.ts'
+import { owed } from '../../shared/tcp/owed.ts'
 import { pay } from '../../shared/tcp/pay.ts'
-import { FLAG_NAMES, flagsOf } from '../../shared/tcp/segment.ts'
+import { FLAG_NAMES, flagNames, flagsOf } from '../../shared/tcp/segment.ts'
 import type { Segment } from '../../shared/tcp/segment.ts'
-import { seqAdd, toSeq } from '../../shared/tcp/seq.ts'
+import { seqAdd, seqDistance, toSeq } from '../../shared/tcp/seq.ts'
 import type { State } from '../../shared/tcp/state.ts'
 import type { Tcb } from '../../shared/tcp/tcb.ts'
 
@@ -56,3 +57,13 @@ export const IN: { readonly [S in State]: Tcb } = {
   'LAST-ACK': pay(must(close(after(established, seg('FIN,ACK', 1, 1))))).tcb,
   'TIME-WAIT': after(closing, seg('FIN,ACK', 1, 2)),
 }
+
+/** What a TCP owes, as text, with numbers relative to the two ISNs; a reset out of nowhere has its own. */
+export const answers = (tcb: Tcb): readonly string[] =>
+  owed(tcb).map(({ segment }) => {
+    const bare = segment.flags.rst && segment.flags.ack
+    const seq = bare ? segment.seq : seqDistance(ISS, segment.seq)
+    const ack = segment.flags.ack ? ` ${seqDistance(IRS, segment.ack)}` : ''
+    const len = segment.data === '' ? '' : ` len ${segment.data.length}`
+    return `${flagNames(segment.flags).join(',')} ${seq}${ack}${len}`
+  })
