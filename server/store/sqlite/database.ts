@@ -95,15 +95,20 @@ const unlessBusy = (work: () => void): void => {
 
 const isBusy = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
 
-/** Does all of the work, or none of it. */
-export const inTransaction = <T>(db: Database, work: () => T): T => {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (error) {
-    db.exec('ROLLBACK')
-    throw error
+/** Does all of a piece of work in this database, or none of it: one after the other, never one within another. */
+export type Transact = <T>(work: () => T) => T
+
+export const transactions = (db: Database): Transact => {
+  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => db.prepare(sql))
+  return (work) => {
+    begin?.run()
+    try {
+      const result = work()
+      commit?.run()
+      return result
+    } catch (error) {
+      rollback?.run()
+      throw error
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { VersionConflict } from '../store.ts'
-import { inTransaction, openDatabase } from './database.ts'
+import { openDatabase, transactions } from './database.ts'
 import { createJournal } from './journal.ts'
 import type { Run } from './runs.ts'
 
@@ -11,13 +11,21 @@ export type Written =
   | { readonly kind: 'conflict'; readonly room: string; readonly version: number }
   | { readonly kind: 'failed'; readonly message: string }
 
+export interface EachWritten {
+  readonly kind: 'each'
+  readonly outcomes: readonly Written[]
+}
+
 /**
  * The SQLite file of the embedded store, as the thread that owns it works with it: events are lines of text here, and all
  * that goes in and out is plain data, so that it can cross between threads. What `Store` promises of each is there.
  */
 export interface SqliteFile {
-  /** Commits all appends together, or, where that cannot be, each by itself; durable when it answers. */
-  readonly write: (appends: readonly (readonly Run[])[]) => readonly Written[]
+  /**
+   * Commits all appends together, or, where that cannot be, each by itself; durable when it answers: what has become of all
+   * of them, or of each.
+   */
+  readonly write: (appends: readonly (readonly Run[])[]) => Written | EachWritten
   /** The lines of a room's events, from version 1 */
   readonly read: (room: string) => readonly string[]
   /** The lines from the start of a round on; undefined for a replay id that was never given */
@@ -43,6 +51,7 @@ const ERASED_AT_ONCE = 50
 export const openSqliteFile = (folder: string): SqliteFile => {
   mkdirSync(folder, { recursive: true })
   const { db, close } = openDatabase(folder)
+  const transact = transactions(db)
   const journal = createJournal(db)
   const archived = db.prepare('SELECT event FROM archive WHERE room = ? AND version >= ? ORDER BY version')
   const findReplay = db.prepare('SELECT room, first FROM replays WHERE id = ?')
@@ -78,17 +87,19 @@ export const openSqliteFile = (folder: string): SqliteFile => {
   }
 
   const forgetAll = (rooms: readonly string[]): void =>
-    inTransaction(db, () => rooms.forEach((room) => forget.forEach((statement) => statement.run(room))))
+    transact(() => rooms.forEach((room) => forget.forEach((statement) => statement.run(room))))
 
   return {
     write: (appends) => {
       const together = written(appends.flat())
-      if (together.kind === 'stored' || appends.length === 1) return appends.map(() => together)
+      if (together.kind === 'stored' || appends.length === 1) return together
       // One that cannot be written must not take its neighbours with it.
-      return appends.map(written)
+      return { kind: 'each', outcomes: appends.map(written) }
     },
     read: (room) => readRoom(room, 1),
     readFrom: (replayId) => {
+      const hot = journal.roomOf(replayId)
+      if (hot !== undefined) return journal.read(hot)
       const found = findReplay.get(replayId)
       return found === undefined ? undefined : readRoom(String(found['room']), Number(found['first']))
     },

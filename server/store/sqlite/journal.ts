@@ -1,6 +1,6 @@
 import { parseEvent } from '../events.ts'
 import { VersionConflict } from '../store.ts'
-import { inTransaction } from './database.ts'
+import { transactions } from './database.ts'
 import type { Database } from './database.ts'
 import { LINE_END } from './runs.ts'
 import type { Run } from './runs.ts'
@@ -22,12 +22,30 @@ export interface Journal {
   readonly has: (room: string) => boolean
   /** The room's events that are still here, as they were stored. */
   readonly read: (room: string) => readonly string[]
+  /** The room that has this replay, while its start is still here */
+  readonly roomOf: (replayId: string) => string | undefined
+}
+
+/** A room that has not settled. */
+interface Hot {
+  /** The keys of its rows, oldest first */
+  readonly seqs: number[]
+  /** The replays that begin in them */
+  readonly replays: string[]
+  version: number
+  /** When the last happened */
+  at: number
 }
 
 /** Settles first what an earlier process left behind: nobody plays in it now. */
 export const createJournal = (db: Database): Journal => {
+  const transact = transactions(db)
   const insert = db.prepare('INSERT INTO journal (room, version, at, event) VALUES (?, ?, ?, ?)')
-  const nameReplay = db.prepare('INSERT INTO replays (id, room, first) VALUES (?, ?, ?)')
+  // A journal that an older program has left behind has named its replays already.
+  const nameReplay = db.prepare(
+    'INSERT INTO replays (id, room, first) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  )
+  const findReplay = db.prepare('SELECT room FROM replays WHERE id = ?')
   const archive = db.prepare('INSERT INTO archive (room, version, at, event) VALUES (?, ?, ?, ?)')
   const touch = db.prepare(
     'INSERT INTO rooms (room, at) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET at = excluded.at',
@@ -36,15 +54,24 @@ export const createJournal = (db: Database): Journal => {
   const find = db.prepare('SELECT room, version, event FROM journal WHERE seq = ?')
   const oldest = db.prepare('SELECT min(seq) AS seq FROM journal')
   const newest = db.prepare('SELECT max(version) AS version FROM archive WHERE room = ?')
-  /** For each room that has not settled: the keys of its rows, oldest first, its version, when the last happened */
-  const hot = new Map<string, { readonly seqs: number[]; version: number; at: number }>()
+  const hot = new Map<string, Hot>()
+  /** The rooms of replays that begin here: two trees with random keys are too much to write while they are played */
+  const replays = new Map<string, string>()
 
   const versionOf = (room: string): number =>
     hot.get(room)?.version ?? Number(newest.get(room)?.['version'] ?? 0)
 
+  const isNamed = (replayId: string): boolean =>
+    replays.has(replayId) || findReplay.get(replayId) !== undefined
+
   const check = (runs: readonly Run[]): void => {
     const versions = new Map<string, number>()
+    const begun = new Set<string>()
     for (const run of runs) {
+      for (const id of run.replays) {
+        if (begun.has(id) || isNamed(id)) throw new Error(`a round is ${id} already`)
+        begun.add(id)
+      }
       if (run.version !== (versions.get(run.room) ?? versionOf(run.room)) + 1) throw new VersionConflict(run)
       versions.set(run.room, run.version + run.count - 1)
     }
@@ -58,21 +85,24 @@ export const createJournal = (db: Database): Journal => {
     const [room, first] = [String(found?.['room']), Number(found?.['version'])]
     let last = 0
     for (const [index, line] of linesAt(seq).entries()) {
-      last = parseEvent(line).at
+      const event = parseEvent(line)
+      last = event.at
       archive.run(room, first + index, last, line)
+      if (event.kind === 'round-started') nameReplay.run(event.replayId, room, first + index)
     }
     touch.run(room, last)
     remove.run(seq)
   }
 
   const settle = (room: string): void => {
-    const seqs = hot.get(room)?.seqs
-    if (seqs === undefined) return
-    inTransaction(db, () => seqs.forEach(moveRow))
+    const known = hot.get(room)
+    if (known === undefined) return
+    transact(() => known.seqs.forEach(moveRow))
     hot.delete(room)
+    for (const id of known.replays) replays.delete(id)
   }
 
-  inTransaction(db, () => {
+  transact(() => {
     for (;;) {
       const seq = oldest.get()?.['seq']
       if (seq === undefined || seq === null) return
@@ -80,26 +110,25 @@ export const createJournal = (db: Database): Journal => {
     }
   })
 
+  const keep = ({ room, version, count, at, replays: begun }: Run, seq: number): void => {
+    const known = hot.get(room) ?? { seqs: [], replays: [], version: 0, at }
+    hot.set(room, known)
+    known.seqs.push(seq)
+    known.replays.push(...begun)
+    known.version = version + count - 1
+    known.at = at
+    for (const id of begun) replays.set(id, room)
+  }
+
   return {
     write: (runs) => {
       check(runs)
-      const seqs = inTransaction(db, () => {
-        for (const { room, rounds } of runs)
-          for (const { id, version } of rounds) nameReplay.run(id, room, version)
-        return runs.map(({ room, version, at, lines }) =>
+      const seqs = transact(() =>
+        runs.map(({ room, version, at, lines }) =>
           Number(insert.run(room, version, at, lines).lastInsertRowid),
-        )
-      })
-      for (const [index, { room, version, count, at }] of runs.entries()) {
-        const seq = seqs[index] ?? 0
-        const known = hot.get(room)
-        if (known === undefined) hot.set(room, { seqs: [seq], version: version + count - 1, at })
-        else {
-          known.seqs.push(seq)
-          known.version = version + count - 1
-          known.at = at
-        }
-      }
+        ),
+      )
+      for (const [index, run] of runs.entries()) keep(run, seqs[index] ?? 0)
     },
     settle,
     settleBefore: (time) => {
@@ -108,5 +137,6 @@ export const createJournal = (db: Database): Journal => {
     versionOf,
     has: (room) => hot.has(room),
     read: (room) => (hot.get(room)?.seqs ?? []).flatMap(linesAt),
+    roomOf: (replayId) => replays.get(replayId),
   }
 }

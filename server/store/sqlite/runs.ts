@@ -10,13 +10,8 @@ export interface Run {
   /** When the last happened */
   readonly at: number
   readonly lines: string
-  /** Rounds that begin in it: their replay ids, and the versions that start them */
-  readonly rounds: readonly Started[]
-}
-
-interface Started {
-  readonly id: string
-  readonly version: number
+  /** The replay ids of rounds that begin in it */
+  readonly replays: readonly string[]
 }
 
 export const LINE_END = '\n'
@@ -40,15 +35,14 @@ const follows = (row: Row | undefined, next: Row | undefined): boolean =>
 const runOf = (rows: readonly Row[]): Run | undefined => {
   const [first, last] = [rows[0], rows.at(-1)]
   if (first === undefined || last === undefined) return undefined
-  const rounds: Started[] = []
-  for (const { version, event } of rows)
-    if (event.kind === 'round-started') rounds.push({ id: event.replayId, version })
+  const replays: string[] = []
+  for (const { event } of rows) if (event.kind === 'round-started') replays.push(event.replayId)
   return {
     room: first.room,
     version: first.version,
     count: rows.length,
     at: last.event.at,
     lines: rows.map(({ event }) => formatEvent(event)).join(LINE_END),
-    rounds,
+    replays,
   }
 }

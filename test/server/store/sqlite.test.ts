@@ -54,6 +54,25 @@ test('a folder that is open cannot be opened twice; when it is closed it can, an
   expect(existsSync(join(path, 'wavehand.sqlite-wal'))).toBe(false)
 })
 
+test('a journal that was left behind with its replays named already is settled', async () => {
+  const path = folder()
+  const { db, close } = openDatabase(path)
+  const lines = [
+    '{"kind":"room-opened","code":"AAAAA","seed":"s","settings":{},"at":1}',
+    '{"kind":"round-started","round":1,"replayId":"replay-1","settings":{},"at":2}',
+  ]
+  db.prepare('INSERT INTO journal (room, version, at, event) VALUES (?, 1, 2, ?)').run(
+    'AAAAA',
+    lines.join('\n'),
+  )
+  db.exec("INSERT INTO replays (id, room, first) VALUES ('replay-1', 'AAAAA', 2)")
+  close()
+  const store = await sqliteStore(path)
+  expect(await store.load('AAAAA')).toHaveLength(2)
+  expect(await store.replay('replay-1')).toMatchObject([{ kind: 'round-started', at: 2 }])
+  await store.close()
+})
+
 test('a database of a newer program is refused', () => {
   const path = folder()
   const { db, close } = openDatabase(path)
