@@ -16,6 +16,7 @@ import {
   level,
   listOf,
   plainWords,
+  plainWordsId,
   playerCall,
   question,
   score,
@@ -286,13 +287,19 @@ const toldSegment = z.strictObject({
   ack: segment.shape.ack,
   wnd: segment.shape.wnd,
   data: z.optional(z.string()),
-  plain: plainWords.shape.id,
+  plain: plainWordsId,
   typical: z.optional(z.literal(false)),
   again: z.optional(z.literal(true)),
 })
 
 /** A step as a change tells it: its number is its place, and what is absent of a segment is as it mostly is. */
-const toldStep = z.discriminatedUnion('kind', [callStep, toldSegment, refusedStep, timerStep, forgedStep])
+export const toldStep = z.discriminatedUnion('kind', [
+  callStep,
+  toldSegment,
+  refusedStep,
+  timerStep,
+  forgedStep,
+])
 
 /** Fields with new values, and those that have none any more. */
 const changesOf = <T extends z.core.$ZodLooseShape>(fields: z.ZodMiniObject<T, z.core.$strict>) =>
