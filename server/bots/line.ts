@@ -1,4 +1,5 @@
 import { openWebSocket } from './webSocket.ts'
+import { WIRE_VERSION } from '../../shared/wire/limits.ts'
 
 /** One Socket.IO 4 connection over a WebSocket, with no more than a bot needs. */
 export interface BotLine {
@@ -49,7 +50,7 @@ export const openLine = async (server: URL, ears: BotEars): Promise<BotLine> => 
       if (packet[0] === PING) say('3')
       else if (packet[0] === MESSAGE && packet[1] === EVENT) ears.event(packet)
       else if (packet[0] === MESSAGE && packet[1] === ACK) answered(packet)
-      else if (packet[0] === 0x30) say('40{"wire":1}')
+      else if (packet[0] === 0x30) say(`40{"wire":${WIRE_VERSION}}`)
       else if (packet.toString('latin1', 0, 2) === '40') open?.()
       else if (packet.toString('latin1', 0, 2) === '44') fail?.(new Error(packet.toString()))
     },

@@ -1,6 +1,6 @@
 import { sameData } from '../base/sameData.ts'
-import { fieldChanges, named, withChanges } from '../game/room/viewChange.ts'
-import type { FieldChanges } from '../game/room/viewChange.ts'
+import { fieldChanges, named, withChanges } from '../game/room/fieldChanges.ts'
+import type { FieldChanges } from '../game/room/fieldChanges.ts'
 import type { HostClassView } from './view.ts'
 
 /** What is new in a host's view of a class since an older one: of hundreds of students and tables those that have changed. */

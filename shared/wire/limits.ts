@@ -14,4 +14,4 @@ export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 export const CODE_LENGTH = 5
 
 /** Version of the messages. A page that speaks another one is asked to reload. */
-export const WIRE_VERSION = 1
+export const WIRE_VERSION = 2

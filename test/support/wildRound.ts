@@ -7,7 +7,7 @@ import { dueAt } from '../../shared/game/room/due.ts'
 import type { RoomEvent } from '../../shared/game/room/event.ts'
 import { evolve } from '../../shared/game/room/evolve.ts'
 import { DEFAULT_SETTINGS } from '../../shared/game/room/room.ts'
-import type { Room } from '../../shared/game/room/room.ts'
+import type { Room, Settings } from '../../shared/game/room/room.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { Seat } from '../../shared/game/seat.ts'
 
@@ -29,7 +29,12 @@ export interface WildRound {
 }
 
 /** Two people do these things in turn; what is refused as a command is not done. They may come to no end. */
-export const wildRound = (level: LevelId, seed: string, deeds: readonly Deed[]): WildRound => {
+export const wildRound = (
+  level: LevelId,
+  seed: string,
+  deeds: readonly Deed[],
+  settings: Partial<Settings> = {},
+): WildRound => {
   let room: Room | undefined
   let now = 1_760_000_000_000
   let ids = 0
@@ -46,7 +51,7 @@ export const wildRound = (level: LevelId, seed: string, deeds: readonly Deed[]):
       rooms = begins ? [room] : [...rooms, room]
     }
   }
-  run({ kind: 'open-room', code: 'WILD2', seed, settings: { ...DEFAULT_SETTINGS, level } })
+  run({ kind: 'open-room', code: 'WILD2', seed, settings: { ...DEFAULT_SETTINGS, ...settings, level } })
   run({ kind: 'take-seat', seat: 'client', name: 'Tom', tokenHash: 'tom' })
   run({ kind: 'take-seat', seat: 'server', name: 'Mei', tokenHash: 'mei' })
   for (const seat of SEATS) run({ kind: 'set-ready', seat, ready: true })

@@ -1,6 +1,6 @@
 import type { Room } from '../../../shared/game/room/room.ts'
 import type { View } from '../../../shared/game/room/view.ts'
-import { changeOf } from '../../../shared/game/room/viewChange.ts'
+import { changeOf } from '../../../shared/game/room/changeOf.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat, Viewer } from '../../../shared/game/seat.ts'
 import { seatHeldWith } from '../../rooms/secrets.ts'

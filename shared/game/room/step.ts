@@ -95,3 +95,10 @@ export interface ForgedStep extends StepBase {
   readonly seq: number
   readonly fate: ForgedFate
 }
+
+/** How many segments these steps show that somebody at the table has sent. */
+export const segmentsOf = (steps: readonly Step[]): number => {
+  let count = 0
+  for (const step of steps) if (step.kind === 'segment' && step.made === undefined) count += 1
+  return count
+}

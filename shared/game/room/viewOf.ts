@@ -10,7 +10,7 @@ import { questionViews, scoreSeen } from './asked.ts'
 import { endpointView } from './endpointView.ts'
 import { hostView } from './hostView.ts'
 import type { Holder, Room, Round } from './room.ts'
-import type { Step } from './step.ts'
+import { segmentsOf } from './step.ts'
 import type { OutcomeView, RoundView, SeatView, View } from './view.ts'
 
 /**
@@ -72,12 +72,6 @@ const roundView = (room: Room, round: Round, viewer: Viewer, now: number): Round
     questions: viewer.kind === 'seat' ? questionViews(room, round, viewer.seat) : [],
     outcome: over ? outcomeView(room, round, viewer) : undefined,
   }
-}
-
-const segmentsOf = (steps: readonly Step[]): number => {
-  let count = 0
-  for (const step of steps) if (step.kind === 'segment' && step.made === undefined) count += 1
-  return count
 }
 
 /** What the people at the table have earned together in a finished round. */

@@ -126,7 +126,8 @@ export const lamps = z.strictObject({
   [theyCanReceive]: evidence,
 })
 
-export const plainWords = z.strictObject({ id: z.enum(PLAIN_WORDS), octets: whole, below: whole })
+export const plainWordsId = z.enum(PLAIN_WORDS)
+export const plainWords = z.strictObject({ id: plainWordsId, octets: whole, below: whole })
 
 export const level = z.enum(LEVEL_IDS)
 export const tick = z.enum(TICKS)

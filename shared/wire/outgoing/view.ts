@@ -16,6 +16,7 @@ import {
   level,
   listOf,
   plainWords,
+  plainWordsId,
   playerCall,
   question,
   score,
@@ -29,56 +30,67 @@ import {
   whole,
 } from './parts.ts'
 
-export const step = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('call'), n: whole, at: whole, seat, call: scriptCall, state }),
-  z.strictObject({
-    kind: z.literal('segment'),
-    n: whole,
-    at: whole,
-    seat,
-    flight: whole,
-    segment,
-    plain: plainWords,
-    as: z.optional(kind),
-    typical: z.boolean(),
-    reveals: z.optional(z.string()),
-    wrong: z.optional(listOf(field)),
-    lost: z.optional(z.literal(true)),
-    dropped: z.optional(z.literal(true)),
-    made: z.optional(z.enum(['copy', 'stray'])),
-    again: z.boolean(),
-    senderState: z.optional(state),
-    arrivedAfter: z.optional(whole),
-    arrivedAt: z.optional(whole),
-    receiverState: z.optional(state),
-  }),
-  z.strictObject({
-    kind: z.literal('refused'),
-    n: whole,
-    at: whole,
-    seat,
-    draft,
-    fields: listOf(field),
-    tries: whole,
-  }),
-  z.strictObject({
-    kind: z.literal('timer'),
-    n: whole,
-    at: whole,
-    seat,
-    timer: z.enum(['retransmission', 'time-wait', 'wait']),
-    state,
-  }),
-  z.strictObject({
-    kind: z.literal('forged'),
-    n: whole,
-    at: whole,
-    seat,
-    address: z.string(),
-    seq: whole,
-    fate: z.enum(['kept', 'dropped', 'cookie']),
-  }),
-])
+const callStep = z.strictObject({
+  kind: z.literal('call'),
+  n: whole,
+  at: whole,
+  seat,
+  call: scriptCall,
+  state,
+})
+
+const segmentStep = z.strictObject({
+  kind: z.literal('segment'),
+  n: whole,
+  at: whole,
+  seat,
+  flight: whole,
+  segment,
+  plain: plainWords,
+  as: z.optional(kind),
+  typical: z.boolean(),
+  reveals: z.optional(z.string()),
+  wrong: z.optional(listOf(field)),
+  lost: z.optional(z.literal(true)),
+  dropped: z.optional(z.literal(true)),
+  made: z.optional(z.enum(['copy', 'stray'])),
+  again: z.boolean(),
+  senderState: z.optional(state),
+  arrivedAfter: z.optional(whole),
+  arrivedAt: z.optional(whole),
+  receiverState: z.optional(state),
+})
+
+const refusedStep = z.strictObject({
+  kind: z.literal('refused'),
+  n: whole,
+  at: whole,
+  seat,
+  draft,
+  fields: listOf(field),
+  tries: whole,
+})
+
+const timerStep = z.strictObject({
+  kind: z.literal('timer'),
+  n: whole,
+  at: whole,
+  seat,
+  timer: z.enum(['retransmission', 'time-wait', 'wait']),
+  state,
+})
+
+const forgedStep = z.strictObject({
+  kind: z.literal('forged'),
+  n: whole,
+  at: whole,
+  seat,
+  address: z.string(),
+  seq: whole,
+  fate: z.enum(['kept', 'dropped', 'cookie']),
+})
+
+export const step = z.discriminatedUnion('kind', [callStep, segmentStep, refusedStep, timerStep, forgedStep])
 
 const variables = z.strictObject({
   iss: whole,
@@ -267,27 +279,45 @@ export const viewSchema = z.strictObject({
   ),
 })
 
+const { segment: _whole, plain: _words, n: _place, ...segmentFields } = segmentStep.shape
+const toldSegment = z.strictObject({
+  ...segmentFields,
+  flags: z.string().check(z.regex(/^(?:[A-Z]{3}(?:,[A-Z]{3})*)?$/)),
+  seq: segment.shape.seq,
+  ack: segment.shape.ack,
+  wnd: segment.shape.wnd,
+  data: z.optional(z.string()),
+  plain: plainWordsId,
+  typical: z.optional(z.literal(false)),
+  again: z.optional(z.literal(true)),
+})
+
+/** A step as a change tells it: its number is its place, and what is absent of a segment is as it mostly is. */
+export const toldStep = z.discriminatedUnion('kind', [
+  callStep,
+  toldSegment,
+  refusedStep,
+  timerStep,
+  forgedStep,
+])
+
+/** Fields with new values, and those that have none any more. */
+const changesOf = <T extends z.core.$ZodLooseShape>(fields: z.ZodMiniObject<T, z.core.$strict>) =>
+  z.optional(
+    z.strictObject({ set: z.optional(z.partial(fields)), gone: z.optional(listOf(z.keyof(fields))) }),
+  )
+
 /** Event `change`: what is new in a view since the one at version `since`; fields in `gone` have no value any more. */
 export const viewChange = z.strictObject({
   since: whole,
   version: whole,
-  view: z.optional(
-    z.strictObject({
-      set: z.optional(z.partial(viewFields)),
-      gone: z.optional(listOf(z.keyof(viewFields))),
-    }),
-  ),
-  round: z.optional(
-    z.strictObject({
-      set: z.optional(z.partial(roundFields)),
-      gone: z.optional(listOf(z.keyof(roundFields))),
-    }),
-  ),
-  me: z.optional(
-    z.strictObject({
-      set: z.optional(z.partial(endpointView)),
-      gone: z.optional(listOf(z.keyof(endpointView))),
-    }),
-  ),
-  steps: z.optional(listOf(step)),
+  view: changesOf(viewFields),
+  round: changesOf(z.omit(roundFields, { segments: true })),
+  me: changesOf(z.omit(endpointView, { variables: true, lamps: true })),
+  variables: changesOf(variables),
+  lamps: changesOf(lamps),
+  marks: z.optional(z.partial(score.shape.marks)),
+  steps: z.optional(listOf(toldStep)),
+  anew: z.optional(z.literal(true)),
+  arrived: z.optional(whole),
 })

@@ -24,7 +24,7 @@ import {
 import { levelSchema, scriptCall } from '../../../shared/wire/level.ts'
 import * as parts from '../../../shared/wire/outgoing/parts.ts'
 import { linkBody, replayBody, replayEvent } from '../../../shared/wire/outgoing/replay.ts'
-import { endpointView, seatView, step, viewSchema } from '../../../shared/wire/outgoing/view.ts'
+import { endpointView, seatView, step, toldStep, viewSchema } from '../../../shared/wire/outgoing/view.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/game/room/room.ts'
 import { CLASS_NAMES, classDocs } from './classDocs.ts'
 import { typeText } from './typeText.ts'
@@ -36,6 +36,8 @@ const NAMES = new Map<Schema, string>([
   [viewSchema, 'View'],
   [endpointView, 'EndpointView'],
   [step, 'Step'],
+  [toldStep, 'ToldStep'],
+  [parts.plainWordsId, 'PlainWordsId'],
   [seatView, 'SeatView'],
   [settingsSchema, 'Settings'],
   [moveSchema, 'Move'],
@@ -292,9 +294,14 @@ gets its first outcome again and happens once. A move is answered only after it 
     }),
     question(
       'change',
-      'The room has changed in the middle of a round: what is new to whoever has the view of version `since`. Fields in `set` ' +
-        'have a new value, those in `gone` have none any more, `steps` follow those that were seen. It says nothing to whoever ' +
-        'does not have that view: `resume` (or `watch`) brings the whole of it.',
+      'The room has changed since a round began: what is new to whoever has the view of version `since`. Fields in `set` have a ' +
+        'new value, those in `gone` have none any more: of the view itself, of its `round`, and of `round.me`, whose `variables` ' +
+        'and `lamps` are told one by one. `marks` stand behind those of `me.score`. `steps` follow those that were seen, or take ' +
+        'their place where `anew` is set: a step’s `n` is its place from 1. Of a segment’s step, absent `data` are none, it is ' +
+        'typical unless it says otherwise, not said again unless it says so, its `plain` words have the octets of `data` and ' +
+        'the `ack` of an ACK, else 0. `segments` counts the segments that were not `made` by the wire. `arrived` is the ' +
+        'number of the step with the segment that is `me.arrived` now. It says nothing to whoever does not have the view of ' +
+        '`since`: `resume` (or `watch`) brings the whole of it.',
       eventSchemas.change,
       {
         title: 'The same moment, told to the server’s player who has seen the round begin',
