@@ -2,6 +2,7 @@ import { unreachable } from '../base/unreachable.ts'
 import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
 import { toClosed } from './closed.ts'
+import { copyOf } from './copyOf.ts'
 import type { CallError } from './events.ts'
 import { owing, rstOf } from './reply.ts'
 import type { State } from './state.ts'
@@ -30,7 +31,7 @@ export const close = (tcb: Tcb, options: { readonly deaf?: boolean } = {}): Resu
     case 'CLOSE-WAIT':
       if (isDeaf && tcb.unread !== '') return ok(unreadLost(tcb))
       if (tcb.finQueued) return again(tcb, isDeaf)
-      return ok({ ...tcb, deaf: isDeaf, finQueued: true, state: closing(tcb) })
+      return ok(closed(tcb, isDeaf))
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSING':
@@ -46,11 +47,30 @@ export const close = (tcb: Tcb, options: { readonly deaf?: boolean } = {}): Resu
 
 /** The RFC would also accept a second CLOSE as long as no second FIN leaves; we accept it to become deaf. */
 const again = (tcb: Tcb, isDeaf: boolean): Result<Tcb, CallError> =>
-  isDeaf && !tcb.deaf ? ok({ ...tcb, deaf: true, unread: '' }) : fail('connection-closing')
+  isDeaf && !tcb.deaf ? ok(deafened(tcb)) : fail('connection-closing')
+
+const deafened = (tcb: Tcb): Tcb => {
+  const deaf = copyOf(tcb)
+  deaf.deaf = true
+  deaf.unread = ''
+  return deaf
+}
 
 /** What has come will never be read: the peer has to be told that its data are lost. */
-const unreadLost = (tcb: Tcb): Tcb =>
-  owing({ ...toClosed(tcb), unread: '' }, rstOf(tcb.sndNxt, 'data-unread', '3.6.1'))
+const unreadLost = (tcb: Tcb): Tcb => {
+  const over = toClosed(tcb)
+  over.unread = ''
+  return owing(over, rstOf(tcb.sndNxt, 'data-unread', '3.6.1'))
+}
+
+/** CLOSE was called for the first time: the FIN is queued. */
+const closed = (tcb: Tcb, isDeaf: boolean): Tcb => {
+  const after = copyOf(tcb)
+  after.deaf = isDeaf
+  after.finQueued = true
+  after.state = closing(tcb)
+  return after
+}
 
 /**
  * CLOSE-WAIT goes to LAST-ACK (RFC 1122 4.2.2.20 corrected the CLOSING of RFC 793), at once, as ESTABLISHED goes to

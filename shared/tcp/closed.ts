@@ -1,3 +1,5 @@
+import type { InMaking } from '../base/inMaking.ts'
+import { copyOf } from './copyOf.ts'
 import type { Seq } from './seq.ts'
 import { toSeq } from './seq.ts'
 import type { Tcb } from './tcb.ts'
@@ -12,7 +14,7 @@ import { DEFAULT_WND, MSS } from './tcb.ts'
  */
 export const closedTcb = (
   options: { readonly iss?: Seq; readonly rcvWnd?: number; readonly mss?: number } = {},
-): Tcb => {
+): InMaking<Tcb> => {
   const iss = options.iss ?? toSeq(0)
   return {
     state: 'CLOSED',
@@ -49,25 +51,33 @@ export const closedTcb = (
  * The connection is over: nothing waits, and nothing is owed to it. A reset that answers an old segment has nothing
  * to do with it and stays owed. What was counted stays to be looked at.
  */
-export const toClosed = (tcb: Tcb): Tcb => ({
-  ...tcb,
-  state: 'CLOSED',
-  sendBuffer: '',
-  finQueued: false,
-  early: [],
-  replies: tcb.replies.filter(({ kind }) => kind === 'rst'),
-  reopenedFrom: undefined,
-  sndUna: tcb.sndNxt,
-  lastAckSent: tcb.irs === undefined ? undefined : tcb.rcvNxt,
-})
+export const toClosed = (tcb: Tcb): InMaking<Tcb> => {
+  const over = copyOf(tcb)
+  over.state = 'CLOSED'
+  over.sendBuffer = ''
+  over.finQueued = false
+  over.early = []
+  over.replies = tcb.replies.filter(({ kind }) => kind === 'rst')
+  over.reopenedFrom = undefined
+  over.sndUna = tcb.sndNxt
+  over.lastAckSent = tcb.irs === undefined ? undefined : tcb.rcvNxt
+  return over
+}
 
 /**
  * Back to waiting for a caller, as if the SYN had never come (RFC 9293 3.10.7.4, RST and SYN in SYN-RECEIVED), or to
  * the TIME-WAIT that it interrupted (3.6.1, MAY-2). Resets that are owed stay owed.
  */
 export const toListen = (tcb: Tcb): Tcb => {
-  const replies = tcb.replies.filter(({ kind }) => kind === 'rst')
-  if (tcb.reopenedFrom !== undefined) return { ...tcb.reopenedFrom, replies }
-  const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
-  return { ...fresh, state: 'LISTEN', opened: 'passive', replies, cookieSecret: tcb.cookieSecret }
+  const waiting = tcb.reopenedFrom === undefined ? listener(tcb) : copyOf(tcb.reopenedFrom)
+  waiting.replies = tcb.replies.filter(({ kind }) => kind === 'rst')
+  return waiting
+}
+
+const listener = ({ iss, rcvWnd, mss, cookieSecret }: Tcb): InMaking<Tcb> => {
+  const fresh = closedTcb({ iss, rcvWnd, mss })
+  fresh.state = 'LISTEN'
+  fresh.opened = 'passive'
+  fresh.cookieSecret = cookieSecret
+  return fresh
 }

@@ -1,3 +1,4 @@
+import { copyOf } from './copyOf.ts'
 import { owing } from './reply.ts'
 import type { Segment } from './segment.ts'
 import { flagsOf } from './segment.ts'
@@ -15,7 +16,11 @@ import type { Reply, Tcb } from './tcb.ts'
  */
 
 /** The endpoint that answers callers with cookies from now on, when it listens. */
-export const withCookies = (tcb: Tcb, secret: Seq): Tcb => ({ ...tcb, cookieSecret: secret })
+export const withCookies = (tcb: Tcb, secret: Seq): Tcb => {
+  const forgetful = copyOf(tcb)
+  forgetful.cookieSecret = secret
+  return forgetful
+}
 
 /** The secret with which the caller whose ISN is `caller` is answered by `cookie`. */
 export const secretFor = (cookie: Seq, caller: Seq): Seq => toSeq(seqDistance(caller, cookie))
@@ -50,20 +55,19 @@ export const rebuilt = (tcb: Tcb, { flags, seq, ack, wnd }: Segment): Tcb | unde
   const irs = seqAdd(seq, -1)
   const cookie = seqAdd(irs, tcb.cookieSecret)
   if (ack !== seqAdd(cookie, 1)) return undefined
-  return {
-    ...tcb,
-    state: 'SYN-RECEIVED',
-    iss: cookie,
-    sndUna: cookie,
-    sndNxt: ack,
-    sndWnd: wnd,
-    maxSndWnd: wnd,
-    sndWl1: irs,
-    sndWl2: cookie,
-    irs,
-    rcvNxt: seq,
-    lastAckSent: seq,
-    edgeTold: seqAdd(seq, tcb.rcvWnd),
-    replies: tcb.replies.filter(({ kind }) => kind === 'rst'),
-  }
+  const proved = copyOf(tcb)
+  proved.state = 'SYN-RECEIVED'
+  proved.iss = cookie
+  proved.sndUna = cookie
+  proved.sndNxt = ack
+  proved.sndWnd = wnd
+  proved.maxSndWnd = wnd
+  proved.sndWl1 = irs
+  proved.sndWl2 = cookie
+  proved.irs = irs
+  proved.rcvNxt = seq
+  proved.lastAckSent = seq
+  proved.edgeTold = seqAdd(seq, tcb.rcvWnd)
+  proved.replies = tcb.replies.filter(({ kind }) => kind === 'rst')
+  return proved
 }

@@ -15,6 +15,9 @@ export const open = (tcb: Tcb, kind: 'active' | 'passive'): Result<Tcb, CallErro
   const free = tcb.state === 'CLOSED' || (tcb.state === 'LISTEN' && kind === 'active')
   if (!free) return fail('connection-already-exists')
   const fresh = closedTcb({ iss: tcb.iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
-  const state = kind === 'active' ? 'SYN-SENT' : 'LISTEN'
-  return ok({ ...fresh, opened: kind, state, replies: tcb.replies, cookieSecret: tcb.cookieSecret })
+  fresh.opened = kind
+  fresh.state = kind === 'active' ? 'SYN-SENT' : 'LISTEN'
+  fresh.replies = tcb.replies
+  fresh.cookieSecret = tcb.cookieSecret
+  return ok(fresh)
 }

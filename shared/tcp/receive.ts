@@ -1,10 +1,10 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
+import { copyOf } from './copyOf.ts'
 import type { CallError } from './events.ts'
 import type { Octets } from './segment.ts'
 import type { Tcb } from './tcb.ts'
-import { uniform } from './uniform.ts'
 
 /**
  * The RECEIVE call: takes everything that has come in order and was not taken yet; possibly nothing.
@@ -23,14 +23,20 @@ export const receive = (tcb: Tcb): Result<{ readonly tcb: Tcb; readonly data: Oc
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
-      return ok({ tcb: uniform({ ...tcb, unread: '' }), data: tcb.unread })
+      return ok({ tcb: withRead(tcb), data: tcb.unread })
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
       if (tcb.unread === '') return fail('connection-closing')
-      return ok({ tcb: uniform({ ...tcb, unread: '' }), data: tcb.unread })
+      return ok({ tcb: withRead(tcb), data: tcb.unread })
     default:
       return unreachable(tcb.state)
   }
+}
+
+const withRead = (tcb: Tcb): Tcb => {
+  const after = copyOf(tcb)
+  after.unread = ''
+  return after
 }

@@ -1,5 +1,6 @@
 import { closedTcb } from './closed.ts'
 import { listen } from './arrive/listen.ts'
+import { copyOf } from './copyOf.ts'
 import type { Segment } from './segment.ts'
 import type { Seq } from './seq.ts'
 import { seqBefore } from './seq.ts'
@@ -24,5 +25,8 @@ export const mayReopen = (tcb: Tcb, { flags, seq }: Segment): boolean =>
  */
 export const reopened = (tcb: Tcb, syn: Segment, iss: Seq): Tcb => {
   const fresh = closedTcb({ iss, rcvWnd: tcb.rcvWnd, mss: tcb.mss })
-  return { ...listen({ ...fresh, opened: 'passive' }, syn), reopenedFrom: tcb }
+  fresh.opened = 'passive'
+  const heard = copyOf(listen(fresh, syn))
+  heard.reopenedFrom = tcb
+  return heard
 }

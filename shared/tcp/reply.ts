@@ -1,3 +1,5 @@
+import { appended } from '../base/appended.ts'
+import { copyOf } from './copyOf.ts'
 import type { Segment } from './segment.ts'
 import { flagsOf, seqAfter } from './segment.ts'
 import type { Seq } from './seq.ts'
@@ -74,7 +76,10 @@ export const owing = (tcb: Tcb, reply: Reply): Tcb => {
       other.kind === reply.kind &&
       ((reply.kind !== 'rst' && reply.kind !== 'cookie') || isSameAnswer(other.segment, reply.segment)),
   )
-  return same ? tcb : { ...tcb, replies: [...tcb.replies, reply] }
+  if (same) return tcb
+  const after = copyOf(tcb)
+  after.replies = appended(tcb.replies, reply)
+  return after
 }
 
 const isSameAnswer = (a: Segment, b: Segment): boolean =>

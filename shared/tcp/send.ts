@@ -1,10 +1,10 @@
 import { unreachable } from '../base/unreachable.ts'
 import type { Result } from '../base/result.ts'
 import { fail, ok } from '../base/result.ts'
+import { copyOf } from './copyOf.ts'
 import type { CallError } from './events.ts'
 import type { Octets } from './segment.ts'
 import type { Tcb } from './tcb.ts'
-import { uniform } from './uniform.ts'
 
 /**
  * The SEND call: the octets are queued, and owed as soon as the state and the peer's window let them out.
@@ -24,7 +24,7 @@ export const send = (tcb: Tcb, data: Octets): Result<Tcb, CallError> => {
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':
       if (tcb.finQueued) return fail('connection-closing')
-      return ok(uniform({ ...tcb, sendBuffer: tcb.sendBuffer + data }))
+      return ok(withQueued(tcb, data))
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSING':
@@ -34,4 +34,10 @@ export const send = (tcb: Tcb, data: Octets): Result<Tcb, CallError> => {
     default:
       return unreachable(tcb.state)
   }
+}
+
+const withQueued = (tcb: Tcb, data: Octets): Tcb => {
+  const after = copyOf(tcb)
+  after.sendBuffer = tcb.sendBuffer + data
+  return after
 }

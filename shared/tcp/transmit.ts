@@ -1,4 +1,6 @@
+import type { InMaking } from '../base/inMaking.ts'
 import { unreachable } from '../base/unreachable.ts'
+import { copyOf } from './copyOf.ts'
 import { isOwedReset } from './reply.ts'
 import { reopened } from './reopen.ts'
 import type { Segment } from './segment.ts'
@@ -6,7 +8,6 @@ import { seqAfter, segLen } from './segment.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from './seq.ts'
 import { finNumber } from './sendBuffer.ts'
 import type { Reply, Tcb } from './tcb.ts'
-import { uniform } from './uniform.ts'
 
 /**
  * The endpoint after it has really put this segment on the wire. SND.NXT grows over what is new, a first FIN gets
@@ -19,19 +20,14 @@ export const transmit = (tcb: Tcb, segment: Segment): Tcb => {
   const syn = acceptedSyn(tcb, segment)
   if (syn !== undefined) return transmit(reopened(tcb, syn, segment.seq), segment)
   const told = tells(tcb, segment)
-  const replies =
-    tcb.replies.length === 0 ? tcb.replies : tcb.replies.filter((reply) => !settles(reply, segment, told))
-  if (segment.flags.rst || tcb.state === 'CLOSED' || tcb.state === 'LISTEN')
-    return uniform({ ...tcb, replies })
-  const { sndNxt, finSeq } = advanced(tcb, segment)
-  return uniform({
-    ...tcb,
-    replies,
-    sndNxt,
-    finSeq,
-    lastAckSent: told ? tcb.rcvNxt : tcb.lastAckSent,
-    edgeTold: told ? seqAdd(tcb.rcvNxt, tcb.rcvWnd) : tcb.edgeTold,
-  })
+  const sent = copyOf(tcb)
+  if (tcb.replies.length > 0) sent.replies = tcb.replies.filter((reply) => !settles(reply, segment, told))
+  if (segment.flags.rst || tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return sent
+  advance(sent, tcb, segment)
+  if (!told) return sent
+  sent.lastAckSent = tcb.rcvNxt
+  sent.edgeTold = seqAdd(tcb.rcvNxt, tcb.rcvWnd)
+  return sent
 }
 
 /** In TIME-WAIT: the newer SYN that this SYN-ACK accepts, with an ISN above all that we have sent (3.6.1, MAY-2). */
@@ -50,19 +46,20 @@ const tells = (tcb: Tcb, segment: Segment): boolean => {
 
 const isOurSyn = (tcb: Tcb, segment: Segment): boolean => segment.flags.syn && segment.seq === tcb.iss
 
-/** SND.NXT moved over the numbers that leave for the first time, never past what there is to send; and the FIN's. */
-const advanced = (tcb: Tcb, segment: Segment): Pick<Tcb, 'sndNxt' | 'finSeq'> => {
-  if (tcb.finSeq !== undefined || !seqBeforeOrAt(segment.seq, tcb.sndNxt)) return tcb
-  if (segment.flags.syn && !isOurSyn(tcb, segment)) return tcb
-  if (tcb.sndNxt === tcb.iss && !tcb.synAcked && !segment.flags.syn) return tcb
+/** SND.NXT moves over the numbers that leave for the first time, never past what there is to send; the FIN gets its own. */
+const advance = (sent: InMaking<Tcb>, tcb: Tcb, segment: Segment): void => {
+  if (tcb.finSeq !== undefined || !seqBeforeOrAt(segment.seq, tcb.sndNxt)) return
+  if (segment.flags.syn && !isOurSyn(tcb, segment)) return
+  if (tcb.sndNxt === tcb.iss && !tcb.synAcked && !segment.flags.syn) return
   const fin = finNumber(tcb)
   const isFin = segment.flags.fin && tcb.finQueued && seqAdd(seqAfter(segment), -1) === fin
   const last = isFin ? seqAdd(fin, 1) : fin
   // A FIN that is not ours takes no number of ours: it is not the octet that would have stood there.
   const after = segment.flags.fin && !isFin ? seqAdd(seqAfter(segment), -1) : seqAfter(segment)
   const end = seqBefore(last, after) ? last : after
-  if (!seqBefore(tcb.sndNxt, end)) return tcb
-  return { sndNxt: end, finSeq: isFin ? fin : undefined }
+  if (!seqBefore(tcb.sndNxt, end)) return
+  sent.sndNxt = end
+  sent.finSeq = isFin ? fin : undefined
 }
 
 /** This segment is what the reply asks for, or makes it needless: any acknowledgement of now repeats the last one. */

@@ -1,5 +1,7 @@
+import type { InMaking } from '../../base/inMaking.ts'
 import { unreachable } from '../../base/unreachable.ts'
 import { toClosed } from '../closed.ts'
+import { copyOf } from '../copyOf.ts'
 import { ackReply, owing, rstOf } from '../reply.ts'
 import type { Segment } from '../segment.ts'
 import { bufferStart, isFinAcked } from '../sendBuffer.ts'
@@ -24,7 +26,7 @@ export const acknowledgement: Step = (arriving, segment) => {
   if (!tcb.synAcked && tcb.state === 'SYN-RECEIVED') return ofOurSyn(arriving, segment)
   if (isOutside(tcb, segment.ack))
     return finish(arriving, owing(tcb, ackReply(tcb, 'challenge-ack', 'unacceptable-ack', '3.10.7.4')))
-  const taken = takeWindow(acknowledge(tcb, segment.ack), segment)
+  const taken = heeding(tcb, segment)
   switch (tcb.state) {
     case 'ESTABLISHED':
     case 'FIN-WAIT-2':
@@ -32,9 +34,9 @@ export const acknowledgement: Step = (arriving, segment) => {
     case 'TIME-WAIT':
       return goOn(arriving, taken)
     case 'FIN-WAIT-1':
-      return goOn(arriving, isFinAcked(taken) ? { ...taken, state: 'FIN-WAIT-2' } : taken)
+      return goOn(arriving, isFinAcked(taken) ? toFinWait2(taken) : taken)
     case 'CLOSING':
-      return isFinAcked(taken) ? goOn(arriving, toTimeWait(taken)) : goOn(arriving, taken)
+      return goOn(arriving, isFinAcked(taken) ? toTimeWait(taken) : taken)
     case 'LAST-ACK':
       return isFinAcked(taken)
         ? finish(arriving, toClosed(taken), { kind: 'connection-closed' })
@@ -54,13 +56,10 @@ const ofOurSyn = (arriving: Arriving, segment: Segment): Arriving => {
   const { tcb } = arriving
   if (!seqBefore(tcb.sndUna, segment.ack) || !seqBeforeOrAt(segment.ack, tcb.sndNxt))
     return finish(arriving, owing(tcb, rstOf(segment.ack, 'unacceptable-ack', '3.10.7.4')))
-  const established: Tcb = {
-    ...acknowledge(tcb, segment.ack),
-    state: tcb.finQueued ? 'FIN-WAIT-1' : 'ESTABLISHED',
-    ...offered(tcb, segment.wnd),
-    sndWl1: segment.seq,
-    sndWl2: segment.ack,
-  }
+  const established = copyOf(tcb)
+  acknowledge(established, segment.ack)
+  offered(established, segment, segment.ack)
+  established.state = tcb.finQueued ? 'FIN-WAIT-1' : 'ESTABLISHED'
   return goOn(arriving, established, { kind: 'established' })
 }
 
@@ -68,40 +67,54 @@ const ofOurSyn = (arriving: Arriving, segment: Segment): Arriving => {
 const isOutside = (tcb: Tcb, ack: Seq): boolean =>
   seqBefore(tcb.sndNxt, ack) || seqBefore(ack, seqAdd(tcb.sndUna, -tcb.maxSndWnd))
 
-/** Everything below `ack` has arrived: it leaves the send buffer. An old ACK changes nothing. */
-export const acknowledge = (tcb: Tcb, ack: Seq): Tcb => {
-  if (!seqBefore(tcb.sndUna, ack) || !seqBeforeOrAt(ack, tcb.sndNxt)) return tcb
-  const octets = Math.max(0, seqDistance(bufferStart(tcb), ack))
-  return {
-    ...tcb,
-    sndUna: ack,
-    synAcked: true,
-    sendBuffer: tcb.sendBuffer.slice(octets),
-    // News from the peer start the retransmission timer anew (RFC 6298 5.3): what it asked for is not due any more.
-    replies:
-      tcb.replies.length === 0 ? tcb.replies : tcb.replies.filter((reply) => reply.kind !== 'retransmission'),
-  }
+/** The TCB with the ACK (no higher than SND.NXT) and the window of a segment; the very same one where both are old. */
+const heeding = (tcb: Tcb, segment: Segment): Tcb => {
+  const isNew = seqBefore(tcb.sndUna, segment.ack)
+  const isNewer = isWindowNewer(tcb, segment)
+  if (!isNew && !isNewer) return tcb
+  const taken = copyOf(tcb)
+  if (isNew) acknowledge(taken, segment.ack)
+  if (isNewer) offered(taken, segment, segment.ack)
+  return taken
 }
 
 /** The send window follows the newest segment only: SND.WL1 and SND.WL2 keep an old one from shrinking it. */
-const takeWindow = (tcb: Tcb, segment: Segment): Tcb => {
-  const { seq, ack, wnd } = segment
-  if (seqBefore(ack, tcb.sndUna)) return tcb
-  const isNewer = seqBefore(tcb.sndWl1, seq) || (tcb.sndWl1 === seq && seqBeforeOrAt(tcb.sndWl2, ack))
-  return isNewer
-    ? { ...tcb, sndWnd: wnd, maxSndWnd: Math.max(tcb.maxSndWnd, wnd), sndWl1: seq, sndWl2: ack }
-    : tcb
+const isWindowNewer = ({ sndUna, sndWl1, sndWl2 }: Tcb, { seq, ack }: Segment): boolean =>
+  !seqBefore(ack, sndUna) && (seqBefore(sndWl1, seq) || (sndWl1 === seq && seqBeforeOrAt(sndWl2, ack)))
+
+/** Everything below `ack` has arrived: it leaves the send buffer. `ack` is above SND.UNA, and no higher than SND.NXT. */
+export const acknowledge = (tcb: InMaking<Tcb>, ack: Seq): void => {
+  tcb.sendBuffer = tcb.sendBuffer.slice(Math.max(0, seqDistance(bufferStart(tcb), ack)))
+  tcb.sndUna = ack
+  tcb.synAcked = true
+  // News from the peer start the retransmission timer anew (RFC 6298 5.3): what it asked for is not due any more.
+  if (tcb.replies.length > 0) tcb.replies = tcb.replies.filter((reply) => reply.kind !== 'retransmission')
 }
 
-/** SND.WND as the peer offers it now, and the largest that it has ever offered. */
-export const offered = (tcb: Tcb, wnd: number): Pick<Tcb, 'sndWnd' | 'maxSndWnd'> => ({
-  sndWnd: wnd,
-  maxSndWnd: Math.max(tcb.maxSndWnd, wnd),
-})
+/** SND.WND as this segment of the peer offers it, and the largest that it has ever offered. */
+export const offered = (tcb: InMaking<Tcb>, { seq, wnd }: Segment, sndWl2: Seq): void => {
+  tcb.sndWnd = wnd
+  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, wnd)
+  tcb.sndWl1 = seq
+  tcb.sndWl2 = sndWl2
+}
+
+/** Our FIN has been acknowledged; theirs has not come. */
+const toFinWait2 = (tcb: Tcb): Tcb => {
+  const half = copyOf(tcb)
+  half.state = 'FIN-WAIT-2'
+  return half
+}
+
+/** The TCB in TIME-WAIT, with its 2 MSL clock started, or started anew. */
+export const toTimeWait = (tcb: Tcb): Tcb => {
+  const waiting = copyOf(tcb)
+  startTwoMsl(waiting)
+  return waiting
+}
 
 /** Both FINs are done: the 2 MSL clock starts. */
-export const toTimeWait = (tcb: Tcb): Tcb => ({
-  ...tcb,
-  state: 'TIME-WAIT',
-  timeWaitStarts: tcb.timeWaitStarts + 1,
-})
+export const startTwoMsl = (tcb: InMaking<Tcb>): void => {
+  tcb.state = 'TIME-WAIT'
+  tcb.timeWaitStarts += 1
+}

@@ -2,7 +2,6 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Outcome } from '../events.ts'
 import type { Segment } from '../segment.ts'
 import type { Tcb } from '../tcb.ts'
-import { uniform } from '../uniform.ts'
 import { rebuilt } from '../cookie.ts'
 import { ackStep } from './ack.ts'
 import { closed } from './closed.ts'
@@ -18,18 +17,18 @@ import { synStep } from './syn.ts'
 
 /**
  * SEGMENT ARRIVES: the endpoint after this segment has reached it, and what it tells the application. What it
- * answers stands in the TCB as owed; nothing is sent here.
+ * answers stands in the TCB as owed; nothing is sent here. A segment that changes nothing leaves the very same TCB.
  *
  * @see RFC 9293 3.10.7
  */
 export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
   switch (tcb.state) {
     case 'CLOSED':
-      return finished(tcb, { tcb: closed(tcb, segment), events: [] })
+      return { tcb: closed(tcb, segment), events: [] }
     case 'LISTEN':
       return listening(tcb, segment)
     case 'SYN-SENT':
-      return finished(tcb, textAndFin(synSent(begin(tcb), segment), segment))
+      return finished(textAndFin(synSent(begin(tcb), segment), segment))
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
@@ -38,7 +37,7 @@ export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      return finished(tcb, synchronized(tcb, segment))
+      return finished(synchronized(tcb, segment))
     default:
       return unreachable(tcb.state)
   }
@@ -47,14 +46,16 @@ export const arrive = (tcb: Tcb, segment: Segment): Outcome => {
 /** LISTEN; an ACK that brings back a SYN cookie meets the connection that it proves (RFC 4987 3.6). */
 const listening = (tcb: Tcb, segment: Segment): Outcome => {
   const proved = rebuilt(tcb, segment)
-  return finished(
-    tcb,
-    proved === undefined ? { tcb: listen(tcb, segment), events: [] } : synchronized(proved, segment),
-  )
+  return proved === undefined
+    ? { tcb: listen(tcb, segment), events: [] }
+    : finished(synchronized(proved, segment))
 }
 
-const synchronized = (tcb: Tcb, segment: Segment): Arriving =>
-  STEPS.reduce((arriving, step) => through(step, arriving, segment), begin(tcb))
+const synchronized = (tcb: Tcb, segment: Segment): Arriving => {
+  let arriving = begin(tcb)
+  for (const step of STEPS) arriving = through(step, arriving, segment)
+  return arriving
+}
 
 /** 3.10.7.4, first to eighth (third, security, and sixth, urgent data, are not part of this engine). */
 const STEPS: readonly Step[] = [sequenceStep, resetStep, synStep, ackStep, dataStep, finStep]
@@ -65,8 +66,4 @@ const through = (step: Step, arriving: Arriving, segment: Segment): Arriving =>
 const textAndFin = (arriving: Arriving, segment: Segment): Arriving =>
   through(finStep, through(dataStep, arriving, segment), segment)
 
-/** A segment that changes nothing leaves the very same TCB. */
-const finished = (before: Tcb, { tcb, events }: Outcome): Outcome => ({
-  tcb: tcb === before ? tcb : uniform(tcb),
-  events,
-})
+const finished = ({ tcb, events }: Arriving): Outcome => ({ tcb, events })

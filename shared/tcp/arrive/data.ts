@@ -42,7 +42,7 @@ const takeText = (arriving: Arriving, segment: Segment): Arriving => {
   const text = textOf(tcb, segment)
   if (tcb.deaf && bringsOctets(tcb, text)) return refuseText(arriving, segment)
   const early = withEarly(tcb.early, text)
-  const taken = joined(early === tcb.early ? tcb : { ...tcb, early })
+  const taken = joined(tcb, early)
   const leavesGap = !isEmpty(text) && seqBefore(taken.rcvNxt, text.seq)
   const next = leavesGap ? owing(taken, ackReply(taken, 'duplicate-ack', 'out-of-order', '3.10.7.4')) : taken
   const data = taken.unread.slice(tcb.unread.length)

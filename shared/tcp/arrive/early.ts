@@ -1,3 +1,4 @@
+import { copyOf } from '../copyOf.ts'
 import type { Segment } from '../segment.ts'
 import type { Seq } from '../seq.ts'
 import { seqAdd, seqBefore, seqBeforeOrAt, seqDistance } from '../seq.ts'
@@ -25,22 +26,28 @@ export const withEarly = (early: readonly EarlySegment[], text: EarlySegment): r
 }
 
 /**
- * Takes in all early text that now continues RCV.NXT. A FIN that has its turn stays, alone, for the eighth step:
- * nothing can follow it. (Text that reaches beyond a FIN covers it, so a FIN that is kept comes just after its text.)
+ * The TCB with this early text, after all of it that now continues RCV.NXT has been taken in. A FIN that has its turn
+ * stays, alone, for the eighth step: nothing can follow it. (Text that reaches beyond a FIN covers it, so a FIN that is
+ * kept comes just after its text.)
  */
-export const joined = (tcb: Tcb): Tcb => {
-  const [next, ...later] = tcb.early
-  if (next === undefined || seqBefore(tcb.rcvNxt, next.seq)) return tcb
-  const fresh = next.data.slice(seqDistance(next.seq, tcb.rcvNxt))
-  const taken: Tcb = {
-    ...tcb,
-    rcvNxt: seqAdd(tcb.rcvNxt, fresh.length),
-    unread: tcb.unread + fresh,
-    received: tcb.received + fresh.length,
-    early: next.fin ? [{ seq: seqAdd(tcb.rcvNxt, fresh.length), data: '', fin: true }] : later,
+export const joined = (tcb: Tcb, early: readonly EarlySegment[]): Tcb => {
+  if (early === tcb.early && !hasTurn(tcb, early[0])) return tcb
+  const taken = copyOf(tcb)
+  taken.early = early
+  for (let next = early[0]; hasTurn(taken, next); next = taken.early[0]) {
+    const fresh = next.data.slice(seqDistance(next.seq, taken.rcvNxt))
+    taken.rcvNxt = seqAdd(taken.rcvNxt, fresh.length)
+    taken.unread += fresh
+    taken.received += fresh.length
+    taken.early = next.fin ? [{ seq: taken.rcvNxt, data: '', fin: true }] : taken.early.slice(1)
+    if (next.fin) break
   }
-  return next.fin ? taken : joined(taken)
+  return taken
 }
+
+/** It continues RCV.NXT, or lies below it. */
+const hasTurn = ({ rcvNxt }: Tcb, text: EarlySegment | undefined): text is EarlySegment =>
+  text !== undefined && !seqBefore(rcvNxt, text.seq)
 
 const finNumberOf = ({ seq, data }: EarlySegment): Seq => seqAdd(seq, data.length)
 

@@ -1,8 +1,10 @@
+import type { InMaking } from '../../base/inMaking.ts'
 import { unreachable } from '../../base/unreachable.ts'
+import { copyOf } from '../copyOf.ts'
 import { isFinAcked } from '../sendBuffer.ts'
 import { seqAdd } from '../seq.ts'
 import type { Tcb } from '../tcb.ts'
-import { toTimeWait } from './ack.ts'
+import { startTwoMsl } from './ack.ts'
 import type { Step } from './step.ts'
 import { finish } from './step.ts'
 
@@ -17,19 +19,26 @@ export const finStep: Step = (arriving, segment) => {
   const [first] = tcb.early
   if (first?.fin !== true || first.seq !== tcb.rcvNxt)
     return segment.flags.fin ? finish(arriving, tcb) : arriving
-  const next = toFinTaken({ ...tcb, early: [], rcvNxt: seqAdd(tcb.rcvNxt, 1) })
-  return finish(arriving, next, { kind: 'connection-closing' })
+  const taken = copyOf(tcb)
+  taken.early = []
+  taken.rcvNxt = seqAdd(tcb.rcvNxt, 1)
+  toFinTaken(taken)
+  return finish(arriving, taken, { kind: 'connection-closing' })
 }
 
-const toFinTaken = (tcb: Tcb): Tcb => {
+const toFinTaken = (tcb: InMaking<Tcb>): void => {
   switch (tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
-      return { ...tcb, state: 'CLOSE-WAIT' }
+      tcb.state = 'CLOSE-WAIT'
+      return
     case 'FIN-WAIT-1':
-      return isFinAcked(tcb) ? toTimeWait(tcb) : { ...tcb, state: 'CLOSING' }
+      if (isFinAcked(tcb)) startTwoMsl(tcb)
+      else tcb.state = 'CLOSING'
+      return
     case 'FIN-WAIT-2':
-      return toTimeWait(tcb)
+      startTwoMsl(tcb)
+      return
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
@@ -37,7 +46,7 @@ const toFinTaken = (tcb: Tcb): Tcb => {
     case 'CLOSED':
     case 'LISTEN':
     case 'SYN-SENT':
-      return tcb
+      return
     default:
       return unreachable(tcb.state)
   }

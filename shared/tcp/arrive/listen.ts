@@ -1,9 +1,8 @@
 import { answeringByCookie } from '../cookie.ts'
-import { offered } from './ack.ts'
 import { textOf, withEarly } from './early.ts'
+import { hearing } from './hearing.ts'
 import { owing, rstFor } from '../reply.ts'
 import type { Segment } from '../segment.ts'
-import { seqAdd } from '../seq.ts'
 import type { Tcb } from '../tcb.ts'
 
 /**
@@ -19,14 +18,8 @@ export const listen = (tcb: Tcb, segment: Segment): Tcb => {
   if (ack) return owing(tcb, rstFor(segment, 'no-connection', '3.10.7.2'))
   if (!syn) return tcb
   if (tcb.cookieSecret !== undefined) return answeringByCookie(tcb, tcb.cookieSecret, segment)
-  const heard: Tcb = {
-    ...tcb,
-    state: 'SYN-RECEIVED',
-    irs: segment.seq,
-    rcvNxt: seqAdd(segment.seq, 1),
-    ...offered(tcb, segment.wnd),
-    sndWl1: segment.seq,
-    sndWl2: tcb.iss,
-  }
-  return { ...heard, early: withEarly([], textOf(heard, segment)) }
+  const heard = hearing(tcb, segment, tcb.iss)
+  heard.state = 'SYN-RECEIVED'
+  heard.early = withEarly([], textOf(heard, segment))
+  return heard
 }

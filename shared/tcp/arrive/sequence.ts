@@ -6,7 +6,7 @@ import type { Seq } from '../seq.ts'
 import { seqAdd, seqInWindow } from '../seq.ts'
 import { isSynchronized } from '../state.ts'
 import type { Tcb } from '../tcb.ts'
-import { acknowledgement } from './ack.ts'
+import { acknowledgement, toTimeWait } from './ack.ts'
 import type { Arriving, Step } from './step.ts'
 import { finish, goOn } from './step.ts'
 import { challengeSyn } from './syn.ts'
@@ -83,9 +83,8 @@ const bringsAck = (tcb: Tcb, segment: Segment): boolean => {
  * close from ever ending (appendix A.2). In TIME-WAIT a repeated FIN starts 2 MSL anew (3.10.7.4 eighth).
  */
 const repeated = (arriving: Arriving, answered: Tcb, segment: Segment): Arriving => {
-  const restarted =
+  const restarts =
     answered.state === 'TIME-WAIT' && segment.flags.fin && seqAfter(segment) === answered.rcvNxt
-      ? { ...answered, timeWaitStarts: answered.timeWaitStarts + 1 }
-      : answered
-  return { ...acknowledgement(goOn(arriving, restarted), segment), done: true }
+  const { tcb, events } = acknowledgement(goOn(arriving, restarts ? toTimeWait(answered) : answered), segment)
+  return { tcb, events, done: true }
 }

@@ -1,3 +1,4 @@
+import { appended } from '../../base/appended.ts'
 import type { TcpEvent } from '../events.ts'
 import type { Segment } from '../segment.ts'
 import type { Tcb } from '../tcb.ts'
@@ -16,15 +17,18 @@ export type Step = (arriving: Arriving, segment: Segment) => Arriving
 export const begin = (tcb: Tcb): Arriving => ({ tcb, events: [], done: false })
 
 /** The TCB changed, and the segment goes on to the next step. */
-export const goOn = (arriving: Arriving, tcb: Tcb, ...events: readonly TcpEvent[]): Arriving => ({
+export const goOn = (arriving: Arriving, tcb: Tcb, event?: TcpEvent): Arriving => ({
   tcb,
-  events: [...arriving.events, ...events],
+  events: withEvent(arriving, event),
   done: false,
 })
 
 /** The segment has been dealt with. */
-export const finish = (arriving: Arriving, tcb: Tcb, ...events: readonly TcpEvent[]): Arriving => ({
+export const finish = (arriving: Arriving, tcb: Tcb, event?: TcpEvent): Arriving => ({
   tcb,
-  events: [...arriving.events, ...events],
+  events: withEvent(arriving, event),
   done: true,
 })
+
+const withEvent = ({ events }: Arriving, event: TcpEvent | undefined): readonly TcpEvent[] =>
+  event === undefined ? events : appended(events, event)

@@ -1,12 +1,12 @@
 import { toClosed } from '../closed.ts'
 import { owing, rstOf } from '../reply.ts'
 import type { Segment } from '../segment.ts'
-import { seqAdd, seqBefore, seqBeforeOrAt } from '../seq.ts'
-import type { Tcb } from '../tcb.ts'
-import { acknowledge, offered } from './ack.ts'
+import { seqBefore, seqBeforeOrAt } from '../seq.ts'
+import { acknowledge } from './ack.ts'
 import { textOf, withEarly } from './early.ts'
 import type { Arriving } from './step.ts'
 import { finish, goOn } from './step.ts'
+import { hearing } from './hearing.ts'
 
 /**
  * SYN-SENT: first ACK, second RST, fourth SYN (third, security, is not part of this engine). Answers "go on" when
@@ -24,21 +24,14 @@ export const synSent = (arriving: Arriving, segment: Segment): Arriving => {
   if (rst)
     return acceptable ? finish(arriving, toClosed(tcb), { kind: 'connection-reset' }) : finish(arriving, tcb)
   if (!syn) return finish(arriving, tcb)
-  const heard: Tcb = {
-    ...tcb,
-    irs: segment.seq,
-    rcvNxt: seqAdd(segment.seq, 1),
-    ...offered(tcb, segment.wnd),
-    sndWl1: segment.seq,
-    sndWl2: ack ? segment.ack : tcb.iss,
+  const heard = hearing(tcb, segment, ack ? segment.ack : tcb.iss)
+  if (acceptable) {
+    acknowledge(heard, segment.ack)
+    heard.state = 'ESTABLISHED'
+    return goOn(arriving, heard, { kind: 'established' })
   }
-  if (acceptable)
-    return goOn(
-      arriving,
-      { ...acknowledge(heard, segment.ack), state: 'ESTABLISHED' },
-      { kind: 'established' },
-    )
   // Crossing SYNs: one connection, the same ISN again in our SYN-ACK (3.5, figure 7). The text waits.
-  const early = withEarly([], textOf(heard, segment))
-  return finish(arriving, { ...heard, state: 'SYN-RECEIVED', early })
+  heard.state = 'SYN-RECEIVED'
+  heard.early = withEarly([], textOf(heard, segment))
+  return finish(arriving, heard)
 }

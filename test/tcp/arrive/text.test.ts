@@ -47,6 +47,12 @@ describe('the right edge of the window  [RFC 9293 3.10.7.4 first]', () => {
 })
 
 describe('early text  [RFC 9293 3.10.7.4 seventh]', () => {
+  test('what it follows comes later: its ACK counts, its older window does not  [fifth]', () => {
+    const sent = pay(must(send(IN.ESTABLISHED, 'xyz'))).tcb
+    const filled = take(sent, seg('ACK', 4, 1, 'def', 500), seg('ACK', 1, 4, 'abc', 400))
+    expect(filled).toMatchObject({ unread: 'abcdef', sendBuffer: '', sndWnd: 500 })
+  })
+
   test.each([
     ['the same once more', [seg('ACK', 4, 1, 'def'), seg('ACK', 4, 1, 'def')], ['def']],
     ['a part of it', [seg('ACK', 4, 1, 'def'), seg('ACK', 5, 1, 'e')], ['def']],

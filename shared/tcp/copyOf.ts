@@ -1,13 +1,14 @@
+import type { InMaking } from '../base/inMaking.ts'
 import type { Tcb } from './tcb.ts'
 
 /**
- * The same TCB, its fields laid out as in every other one. Nothing that can be read from it differs.
+ * A copy of the TCB for its maker to write into what has changed, once, before it is handed out.
  *
- * Endpoints live by spreads (`{ ...tcb, sndNxt }`), one upon the other. An engine that lays objects out by the way they
- * were made (V8) then meets ever new layouts and copies field by field: 600 ns where one layout takes 20. What
- * leaves `arrive` and `transmit`, through which every connection lives, is therefore made here, in one place.
+ * Endpoints could live by spreads (`{ ...tcb, sndNxt }`), one upon the other. An engine that lays objects out by the way
+ * they were made (V8) then meets ever new layouts and copies field by field: 600 ns where one layout takes 20. Every TCB
+ * that an event leaves is therefore made here, in one place, and a step of the RFC makes at most one.
  */
-export const uniform = (tcb: Tcb): Tcb => ({
+export const copyOf = (tcb: Tcb): InMaking<Tcb> => ({
   state: tcb.state,
   opened: tcb.opened,
   iss: tcb.iss,
