@@ -16,6 +16,14 @@ export type Evidence =
 
 export type Lamps = { readonly [L in LampId]: Evidence }
 
+/** The level began with an open connection. */
+export const GIVEN_LAMPS: Lamps = {
+  'i-can-send': 'given',
+  'i-can-receive': 'given',
+  'they-can-send': 'given',
+  'they-can-receive': 'given',
+}
+
 export const NO_LAMPS: Lamps = {
   'i-can-send': 'none',
   'i-can-receive': 'none',

@@ -1,3 +1,4 @@
+import { appended } from '../../base/appended.ts'
 import type { DecisionTries, EndpointPlay } from '../room/room.ts'
 import type { Draft } from '../draft.ts'
 import { consequenceOf } from './consequence.ts'
@@ -38,14 +39,20 @@ export const markSaid = (
   )
 }
 
+/** The score after a reason was given: for an answer, or for what was ticked. */
+export const markReason = (score: Score, isRight: boolean): Score => ({
+  ...score,
+  marks: { ...score.marks, reason: appended(score.marks.reason, isRight ? 'first' : 'missed') },
+})
+
 /** One decision marked, field by field. */
 const marked = (score: Score, draft: Draft, mark: (field: DraftField) => Mark): Score => {
   const { flags, numbers, state, reason } = score.marks
   return {
     marks: {
-      flags: [...flags, mark('flags')],
-      numbers: draft.flags.ack ? [...numbers, mark('seq'), mark('ack')] : [...numbers, mark('seq')],
-      state: draft.claim === undefined ? state : [...state, mark('state')],
+      flags: appended(flags, mark('flags')),
+      numbers: draft.flags.ack ? [...numbers, mark('seq'), mark('ack')] : appended(numbers, mark('seq')),
+      state: draft.claim === undefined ? state : appended(state, mark('state')),
       reason,
     },
     hintsPaid: score.hintsPaid,

@@ -1,10 +1,11 @@
+import type { InMaking } from '../../base/inMaking.ts'
 import { drawn } from '../../base/random.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { RoomEvent, RoomEventBody } from './event.ts'
 import type { Backlog, ForgedFate } from './host.ts'
-import { withStep } from './record.ts'
+import { record } from './record.ts'
 import type { Room, Round } from './room.ts'
 
 /** A half-open connection is given up when its SYN-ACK has been repeated so often (Linux: tcp_synack_retries). */
@@ -42,13 +43,15 @@ export const forgedNow = (room: Room, round: Round): RoomEventBody | undefined =
 const NETS = ['198.51.100', '203.0.113'] as const
 
 /** The round after a forged SYN has reached the listener's host: a place is taken, or there is none, or none is needed. */
-export const forgedCame = (round: Round, event: Extract<RoomEvent, { kind: 'forged-syn' }>): Round => {
+export const forgedCame = (
+  next: InMaking<Round>,
+  event: Extract<RoomEvent, { kind: 'forged-syn' }>,
+): void => {
   const { seat, address, seq, at } = event
-  const fate = forgedFate(round)
-  return withStep(
-    { ...round, backlog: round.backlog && withForged(round, round.backlog, address, fate) },
-    { kind: 'forged', seat, address, seq, fate, n: round.steps.length + 1, at: at - round.startedAt },
-  )
+  const fate = forgedFate(next)
+  next.backlog = next.backlog && withForged(next, next.backlog, address, fate)
+  const [n, after] = [next.steps.length + 1, at - next.startedAt]
+  record(next, { kind: 'forged', seat, address, seq, fate, n, at: after })
 }
 
 const forgedFate = (round: Round): ForgedFate => {
@@ -70,13 +73,13 @@ const withForged = ({ level }: Round, backlog: Backlog, address: string, fate: F
  * Time has passed: every SYN-ACK that nobody has answered goes again, and whoever has had enough of them is let go.
  * The flood goes on meanwhile: whatever comes free is taken again before anybody else can.
  */
-export const aged = (round: Round): Round => {
-  const { backlog } = round
-  if (backlog === undefined) return round
+export const age = (next: InMaking<Round>): void => {
+  const { backlog } = next
+  if (backlog === undefined) return
   const kept = backlog.places.filter(({ repeats }) => repeats < MOST_REPEATS)
   const places = kept.map((place) => ({ ...place, repeats: place.repeats + 1 }))
   const more = backlog.more + Math.max(1, backlog.places.length - kept.length)
-  return { ...round, backlog: { ...backlog, places, more } }
+  next.backlog = { ...backlog, places, more }
 }
 
 /** True for a SYN that the host drops before the endpoint sees it: there is no place left to remember it in. */

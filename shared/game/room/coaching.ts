@@ -1,47 +1,40 @@
+import type { InMaking } from '../../base/inMaking.ts'
 import { QUESTIONS } from '../coach/questions.ts'
+import { markReason } from '../judging/marking.ts'
 import { DRAFT_FIELDS } from '../judging/verdict.ts'
 import { withSeat } from '../seat.ts'
+import { copyOfPlay } from './copies.ts'
 import type { RoomEvent } from './event.ts'
-import { revealing } from './knowledge.ts'
-import { withPlay } from './record.ts'
+import { reveal } from './knowledge.ts'
+import { setPlay } from './record.ts'
 import type { Round } from './room.ts'
 
-export const hintTaken = (round: Round, event: Extract<RoomEvent, { kind: 'hint-taken' }>): Round => {
-  const play = round.play[event.seat]
-  const { decision } = play
+export const hintTaken = (next: InMaking<Round>, event: Extract<RoomEvent, { kind: 'hint-taken' }>): void => {
+  const play = copyOfPlay(next.play[event.seat])
+  const { decision, score } = play
   const { verdict, flight } = decision.refused ?? {}
   const isWhole = verdict === undefined || verdict.kind === 'conforming' || flight !== undefined
   const told = isWhole ? DRAFT_FIELDS : [verdict.diagnosis.field]
-  return withPlay(round, event.seat, {
-    ...play,
-    score: { ...play.score, hintsPaid: play.score.hintsPaid + event.cost },
-    decision: {
-      ...decision,
-      depth: event.depth,
-      helped: event.depth === 'answer' ? [...new Set([...decision.helped, ...told])] : decision.helped,
-    },
-  })
+  play.score = { ...score, hintsPaid: score.hintsPaid + event.cost }
+  play.decision = {
+    ...decision,
+    depth: event.depth,
+    helped: event.depth === 'answer' ? [...new Set([...decision.helped, ...told])] : decision.helped,
+  }
+  setPlay(next, event.seat, play)
 }
 
 export const questionAnswered = (
-  round: Round,
+  next: InMaking<Round>,
   event: Extract<RoomEvent, { kind: 'question-answered' }>,
-): Round => {
-  const play = round.play[event.seat]
+): void => {
+  const play = copyOfPlay(next.play[event.seat])
   const { right, options } = QUESTIONS[event.question]
-  const mark = right === event.option ? 'first' : 'missed'
-  const marked = {
-    ...play,
-    score: {
-      ...play.score,
-      marks: { ...play.score.marks, reason: [...play.score.marks.reason, mark] as const },
-    },
-  }
-  return {
-    ...withPlay(round, event.seat, revealing(marked, options[event.option]?.betrays, 'answer')),
-    answers: withSeat(round.answers, event.seat, {
-      ...round.answers[event.seat],
-      [event.question]: { option: event.option, after: round.flightsMade },
-    }),
-  }
+  play.score = markReason(play.score, right === event.option)
+  reveal(play, options[event.option]?.betrays, 'answer')
+  setPlay(next, event.seat, play)
+  next.answers = withSeat(next.answers, event.seat, {
+    ...next.answers[event.seat],
+    [event.question]: { option: event.option, after: next.flightsMade },
+  })
 }

@@ -5,7 +5,7 @@ import type { RoomEvent } from './event.ts'
 import { evolveRound, startRound } from './round.ts'
 import type { RoundEvent } from './round.ts'
 import type { Room } from './room.ts'
-import { roomAt, uniformRoom } from './uniform.ts'
+import { copyOfRoom } from './copies.ts'
 
 /**
  * The room after one more event. Total over stored events: what was decided once can always be folded again, and
@@ -32,14 +32,17 @@ export const evolve = (room: Room | undefined, event: RoomEvent): Room => {
     case 'round-resumed':
       return inRound(room, event)
     default:
-      return uniformRoom(aroundRounds({ ...room, version: room.version + 1, at: event.at }, event))
+      return copyOfRoom(aroundRounds({ ...room, version: room.version + 1, at: event.at }, event))
   }
 }
 
 const inRound = (room: Room, event: RoundEvent): Room => {
   if (room.round === undefined) throw new Error(`${event.kind} outside a round`)
-  const version = room.version + 1
-  return roomAt(room, version, event.at, evolveRound(room.round, event, version))
+  const next = copyOfRoom(room)
+  next.version = room.version + 1
+  next.at = event.at
+  next.round = evolveRound(room.round, event, next.version)
+  return next
 }
 
 /** What happens to the room itself; `room` has the event's version and moment already. */

@@ -1,9 +1,12 @@
+import { appended } from '../../base/appended.ts'
+import type { InMaking } from '../../base/inMaking.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
 import type { Lamps } from '../coach/lamps.ts'
 import { NO_LAMPS } from '../coach/lamps.ts'
 import { isRightlyTicked, momentBetween, provedBy, revealedByTicks } from '../coach/ticks.ts'
 import type { Knowledge, TickId, TickMoment } from '../coach/tickId.ts'
 import type { MisconceptionId, Revealed } from '../judging/misconceptions.ts'
+import { markReason } from '../judging/marking.ts'
 import type { Verdict } from '../judging/verdict.ts'
 import type { EndpointPlay } from './room.ts'
 
@@ -15,9 +18,9 @@ export const newKnowledge = (moments: readonly TickMoment[]): Knowledge => ({
 })
 
 /** Asks "what can you now prove?" when the endpoint has just come to a moment of its level. */
-export const asking = (play: EndpointPlay, after: Tcb): Knowledge => {
-  const moment = momentBetween(play.tcb, after)
-  const { knowledge } = play
+export const asking = ({ knowledge, tcb }: EndpointPlay, after: Tcb): Knowledge => {
+  if (knowledge.moments.length === 0) return knowledge
+  const moment = momentBetween(tcb, after)
   return moment === undefined || !knowledge.moments.includes(moment)
     ? knowledge
     : { ...knowledge, asked: moment, given: undefined }
@@ -27,30 +30,25 @@ export const asking = (play: EndpointPlay, after: Tcb): Knowledge => {
 export const lampsShown = ({ knowledge, lamps }: EndpointPlay): Lamps =>
   knowledge.moments.length === 0 ? lamps : knowledge.told
 
-/** The play after its player has ticked: judged by its own evidence, scored as a reason, then the lamps light. */
-export const ticked = (play: EndpointPlay, ticks: readonly TickId[]): EndpointPlay => {
-  const { knowledge, lamps, tcb, score } = play
+/** Its player has ticked: judged by its own evidence, scored as a reason, then the lamps light. */
+export const tick = (play: InMaking<EndpointPlay>, ticks: readonly TickId[]): void => {
+  const { knowledge, lamps, tcb } = play
   const moment = knowledge.asked
-  if (moment === undefined) return play
+  if (moment === undefined) return
   const proved = provedBy(lamps, tcb)
-  const mark = isRightlyTicked(ticks, proved) ? 'first' : 'missed'
-  return revealing(
-    {
-      ...play,
-      knowledge: { ...knowledge, asked: undefined, told: lamps, given: { moment, ticks, proved } },
-      score: { ...score, marks: { ...score.marks, reason: [...score.marks.reason, mark] } },
-    },
-    revealedByTicks(moment, ticks),
-    'ticks',
-  )
+  play.knowledge = { ...knowledge, asked: undefined, told: lamps, given: { moment, ticks, proved } }
+  play.score = markReason(play.score, isRightlyTicked(ticks, proved))
+  reveal(play, revealedByTicks(moment, ticks), 'ticks')
 }
 
-/** The play with one more misconception on its record, under its stable id. */
-export const revealing = (
-  play: EndpointPlay,
+/** One more misconception on the record of a play, under its stable id. */
+export const reveal = (
+  play: InMaking<EndpointPlay>,
   id: MisconceptionId | undefined,
   by: Revealed['by'],
-): EndpointPlay => (id === undefined ? play : { ...play, revealed: [...play.revealed, { id, by }] })
+): void => {
+  if (id !== undefined) play.revealed = appended(play.revealed, { id, by })
+}
 
 /** The misconception that a verdict names. */
 export const revealedBy = (verdict: Verdict): MisconceptionId | undefined =>

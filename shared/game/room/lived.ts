@@ -1,6 +1,8 @@
+import { appended } from '../../base/appended.ts'
 import type { State } from '../../tcp/state.ts'
 import { peerOf, withSeat } from '../seat.ts'
 import type { BySeat, Seat } from '../seat.ts'
+import { withWrong } from './step.ts'
 import type { SegmentStep, Step } from './step.ts'
 
 /**
@@ -21,8 +23,8 @@ export const NOTHING_LIVED: Lived = { seats: { client: [], server: [] }, spectat
 export const livedWith = (lived: Lived, step: Step): Lived => {
   const before = lived.seats[step.seat]
   const n = before.length + 1
-  if (step.kind !== 'segment') return livedOne(lived, step.seat, [...before, { ...step, n }])
-  const own = step.made === undefined ? livedOne(lived, step.seat, [...before, unheard(step, n)]) : lived
+  if (step.kind !== 'segment') return livedOne(lived, step.seat, appended(before, { ...step, n }))
+  const own = step.made === undefined ? livedOne(lived, step.seat, appended(before, unheard(step, n))) : lived
   return step.arrivedAt === undefined ? own : livedArrival(own, step)
 }
 
@@ -32,8 +34,8 @@ export const livedArrival = ({ seats, spectators }: Lived, step: SegmentStep): L
   const before = seats[seat]
   const { receiverState } = step
   return {
-    seats: withSeat(seats, seat, [...before, arrivedOnly(step, before.length + 1, receiverState)]),
-    spectators: [...spectators, arrivedOnly(step, spectators.length + 1, undefined)],
+    seats: withSeat(seats, seat, appended(before, arrivedOnly(step, before.length + 1, receiverState))),
+    spectators: appended(spectators, arrivedOnly(step, spectators.length + 1, undefined)),
   }
 }
 
@@ -72,7 +74,10 @@ const livedOne = ({ seats, spectators }: Lived, seat: Seat, steps: readonly Step
 })
 
 /** As its sender knows it: nothing about its arrival, or that it never will. */
-const unheard = (step: SegmentStep, n: number): SegmentStep => ({
+const unheard = (step: SegmentStep, n: number): SegmentStep =>
+  step.wrong === undefined ? unheardAt(step, n) : withWrong(unheardAt(step, n), step.wrong)
+
+const unheardAt = (step: SegmentStep, n: number): SegmentStep => ({
   kind: 'segment',
   seat: step.seat,
   flight: step.flight,
@@ -81,7 +86,6 @@ const unheard = (step: SegmentStep, n: number): SegmentStep => ({
   as: step.as,
   typical: step.typical,
   reveals: step.reveals,
-  ...(step.wrong !== undefined && { wrong: step.wrong }),
   again: step.again,
   senderState: step.senderState,
   arrivedAfter: undefined,
@@ -92,7 +96,14 @@ const unheard = (step: SegmentStep, n: number): SegmentStep => ({
 })
 
 /** As its receiver knows it: nothing about its leaving, who made it, or what its sender meant by it. */
-const arrivedOnly = (step: SegmentStep, n: number, receiverState: State | undefined): SegmentStep => ({
+const arrivedOnly = (step: SegmentStep, n: number, receiverState: State | undefined): SegmentStep => {
+  // What its receiver's host made of it is seen by the receiver only.
+  if (step.dropped !== true || receiverState === undefined) return arrivedAs(step, n, receiverState)
+  const { n: _n, at, ...known } = arrivedAs(step, n, receiverState)
+  return { ...known, dropped: true, n, at }
+}
+
+const arrivedAs = (step: SegmentStep, n: number, receiverState: State | undefined): SegmentStep => ({
   kind: 'segment',
   seat: step.seat,
   flight: step.flight,
@@ -106,8 +117,6 @@ const arrivedOnly = (step: SegmentStep, n: number, receiverState: State | undefi
   arrivedAfter: undefined,
   arrivedAt: step.arrivedAt,
   receiverState,
-  // What its receiver's host made of it is seen by the receiver only.
-  ...(step.dropped === true && receiverState !== undefined && { dropped: true }),
   n,
   at: step.arrivedAt ?? step.at,
 })

@@ -1,58 +1,51 @@
+import { appended } from '../../base/appended.ts'
+import type { InMaking } from '../../base/inMaking.ts'
 import { withSeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import { counted, madeStep } from './flights.ts'
 import { livedArrival, livedWith } from './lived.ts'
 import type { EndpointPlay, Flight, Round } from './room.ts'
 import type { SegmentStep, Step } from './step.ts'
-import { uniformPlay } from './uniform.ts'
+
+/** How a segment landed, or that it never will: what its step does not tell when it leaves. */
+type Fate = Partial<Pick<SegmentStep, 'arrivedAfter' | 'arrivedAt' | 'receiverState' | 'lost' | 'dropped'>>
 
 /** The segment is off the wire, and its step tells how it landed. */
-export const landed = (
-  round: Round,
+export const land = (
+  next: InMaking<Round>,
   flight: Flight,
   event: { readonly at: number },
   how: Pick<SegmentStep, 'receiverState' | 'dropped'>,
-): Round => {
-  const there = { arrivedAfter: round.steps.length, arrivedAt: event.at - round.startedAt, ...how }
-  const passed = round.passed[flight.from]
-  const after = {
-    ...round,
-    passed:
-      flight.wrong === true
-        ? round.passed
-        : withSeat(round.passed, flight.from, counted(passed, 'arrived', flight.segment)),
-    flights: round.flights.filter((other) => other !== flight),
-  }
-  if (flight.copyOf === undefined) return withSegment(after, flight.flight, there)
-  return withStep(after, { ...madeStep(round, flight, event.at, 'copy'), ...there })
+): void => {
+  const there = { arrivedAfter: next.steps.length, arrivedAt: event.at - next.startedAt, ...how }
+  if (flight.wrong !== true)
+    next.passed = withSeat(
+      next.passed,
+      flight.from,
+      counted(next.passed[flight.from], 'arrived', flight.segment),
+    )
+  next.flights = next.flights.filter((other) => other !== flight)
+  if (flight.copyOf === undefined) tell(next, flight.flight, there)
+  else record(next, { ...madeStep(next, flight, event.at, 'copy'), ...there })
 }
 
 /** More is known of a segment on the record: that it has arrived, or that it never will. */
-export const withSegment = (
-  round: Round,
-  flight: number,
-  fate: Partial<Pick<SegmentStep, 'arrivedAfter' | 'arrivedAt' | 'receiverState' | 'lost' | 'dropped'>>,
-): Round => {
-  const at = round.steps.findLastIndex((step) => step.kind === 'segment' && step.flight === flight)
-  const step = round.steps[at]
-  if (step?.kind !== 'segment') return round
+export const tell = (next: InMaking<Round>, flight: number, fate: Fate): void => {
+  const at = next.steps.findLastIndex((step) => step.kind === 'segment' && step.flight === flight)
+  const step = next.steps[at]
+  if (step?.kind !== 'segment') return
   const known = { ...step, ...fate }
-  return {
-    ...round,
-    steps: round.steps.with(at, known),
-    lived: known.arrivedAt === undefined ? round.lived : livedArrival(round.lived, known),
-  }
+  next.steps = next.steps.with(at, known)
+  if (known.arrivedAt !== undefined) next.lived = livedArrival(next.lived, known)
 }
 
 /** One more step on the record. */
-export const withStep = (round: Round, step: Step): Round => ({
-  ...round,
-  steps: [...round.steps, step],
-  lived: livedWith(round.lived, step),
-})
+export const record = (next: InMaking<Round>, step: Step): void => {
+  next.steps = appended(next.steps, step)
+  next.lived = livedWith(next.lived, step)
+}
 
-/** The round with this end's play. */
-export const withPlay = (round: Round, seat: Seat, play: EndpointPlay): Round => ({
-  ...round,
-  play: withSeat(round.play, seat, uniformPlay(play)),
-})
+/** This end is in play from now on. */
+export const setPlay = (next: InMaking<Round>, seat: Seat, play: EndpointPlay): void => {
+  next.play = withSeat(next.play, seat, play)
+}

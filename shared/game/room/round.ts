@@ -1,3 +1,5 @@
+import { appended } from '../../base/appended.ts'
+import type { InMaking } from '../../base/inMaking.ts'
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import { arrive } from '../../tcp/arrive/arrive.ts'
@@ -5,8 +7,7 @@ import { expire } from '../../tcp/expire.ts'
 import { receive } from '../../tcp/receive.ts'
 import { toSeq } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
-import type { Evidence } from '../coach/lamps.ts'
-import { LAMPS, NO_LAMPS } from '../coach/lamps.ts'
+import { GIVEN_LAMPS, NO_LAMPS } from '../coach/lamps.ts'
 import { lampsAfter } from '../coach/lampsOf.ts'
 import type { MisconceptionId } from '../judging/misconceptions.ts'
 import { NEW_DECISION, afterArrival, missedBy } from '../judging/marking.ts'
@@ -15,21 +16,21 @@ import { LEVELS } from '../levels/catalogue.ts'
 import { startOf } from '../levels/startOf.ts'
 import { bySeat, peerOf, withSeat } from '../seat.ts'
 import type { Seat } from '../seat.ts'
-import { aged, forgedCame, isDroppedByHost, newBacklog } from './backlog.ts'
+import { age, forgedCame, isDroppedByHost, newBacklog } from './backlog.ts'
 import type { RoomEvent } from './event.ts'
-import { asking, newKnowledge, revealedBy, revealing, ticked } from './knowledge.ts'
+import { asking, newKnowledge, reveal, revealedBy, tick } from './knowledge.ts'
 import { called } from './called.ts'
 import { hintTaken, questionAnswered } from './coaching.ts'
 import { NOTHING_PASSED, madeStep, released } from './flights.ts'
+import { copyOfPlay, copyOfRound } from './copies.ts'
 import { inVainAfter } from './losing.ts'
-import { resumed } from './pausing.ts'
+import { resume } from './pausing.ts'
 import { NOTHING_LIVED } from './lived.ts'
-import { landed, withPlay, withSegment, withStep } from './record.ts'
-import { NOBODY_WAITS, knownRcvNxt, segmentSent, withMove } from './sending.ts'
-import type { EndpointPlay, Flight, MoveOutcome, Round } from './room.ts'
-import type { Step } from './step.ts'
-import { ranUntil, timersAfter } from './timers.ts'
-import { roundAt } from './uniform.ts'
+import { land, record, setPlay, tell } from './record.ts'
+import { NOBODY_WAITS, knownRcvNxt, remember, segmentSent } from './sending.ts'
+import type { Flight, Round } from './room.ts'
+import { changed, ranUntil } from './timers.ts'
+import type { Now } from './timers.ts'
 
 /** Events that happen inside a round, after its start. */
 export type RoundEvent = Extract<
@@ -62,8 +63,7 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
     level.start,
     bySeat((seat) => toSeq(event.iss[seat])),
   )
-  const lit: Evidence = level.start === 'closed' ? 'none' : 'given'
-  const lamps = LAMPS.reduce((all, lamp) => ({ ...all, [lamp]: lit }), NO_LAMPS)
+  const lamps = level.start === 'closed' ? NO_LAMPS : GIVEN_LAMPS
   return {
     n: event.round,
     settings: event.settings,
@@ -108,57 +108,58 @@ export const startRound = (event: Extract<RoomEvent, { kind: 'round-started' }>,
   }
 }
 
-/** The round after one of its events; `version` is the room's version with that event. */
+/**
+ * The round after one of its events; `version` is the room's version with that event. It is copied once: what the event
+ * changes is written into the copy.
+ */
 export const evolveRound = (round: Round, event: RoundEvent, version: number): Round => {
-  const ranMs = round.pausedAt === undefined ? ranUntil(round, event.at) : round.ranMs
-  const after = withVain(round, evolved(round, event, version), event)
+  const next = copyOfRound(round)
+  next.ranMs = round.pausedAt === undefined ? ranUntil(round, event.at) : round.ranMs
+  happen(next, event, { ranMs: next.ranMs, version })
   // While all stands still no time passes: it goes on from where it stopped.
-  return roundAt(
-    after,
-    after.pausedAt ?? event.at,
-    ranMs,
-    timersAfter(round.play, after.play, event, { ranMs, version }),
-  )
+  next.lastAt = next.pausedAt ?? event.at
+  // Only where something wrong is on the wire is it counted what has come of what was sent.
+  if (round.inVain !== undefined) next.inVain = inVainAfter(round, next, event)
+  return next
 }
 
-/** Only where something wrong is on the wire is it counted what has come of what was sent. */
-const withVain = (was: Round, is: Round, event: RoundEvent): Round =>
-  was.inVain === undefined ? is : { ...is, inVain: inVainAfter(was, is, event) }
-
-const evolved = (round: Round, event: RoundEvent, version: number): Round => {
+/** Writes into the copy of a round what the event changes in it. */
+const happen = (next: InMaking<Round>, event: RoundEvent, now: Now): void => {
   switch (event.kind) {
     case 'call-made':
-      return callMade(round, event, version)
+      return callMade(next, event, now)
     case 'draft-refused':
-      return draftRefused(round, event, version)
+      return draftRefused(next, event, now)
     case 'segment-sent':
-      return segmentSent(round, event, version)
+      return segmentSent(next, event, now)
     case 'segment-arrived':
-      return segmentArrived(round, event, version)
+      return segmentArrived(next, event, now)
     case 'segment-released':
-      return { ...round, flights: round.flights.map((flight) => released(flight, event)) }
+      next.flights = next.flights.map((flight) => released(flight, event))
+      return
     case 'segment-lost':
-      return segmentLost(round, event)
+      return segmentLost(next, event)
     case 'stray-sent':
-      return strayed(round, event)
+      return strayed(next, event)
     case 'forged-syn':
-      return forgedCame(round, event)
+      return forgedCame(next, event)
     case 'waited':
-      return waited(round, event, version)
+      return waited(next, event, now)
     case 'skip-asked':
-      return skipAsked(round, event, version)
+      return skipAsked(next, event, now)
     case 'timer-expired':
-      return timerExpired(round, event, version)
+      return timerExpired(next, event, now)
     case 'hint-taken':
-      return hintTaken(round, event)
+      return hintTaken(next, event)
     case 'question-answered':
-      return questionAnswered(round, event)
+      return questionAnswered(next, event)
     case 'round-paused':
-      return { ...round, pausedAt: event.at }
+      next.pausedAt = event.at
+      return
     case 'round-resumed':
-      return resumed(round, event.at)
+      return resume(next, event.at)
     case 'ticks-given':
-      return withPlay(round, event.seat, ticked(round.play[event.seat], event.ticks))
+      return ticksGiven(next, event)
     default:
       return unreachable(event)
   }
@@ -166,115 +167,109 @@ const evolved = (round: Round, event: RoundEvent, version: number): Round => {
 
 type Of<Kind extends RoundEvent['kind']> = Extract<RoundEvent, { kind: Kind }>
 
-const callMade = (round: Round, event: Of<'call-made'>, version: number): Round => {
-  const play = round.play[event.seat]
-  const tcb = called(play.tcb, event.call, round.play[peerOf(event.seat)].tcb.iss)
-  const next = changed(
-    withOutcome({ ...play, tcb, scriptAt: play.scriptAt + 1 }, event.moveId, { kind: 'done', version }),
-    event.at,
-    version,
-  )
-  return withStep(withPlay(moved(round), event.seat, next), {
+const callMade = (next: InMaking<Round>, event: Of<'call-made'>, now: Now): void => {
+  const was = next.play[event.seat]
+  const tcb = called(was.tcb, event.call, next.play[peerOf(event.seat)].tcb.iss)
+  const play = changed(was, tcb, event, now)
+  play.scriptAt += 1
+  remember(play, event.moveId, { kind: 'done', version: now.version })
+  move(next)
+  setPlay(next, event.seat, play)
+  record(next, {
     kind: 'call',
     seat: event.seat,
     call: event.call,
     state: appearance(tcb),
-    n: round.steps.length + 1,
-    at: event.at - round.startedAt,
+    n: next.steps.length + 1,
+    at: event.at - next.startedAt,
   })
 }
 
-const draftRefused = (round: Round, event: Of<'draft-refused'>, version: number): Round => {
-  const play = round.play[event.seat]
-  const decision = missedBy(play, event.draft, event.verdict)
-  const shown = revealing({ ...play, decision }, revealedBy(event.verdict), 'draft')
-  const next = withOutcome(shown, event.moveId, {
+const draftRefused = (next: InMaking<Round>, event: Of<'draft-refused'>, { version }: Now): void => {
+  const { seat, moveId, draft, verdict } = event
+  const play = copyOfPlay(next.play[seat])
+  play.decision = missedBy(play, draft, verdict)
+  reveal(play, revealedBy(verdict), 'draft')
+  remember(play, moveId, { kind: 'refused', version, verdict })
+  setPlay(next, seat, play)
+  record(next, {
     kind: 'refused',
-    version,
-    verdict: event.verdict,
+    seat,
+    draft,
+    fields: verdict.kind === 'conforming' ? [] : verdict.faults.map((fault) => fault.field),
+    tries: play.decision.tries,
+    n: next.steps.length + 1,
+    at: event.at - next.startedAt,
   })
-  const fields = event.verdict.kind === 'conforming' ? [] : event.verdict.faults.map((fault) => fault.field)
-  const step: Step = {
-    kind: 'refused',
-    seat: event.seat,
-    draft: event.draft,
-    fields,
-    tries: decision.tries,
-    n: round.steps.length + 1,
-    at: event.at - round.startedAt,
-  }
-  return withStep(withPlay(round, event.seat, next), step)
 }
 
-const segmentArrived = (round: Round, event: Of<'segment-arrived'>, version: number): Round => {
-  const flight = round.flights.find((candidate) => candidate.flight === event.flight)
+const segmentArrived = (next: InMaking<Round>, event: Of<'segment-arrived'>, now: Now): void => {
+  const flight = next.flights.find((candidate) => candidate.flight === event.flight)
   if (flight === undefined) throw new Error(`flight ${event.flight} is not on the wire`)
-  const seat = peerOf(flight.from)
-  const play = round.play[seat]
-  if (isDroppedByHost(round, flight.from, flight.segment)) return droppedByHost(round, flight, event, version)
-  const heard = arrive(play.tcb, flight.segment).tcb
-  const tcb = round.level.leavesUnread === seat ? heard : read(heard)
-  const next: EndpointPlay = {
-    ...play,
-    changedAt: event.at,
-    changedVersion: version,
-    tcb,
-    decision: afterArrival(play.decision),
-    arrivals: [...play.arrivals, flight.segment],
-    lamps: lampsAfter(play.lamps, play.tcb, tcb, flight.segment),
-    knowledge: asking(play, tcb),
-  }
-  return landed(withPlay(moved(round), seat, next), flight, event, { receiverState: appearance(tcb) })
+  const { from, segment } = flight
+  if (isDroppedByHost(next, from, segment)) return droppedByHost(next, flight, event, now)
+  const seat = peerOf(from)
+  const was = next.play[seat]
+  const heard = arrive(was.tcb, segment).tcb
+  const tcb = next.level.leavesUnread === seat ? heard : read(heard)
+  const play = changed(was, tcb, event, now)
+  play.decision = afterArrival(was.decision)
+  play.arrivals = appended(was.arrivals, segment)
+  play.lamps = lampsAfter(was.lamps, was.tcb, tcb, segment)
+  play.knowledge = asking(was, tcb)
+  move(next)
+  setPlay(next, seat, play)
+  land(next, flight, event, { receiverState: appearance(tcb) })
 }
 
 /** A SYN for which the host has no place: its endpoint sees nothing of it, its player sees that it was dropped. */
 const droppedByHost = (
-  round: Round,
+  next: InMaking<Round>,
   flight: Flight,
   event: Of<'segment-arrived'>,
-  version: number,
-): Round => {
+  now: Now,
+): void => {
   const seat = peerOf(flight.from)
-  const play = round.play[seat]
-  const backlog = round.backlog && { ...round.backlog, dropped: round.backlog.dropped + 1 }
-  const after = { ...withPlay(moved(round), seat, changed(play, event.at, version)), backlog }
-  return landed(after, flight, event, { receiverState: appearance(play.tcb), dropped: true })
+  const { tcb } = next.play[seat]
+  if (next.backlog !== undefined) next.backlog = { ...next.backlog, dropped: next.backlog.dropped + 1 }
+  move(next)
+  setPlay(next, seat, changed(next.play[seat], tcb, event, now))
+  land(next, flight, event, { receiverState: appearance(tcb), dropped: true })
 }
 
-const segmentLost = (round: Round, { flight }: Of<'segment-lost'>): Round =>
-  withSegment({ ...round, flights: round.flights.filter((other) => other.flight !== flight) }, flight, {
-    lost: true,
-  })
+const segmentLost = (next: InMaking<Round>, { flight }: Of<'segment-lost'>): void => {
+  next.flights = next.flights.filter((other) => other.flight !== flight)
+  tell(next, flight, { lost: true })
+}
 
-const strayed = (round: Round, event: Of<'stray-sent'>): Round => {
+const strayed = (next: InMaking<Round>, event: Of<'stray-sent'>): void => {
   const { flight, from, segment, dueAt } = event
   const flown: Flight = { flight, from, segment, dueAt, until: undefined, isLost: false, copyOf: undefined }
-  return withStep(
-    {
-      ...moved(round),
-      straysSent: round.straysSent + (event.by === 'host' ? 0 : 1),
-      flights: [...round.flights, flown],
-      flightsMade: flight,
-    },
-    madeStep(round, flown, event.at, 'stray'),
-  )
+  move(next)
+  if (event.by !== 'host') next.straysSent += 1
+  next.flights = appended(next.flights, flown)
+  next.flightsMade = flight
+  record(next, madeStep(next, flown, event.at, 'stray'))
 }
 
 /** The offered call is not made: time passes on this side, and may as well pass on the other. */
-const waited = (round: Round, { seat, moveId, at }: Of<'waited'>, version: number): Round => {
-  const shown = revealing(round.play[seat], inWaiting(round, seat), 'wait')
-  const play = withOutcome(changed(shown, at, version), moveId, { kind: 'done', version })
-  return withStep(
-    { ...aged(withPlay(round, seat, play)), skips: withSeat(round.skips, seat, true) },
-    {
-      kind: 'timer',
-      seat,
-      timer: 'wait',
-      state: appearance(play.tcb),
-      n: round.steps.length + 1,
-      at: at - round.startedAt,
-    },
-  )
+const waited = (next: InMaking<Round>, event: Of<'waited'>, now: Now): void => {
+  const { seat, moveId, at } = event
+  const was = next.play[seat]
+  const play = changed(was, was.tcb, event, now)
+  reveal(play, inWaiting(next, seat), 'wait')
+  remember(play, moveId, { kind: 'done', version: now.version })
+  setPlay(next, seat, play)
+  age(next)
+  next.skips = withSeat(next.skips, seat, true)
+  record(next, {
+    kind: 'timer',
+    seat,
+    timer: 'wait',
+    state: appearance(play.tcb),
+    n: next.steps.length + 1,
+    at: at - next.startedAt,
+  })
 }
 
 /**
@@ -288,15 +283,17 @@ const inWaiting = ({ play, steps }: Round, seat: Seat): MisconceptionId | undefi
   return isAgain && tcb.state === 'CLOSE-WAIT' && tcb.sndUna === tcb.sndNxt ? 'M65' : undefined
 }
 
-const skipAsked = (round: Round, event: Of<'skip-asked'>, version: number): Round => {
-  const { seat, moveId } = event
-  const play = withOutcome(round.play[seat], moveId, { kind: 'done', version })
-  return { ...withPlay(round, seat, play), skips: withSeat(round.skips, seat, true) }
+const skipAsked = (next: InMaking<Round>, { seat, moveId }: Of<'skip-asked'>, { version }: Now): void => {
+  const play = copyOfPlay(next.play[seat])
+  remember(play, moveId, { kind: 'done', version })
+  setPlay(next, seat, play)
+  next.skips = withSeat(next.skips, seat, true)
 }
 
 /** Something has happened: nobody waits for a clock any more. */
-const moved = (round: Round): Round =>
-  round.skips.client || round.skips.server ? { ...round, skips: NOBODY_WAITS } : round
+const move = (next: InMaking<Round>): void => {
+  next.skips = NOBODY_WAITS
+}
 
 /** Applications of the levels read at once what has come. */
 const read = (tcb: Tcb): Tcb => {
@@ -305,30 +302,27 @@ const read = (tcb: Tcb): Tcb => {
   return result.ok ? result.value.tcb : tcb
 }
 
-const timerExpired = (round: Round, event: Of<'timer-expired'>, version: number): Round => {
-  const play = round.play[event.seat]
-  const { tcb } = expire(play.tcb, event.timer)
-  const next = withOutcome(changed({ ...play, tcb }, event.at, version), event.moveId, {
-    kind: 'done',
-    version,
-  })
-  return withStep(withPlay(aged(moved(round)), event.seat, next), {
+const timerExpired = (next: InMaking<Round>, event: Of<'timer-expired'>, now: Now): void => {
+  const { seat, timer, moveId, at } = event
+  const was = next.play[seat]
+  const { tcb } = expire(was.tcb, timer)
+  const play = changed(was, tcb, event, now)
+  remember(play, moveId, { kind: 'done', version: now.version })
+  move(next)
+  age(next)
+  setPlay(next, seat, play)
+  record(next, {
     kind: 'timer',
-    seat: event.seat,
-    timer: event.timer,
+    seat,
+    timer,
     state: appearance(tcb),
-    n: round.steps.length + 1,
-    at: event.at - round.startedAt,
+    n: next.steps.length + 1,
+    at: at - next.startedAt,
   })
 }
 
-const changed = (play: EndpointPlay, at: number, version: number): EndpointPlay => ({
-  ...play,
-  changedAt: at,
-  changedVersion: version,
-})
-
-const withOutcome = (play: EndpointPlay, moveId: string | undefined, outcome: MoveOutcome): EndpointPlay => ({
-  ...play,
-  moves: withMove(play, moveId, outcome),
-})
+const ticksGiven = (next: InMaking<Round>, { seat, ticks }: Of<'ticks-given'>): void => {
+  const play = copyOfPlay(next.play[seat])
+  tick(play, ticks)
+  setPlay(next, seat, play)
+}

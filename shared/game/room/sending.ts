@@ -1,3 +1,5 @@
+import { appended } from '../../base/appended.ts'
+import type { InMaking } from '../../base/inMaking.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import { permissionOf } from '../../tcp/permitted.ts'
 import { seqAfter } from '../../tcp/segment.ts'
@@ -13,12 +15,14 @@ import type { DraftField, Verdict } from '../judging/verdict.ts'
 import { withSeat } from '../seat.ts'
 import type { RoomEvent } from './event.ts'
 import { counted, flightsOf } from './flights.ts'
-import { asking, revealedBy, revealing } from './knowledge.ts'
-import { livedWith } from './lived.ts'
+import { asking, reveal, revealedBy } from './knowledge.ts'
+import { record, setPlay } from './record.ts'
 import type { EndpointPlay, MoveOutcome, Round } from './room.ts'
 import { callOffered } from './script.ts'
+import { withWrong } from './step.ts'
 import type { SegmentStep } from './step.ts'
-import { uniformPlay } from './uniform.ts'
+import { changed } from './timers.ts'
+import type { Now } from './timers.ts'
 
 /**
  * True for a segment on which RFC 9293 does not look kindly: nothing allows it where its sender stands. A draft may be
@@ -28,111 +32,86 @@ export const isWrongOnWire = (tcb: Tcb, segment: Segment, verdict: Verdict): boo
   verdict.kind !== 'conforming' && permissionOf(tcb, segment) === undefined
 
 /**
- * The round after a segment has left. In a live-wire room it may be one that does not conform. Its sender then is like
- * an endpoint with a bug between its TCP and the wire, and goes on from what it truly did (`transmit`): octets, SYN and
- * FIN of its own that left under their own numbers have left, and will be said again if nobody acknowledges them;
- * numbers that it does not own stay unsent, so that it will not know an ACK of them; a wrong ACK has told nobody
- * anything, and stays owed. The other end takes the segment in as any other (`segmentArrived`).
+ * A segment has left. In a live-wire room it may be one that does not conform. Its sender then is like an endpoint with a
+ * bug between its TCP and the wire, and goes on from what it truly did (`transmit`): octets, SYN and FIN of its own that
+ * left under their own numbers have left, and will be said again if nobody acknowledges them; numbers that it does not
+ * own stay unsent, so that it will not know an ACK of them; a wrong ACK has told nobody anything, and stays owed. The
+ * other end takes the segment in as any other (`segmentArrived`).
  */
-export const segmentSent = (
-  round: Round,
-  event: Extract<RoomEvent, { kind: 'segment-sent' }>,
-  version: number,
-): Round => {
-  const { seat, segment, verdict } = event
-  const play = round.play[seat]
-  const isWrong = isWrongOnWire(play.tcb, segment, verdict)
-  const situation = situationOf(play.tcb, play.arrivals, callOffered(round, seat))
-  const tcb = transmit(play.tcb, segment)
-  const reveals = revealedBy(verdict)
-  const state = appearance(tcb)
-  const next = uniformPlay({
-    ...revealing(play, reveals, 'draft'),
-    changedAt: event.at,
-    changedVersion: version,
-    tcb,
-    knowledge: asking(play, tcb),
-    ...(isWrong ? stillOpen(play) : settled(play, tcb)),
-    ...judged(play, event, isWrong),
-    moves: withMove(play, event.moveId, { kind: 'sent', version, flight: event.flight, verdict }),
-  })
+export const segmentSent = (next: InMaking<Round>, event: Written, now: Now): void => {
+  const { seat, moveId, flight, segment, verdict } = event
+  const was = next.play[seat]
+  const isWrong = isWrongOnWire(was.tcb, segment, verdict)
+  const tcb = transmit(was.tcb, segment)
+  const play = changed(was, tcb, event, now)
+  const step = stepOf(next, event, tcb, isWrong)
+  reveal(play, step.reveals, 'draft')
+  play.knowledge = asking(was, tcb)
+  settle(play, was.tcb, isWrong)
+  mark(play, event, isWrong)
+  remember(play, moveId, { kind: 'sent', version: now.version, flight, verdict })
+  setPlay(next, seat, play)
+  next.skips = NOBODY_WAITS
+  if (!isWrong) next.passed = withSeat(next.passed, seat, counted(next.passed[seat], 'sent', segment))
+  for (const flown of flightsOf(event, isWrong)) next.flights = appended(next.flights, flown)
+  next.flightsMade = flight + (event.fate?.kind === 'doubled' ? 1 : 0)
+  if (isWrong) next.inVain ??= 0
+  record(next, step)
+}
+
+type Written = Extract<RoomEvent, { kind: 'segment-sent' }>
+
+/** The line that it draws on the record; `tcb` is its sender's with the segment sent, in `round` it still is as before. */
+const stepOf = (round: Round, event: Written, tcb: Tcb, isWrong: boolean): SegmentStep => {
+  const { seat, flight, segment, verdict } = event
+  const { tcb: before, arrivals } = round.play[seat]
+  const as = verdict.kind === 'conforming' ? verdict.as : permissionOf(before, segment)?.kind
   const step: SegmentStep = {
     kind: 'segment',
     seat,
-    flight: event.flight,
+    flight,
     segment,
     plain: plainWordsOf({
       flags: segment.flags,
       ack: segment.flags.ack ? segment.ack : undefined,
       len: segment.data.length,
-      state: appearance(play.tcb),
-      situation,
+      state: appearance(before),
+      situation: situationOf(before, arrivals, callOffered(round, seat)),
     }),
-    ...kindOf(play.tcb, event),
-    reveals,
-    ...(isWrong && verdict.kind !== 'conforming' && { wrong: fieldsOf(verdict) }),
-    again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, play.tcb.sndNxt),
-    senderState: state,
+    as,
+    typical: verdict.kind === 'conforming' ? verdict.typical : as !== undefined && isTypical(before, as),
+    reveals: revealedBy(verdict),
+    again: seqAfter(segment) !== segment.seq && seqBefore(segment.seq, before.sndNxt),
+    senderState: appearance(tcb),
     arrivedAfter: undefined,
     arrivedAt: undefined,
     receiverState: undefined,
     n: round.steps.length + 1,
     at: event.at - round.startedAt,
   }
-  return {
-    ...round,
-    skips: NOBODY_WAITS,
-    play: withSeat(round.play, seat, next),
-    passed: isWrong
-      ? round.passed
-      : withSeat(round.passed, seat, counted(round.passed[seat], 'sent', segment)),
-    flights: [...round.flights, ...flightsOf(event, isWrong)],
-    flightsMade: event.flight + (event.fate?.kind === 'doubled' ? 1 : 0),
-    inVain: round.inVain ?? (isWrong ? 0 : undefined),
-    steps: [...round.steps, step],
-    lived: livedWith(round.lived, step),
+  return isWrong && verdict.kind !== 'conforming' ? withWrong(step, fieldsOf(verdict)) : step
+}
+
+/**
+ * What came has been answered, and the next decision begins. After a segment that is wrong what was due is due still,
+ * and what came waits for its answer; what would have been allowed is not told.
+ */
+const settle = (play: InMaking<EndpointPlay>, before: Tcb, isWrong: boolean): void => {
+  play.allowed = isWrong ? [] : allowedKinds(before)
+  if (isWrong) return
+  play.arrivals = []
+  play.rcvNxtBefore = knownRcvNxt(play.tcb)
+}
+
+const mark = (play: InMaking<EndpointPlay>, { draft, verdict, flight }: Written, isWrong: boolean): void => {
+  const { score, decision } = play
+  if (verdict.kind === 'conforming') {
+    play.score = markSent(score, decision, draft, verdict)
+    play.decision = NEW_DECISION
+    return
   }
-}
-
-type Written = Extract<RoomEvent, { kind: 'segment-sent' }>
-
-/** What came has been answered, and the next decision begins. */
-const settled = (
-  { tcb: before }: EndpointPlay,
-  tcb: Tcb,
-): Pick<EndpointPlay, 'allowed' | 'arrivals' | 'rcvNxtBefore'> => ({
-  allowed: allowedKinds(before),
-  arrivals: [],
-  rcvNxtBefore: knownRcvNxt(tcb),
-})
-
-/** What was due is due still, and what came waits for its answer; what would have been allowed is not told. */
-const stillOpen = ({ arrivals, rcvNxtBefore }: EndpointPlay): ReturnType<typeof settled> => ({
-  allowed: [],
-  arrivals,
-  rcvNxtBefore,
-})
-
-const judged = (
-  { score, decision }: EndpointPlay,
-  { draft, verdict, flight }: Written,
-  isWrong: boolean,
-): Pick<EndpointPlay, 'score' | 'decision'> => {
-  if (verdict.kind === 'conforming')
-    return { score: markSent(score, decision, draft, verdict), decision: NEW_DECISION }
-  return isWrong
-    ? { score: markMissed(score, verdict), decision: sentWrong(decision, draft, verdict, flight) }
-    : {
-        score: markSaid(score, decision, draft, verdict),
-        decision: sentWrong(NEW_DECISION, draft, verdict, flight),
-      }
-}
-
-/** As which kind the segment conforms, if it does: where only its draft was wrong it does too. */
-const kindOf = (tcb: Tcb, { segment, verdict }: Written): Pick<SegmentStep, 'as' | 'typical'> => {
-  const as = verdict.kind === 'conforming' ? verdict.as : permissionOf(tcb, segment)?.kind
-  const typical = verdict.kind === 'conforming' ? verdict.typical : as !== undefined && isTypical(tcb, as)
-  return { as, typical }
+  play.score = isWrong ? markMissed(score, verdict) : markSaid(score, decision, draft, verdict)
+  play.decision = sentWrong(isWrong ? decision : NEW_DECISION, draft, verdict, flight)
 }
 
 /** The fields of the segment that were wrong; the state is none of them. */
@@ -145,9 +124,11 @@ export const NOBODY_WAITS = { client: false, server: false } as const
 
 export const knownRcvNxt = (tcb: Tcb): number | undefined => (tcb.irs === undefined ? undefined : tcb.rcvNxt)
 
-/** The moves of a play with one more, where a player made it. */
-export const withMove = (
-  { moves }: EndpointPlay,
+/** What became of a move, where a player made it: it is told again if the same comes again. */
+export const remember = (
+  play: InMaking<EndpointPlay>,
   moveId: string | undefined,
   outcome: MoveOutcome,
-): EndpointPlay['moves'] => (moveId === undefined ? moves : [...moves, { moveId, outcome }])
+): void => {
+  if (moveId !== undefined) play.moves = appended(play.moves, { moveId, outcome })
+}

@@ -68,6 +68,12 @@ export interface SegmentStep extends StepBase {
   readonly receiverState: State | undefined
 }
 
+/** The step with the fields named that were wrong, where every wrong step has them. */
+export const withWrong = (step: SegmentStep, wrong: readonly DraftField[]): SegmentStep => {
+  const { again, senderState, arrivedAfter, arrivedAt, receiverState, n, at, ...said } = step
+  return { ...said, wrong, again, senderState, arrivedAfter, arrivedAt, receiverState, n, at }
+}
+
 /** A draft that the referee refused before the wire; the same draft again only counts its tries. */
 export interface RefusedStep extends StepBase {
   readonly kind: 'refused'

@@ -1,6 +1,7 @@
+import type { InMaking } from '../../base/inMaking.ts'
 import { seqBefore } from '../../tcp/seq.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
-import type { BySeat } from '../seat.ts'
+import { copyOfPlay } from './copies.ts'
 import type { RoomEvent } from './event.ts'
 import { isQuiet } from './quiet.ts'
 import type { EndpointPlay, RetransmissionTimer, Round } from './room.ts'
@@ -19,29 +20,25 @@ export const ranUntil = (round: Round, at: number): number => {
 export const isTimed = ({ timer, waitsFrom: since }: EndpointPlay): boolean =>
   timer !== undefined || since !== undefined
 
-/** Both ends with their timers as an event leaves them: armed, armed anew, left as they are, or stopped. */
-export const timersAfter = (
-  before: BySeat<EndpointPlay>,
-  after: BySeat<EndpointPlay>,
-  event: RoomEvent,
-  now: Now,
-): BySeat<EndpointPlay> => {
-  const client = timerAfter(before.client, after.client, event, now)
-  const server = timerAfter(before.server, after.server, event, now)
-  return client === after.client && server === after.server ? after : { client, server }
-}
-
 /** The moment of an event: in the round's own time, and in the room's versions. */
-interface Now {
+export interface Now {
   readonly ranMs: number
   readonly version: number
 }
 
-const timerAfter = (was: EndpointPlay, is: EndpointPlay, event: RoomEvent, now: Now): EndpointPlay => {
-  if (was.tcb === is.tcb) return is
-  const timer = retransmissionTimer(was, is.tcb, event, now)
-  const since = waitsFrom(was, is.tcb, now.ranMs)
-  return timer === is.timer && since === is.waitsFrom ? is : { ...is, timer, waitsFrom: since }
+/**
+ * An end that an event has changed, for its maker to write into what else is new: at this moment, with this TCB, and
+ * with its timers armed, armed anew, left as they are, or stopped.
+ */
+export const changed = (was: EndpointPlay, tcb: Tcb, event: RoomEvent, now: Now): InMaking<EndpointPlay> => {
+  const play = copyOfPlay(was)
+  play.changedAt = event.at
+  play.changedVersion = now.version
+  if (tcb === was.tcb) return play
+  play.tcb = tcb
+  play.timer = retransmissionTimer(was, tcb, event, now)
+  play.waitsFrom = waitsFrom(was, tcb, now.ranMs)
+  return play
 }
 
 /**

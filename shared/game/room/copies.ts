@@ -1,28 +1,26 @@
+import type { InMaking } from '../../base/inMaking.ts'
 import type { EndpointPlay, Room, Round } from './room.ts'
 
-// The same value, its fields laid out as in every other of its kind: `uniform` in shared/tcp says why.
+// Copies for their makers to write into what an event has changed, once, before they are handed out. All of a kind have
+// their fields laid out alike: `copyOf` in shared/tcp says why.
 
-export const uniformRoom = (room: Room): Room => roomAt(room, room.version, room.at, room.round)
-
-/** The room at another version and moment, with its round as it is then. */
-export const roomAt = (room: Room, version: number, at: number, round: Round | undefined): Room => ({
+export const copyOfRoom = (room: Room): InMaking<Room> => ({
   code: room.code,
   seed: room.seed,
-  version,
-  at,
+  version: room.version,
+  at: room.at,
   phase: room.phase,
   settings: room.settings,
   level: room.level,
   hosted: room.hosted,
   seats: room.seats,
   ready: room.ready,
-  round,
+  round: room.round,
   rounds: room.rounds,
   phrase: room.phrase,
 })
 
-/** The round at another moment: in milliseconds of the events' epoch, and in its own time. */
-export const roundAt = (round: Round, lastAt: number, ranMs: number, play: Round['play']): Round => ({
+export const copyOfRound = (round: Round): InMaking<Round> => ({
   n: round.n,
   settings: round.settings,
   names: round.names,
@@ -35,11 +33,11 @@ export const roundAt = (round: Round, lastAt: number, ranMs: number, play: Round
   passed: round.passed,
   straysSent: round.straysSent,
   backlog: round.backlog,
-  ranMs,
-  lastAt,
+  ranMs: round.ranMs,
+  lastAt: round.lastAt,
   pausedAt: round.pausedAt,
   skips: round.skips,
-  play,
+  play: round.play,
   flights: round.flights,
   flightsMade: round.flightsMade,
   inVain: round.inVain,
@@ -49,7 +47,7 @@ export const roundAt = (round: Round, lastAt: number, ranMs: number, play: Round
   answers: round.answers,
 })
 
-export const uniformPlay = (play: EndpointPlay): EndpointPlay => ({
+export const copyOfPlay = (play: EndpointPlay): InMaking<EndpointPlay> => ({
   tcb: play.tcb,
   scriptAt: play.scriptAt,
   score: play.score,
