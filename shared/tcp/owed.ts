@@ -1,3 +1,4 @@
+import { appended, both } from '../base/appended.ts'
 import type { Kind, Owed } from './permission.ts'
 import { pureAck, whereAck, whyAck } from './reply.ts'
 import type { Segment } from './segment.ts'
@@ -16,24 +17,16 @@ import type { Reply, Tcb } from './tcb.ts'
  * @see RFC 9293 3.10
  */
 export const owed = (tcb: Tcb): readonly Owed[] => {
-  const owing = tcb.replies.length === 0 ? [] : repliesOf(tcb, 'rst')
-  if (tcb.state === 'LISTEN')
-    return tcb.replies.length === 0 ? owing : [...owing, ...repliesOf(tcb, 'cookie')]
+  const resets = repliesOf(tcb, 'rst')
+  if (tcb.state === 'LISTEN') return both(resets, repliesOf(tcb, 'cookie'))
   const opening = openingOf(tcb)
-  if (opening !== undefined) {
-    owing.push(opening)
-    return owing
-  }
-  const resets = owing.length
-  if (tcb.replies.length > 0) owing.push(...againOf(tcb))
-  if (isSynchronized(tcb.state)) {
-    if (isDataOwed(tcb)) owing.push(...dataOf(tcb))
-    if (isFinOwed(tcb)) owing.push(finOf(tcb))
-  }
-  const isAckCarried = owing.some(({ segment }, at) => at >= resets && segment.flags.ack)
-  if (!isAckCarried) owing.push(...ackOf(tcb))
-  return owing
+  if (opening !== undefined) return both(resets, [opening])
+  const said = both(againOf(tcb), isSynchronized(tcb.state) ? both(dataOf(tcb), finOf(tcb)) : NOTHING)
+  const isAckCarried = said.some(({ segment }) => segment.flags.ack)
+  return both(resets, isAckCarried ? said : both(said, ackOf(tcb)))
 }
+
+const NOTHING: readonly Owed[] = []
 
 /** True when `owed` is empty: a conforming endpoint has nothing to send by itself now. */
 export const owesNothing = (tcb: Tcb): boolean =>
@@ -50,8 +43,8 @@ const isSynOwed = (tcb: Tcb): boolean => tcb.state === 'SYN-SENT' && tcb.sndNxt 
 const isSynAckOwed = (tcb: Tcb): boolean =>
   !tcb.synAcked && tcb.irs !== undefined && tcb.lastAckSent === undefined
 
-const repliesOf = (tcb: Tcb, kind: Reply['kind']): Owed[] =>
-  tcb.replies.filter((reply) => reply.kind === kind).map(repliesWith)
+const repliesOf = ({ replies }: Tcb, kind: Reply['kind']): readonly Owed[] =>
+  replies.length === 0 ? NOTHING : replies.filter((reply) => reply.kind === kind).map(repliesWith)
 
 const openingOf = (tcb: Tcb): Owed | undefined => {
   if (!isOpeningOwed(tcb)) return undefined
@@ -70,15 +63,16 @@ const openingOf = (tcb: Tcb): Owed | undefined => {
 const isDataOwed = (tcb: Tcb): boolean => tcb.synAcked && unsentLength(tcb) > 0 && usableWindow(tcb) > 0
 
 const dataOf = (tcb: Tcb): readonly Owed[] => {
+  if (!isDataOwed(tcb)) return NOTHING
   const octets = unsentOctets(tcb).slice(0, usableWindow(tcb))
   const all = octets.length === unsentLength(tcb)
-  const owing: Owed[] = []
+  let owing = NOTHING
   for (let at = 0; at < octets.length; at += tcb.mss) {
     const data = octets.slice(at, at + tcb.mss)
     const pushed = all && at + data.length === octets.length
     const flags = pushed ? flagsOf('ACK', 'PSH') : flagsOf('ACK')
-    const segment = { ...pureAck(tcb), seq: seqAdd(tcb.sndNxt, at), flags, data }
-    owing.push({ kind: 'data', segment, because: 'send-called', rfc: '3.10.2' })
+    const segment = { flags, seq: seqAdd(tcb.sndNxt, at), ack: tcb.rcvNxt, wnd: tcb.rcvWnd, data }
+    owing = appended(owing, { kind: 'data', segment, because: 'send-called', rfc: '3.10.2' })
   }
   return owing
 }
@@ -88,12 +82,12 @@ const isFinOwed = (tcb: Tcb): boolean =>
   tcb.finQueued && tcb.finSeq === undefined && unsentLength(tcb) <= usableWindow(tcb)
 
 /** It always carries the ACK, and so settles an owed one. */
-const finOf = (tcb: Tcb): Owed => ({
-  kind: 'fin',
-  segment: { ...pureAck(tcb), seq: seqAdd(tcb.sndNxt, unsentLength(tcb)), flags: flagsOf('ACK', 'FIN') },
-  because: 'close-called',
-  rfc: '3.10.4',
-})
+const finOf = (tcb: Tcb): readonly Owed[] => {
+  if (!isFinOwed(tcb)) return NOTHING
+  const seq = seqAdd(tcb.sndNxt, unsentLength(tcb))
+  const segment = { ...pureAck(tcb), seq, flags: flagsOf('ACK', 'FIN') }
+  return [{ kind: 'fin', segment, because: 'close-called', rfc: '3.10.4' }]
+}
 
 const ackOf = (tcb: Tcb): readonly Owed[] => {
   if (isAckOwed(tcb)) {
@@ -101,15 +95,15 @@ const ackOf = (tcb: Tcb): readonly Owed[] => {
     return [{ kind: 'ack', segment: pureAck(tcb), because, rfc: whereAck(because) }]
   }
   const reply = tcb.replies.find(({ kind }) => kind === 'challenge-ack' || kind === 'duplicate-ack')
-  return reply === undefined ? [] : [{ ...repliesWith(reply), segment: pureAck(tcb) }]
+  return reply === undefined ? NOTHING : [{ ...repliesWith(reply), segment: pureAck(tcb) }]
 }
 
 /** A retransmission repeats the octets, not the header: its flags and ack are those of now. */
 const againOf = (tcb: Tcb): readonly Owed[] => {
   const reply = tcb.replies.find(({ kind }) => kind === 'retransmission')
-  if (reply === undefined) return []
+  if (reply === undefined) return NOTHING
   const segment = repetitionOf(tcb)
-  if (segment === undefined) return []
+  if (segment === undefined) return NOTHING
   const again = repliesWith({ ...reply, segment })
   return [isShutOut(tcb) ? { ...again, kind: 'zero-window-probe', rfc: '3.8.6.1' } : again]
 }

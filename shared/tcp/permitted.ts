@@ -1,5 +1,7 @@
+import { both } from '../base/appended.ts'
 import type { Permission } from './permission.ts'
 import { acks, askings } from './permits/acks.ts'
+import { NONE } from './permits/bare.ts'
 import { fins, finsAgain } from './permits/fins.ts'
 import { cookies, openings } from './permits/opening.ts'
 import { resets } from './permits/resets.ts'
@@ -20,8 +22,8 @@ import type { Tcb } from './tcb.ts'
  * @see RFC 9293 3.4, 3.5.2, 3.8, 3.10
  */
 export const permitted = (tcb: Tcb): readonly Permission[] => {
-  const found: Permission[] = []
-  for (const rule of rulesOf(tcb)) for (const permission of rule(tcb)) found.push(permission)
+  let found = NONE
+  for (const rule of rulesOf(tcb)) found = both(found, rule(tcb))
   return found
 }
 

@@ -92,22 +92,25 @@ const nonconforming = (evidence: Evidence): Verdict => ({
 })
 
 /** Numbers that the 32-bit field cannot hold: somebody forgot that counting is modulo 2^32 (3.4). */
-const widthFaults = (draft: Draft): readonly DraftFault[] => {
-  const fault = (field: 'seq' | 'ack', value: number): DraftFault => ({
-    field,
-    code: 'number-too-large',
-    found: String(value),
-    expected: String(value % 2 ** 32),
-    rfc: '3.4',
-  })
-  return [
-    ...(isSeq(draft.seq) ? [] : [fault('seq', draft.seq)]),
-    ...(!draft.flags.ack || draft.ack === undefined || isSeq(draft.ack) ? [] : [fault('ack', draft.ack)]),
-  ]
+const widthFaults = ({ flags, seq, ack }: Draft): readonly DraftFault[] => {
+  const isAckRead = flags.ack && ack !== undefined
+  if (isSeq(seq)) return !isAckRead || isSeq(ack) ? NO_FAULTS : [widthFault('ack', ack)]
+  const wide = widthFault('seq', seq)
+  return !isAckRead || isSeq(ack) ? [wide] : [wide, widthFault('ack', ack)]
 }
 
+const NO_FAULTS: readonly DraftFault[] = []
+
+const widthFault = (field: 'seq' | 'ack', value: number): DraftFault => ({
+  field,
+  code: 'number-too-large',
+  found: String(value),
+  expected: String(value % 2 ** 32),
+  rfc: '3.4',
+})
+
 const claimFaults = (tcb: Tcb, draft: Draft, state: State): readonly DraftFault[] => {
-  if (draft.claim === undefined || draft.claim === state) return []
+  if (draft.claim === undefined || draft.claim === state) return NO_FAULTS
   const fault = { field: 'state', found: draft.claim, expected: state } as const
   // A SYN-ACK with a cookie says what one out of SYN-RECEIVED says, and leaves no such state behind.
   const isForgotten = state === 'LISTEN' && tcb.replies.some(({ kind }) => kind === 'cookie')

@@ -71,7 +71,8 @@ const submitDraft = (
   if (!isSent) return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
   // What the wire does in this level it does to the segments of the level: a wrong one would take their place.
   const fate = isWrongOnWire(tcb, segment, verdict) ? undefined : fateOf(round, seat, segment)
-  return emitEvent(deciding, {
+  const at = deciding.now
+  const left = {
     kind: 'segment-sent',
     seat,
     moveId,
@@ -79,10 +80,9 @@ const submitDraft = (
     segment,
     draft: claimed,
     verdict,
-    dueAt: deciding.now + round.level.wire.delayMs,
-    ...(fate !== undefined && { fate }),
-    at: deciding.now,
-  })
+    dueAt: at + round.level.wire.delayMs,
+  } as const
+  return emitEvent(deciding, fate === undefined ? { ...left, at } : { ...left, fate, at })
 }
 
 const isSame = (a: Draft, b: Draft): boolean =>

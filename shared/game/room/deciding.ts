@@ -1,3 +1,5 @@
+import { appended } from '../../base/appended.ts'
+import type { Seat } from '../seat.ts'
 import { forgedDue } from './backlog.ts'
 import type { Context } from './command.ts'
 import type { RoomEvent, RoomEventBody } from './event.ts'
@@ -5,7 +7,7 @@ import { evolve } from './evolve.ts'
 import { isWon } from './goal.ts'
 import { lossOf } from './losing.ts'
 import type { Refusal } from './refusal.ts'
-import type { Room } from './room.ts'
+import type { Room, Round } from './room.ts'
 import { callDue } from './script.ts'
 import { wireStirs } from './stirring.ts'
 
@@ -40,7 +42,7 @@ export const emit = (deciding: Deciding, body: RoomEventBody): Deciding =>
 
 /** The same with the event whole: `at` must be the decision's now. */
 export const emitEvent = ({ room, events, now }: Deciding, event: RoomEvent): Deciding =>
-  followUp({ room: evolve(room, event), events: [...events, event], now })
+  followUp({ room: evolve(room, event), events: appended(events, event), now })
 
 /**
  * A room that was folded from a part of its events goes on: what follows by itself from the last of them, and stood
@@ -49,20 +51,27 @@ export const emitEvent = ({ room, events, now }: Deciding, event: RoomEvent): De
 export const resumed = (room: Room, context: Context): Decision => decided(followUp(started(room, context)))
 
 const followUp = (deciding: Deciding): Deciding => {
-  const { room } = deciding
-  if (room.phase !== 'playing' || room.round === undefined) return deciding
-  if (room.round.pausedAt !== undefined) return deciding
+  const { room, now } = deciding
+  if (room.phase !== 'playing' || room.round === undefined || room.round.pausedAt !== undefined)
+    return deciding
+  const next = nextOf(room, room.round, now)
+  return next === undefined ? deciding : emit(deciding, next)
+}
+
+/** What follows by itself now; undefined when all waits for somebody, or for time to pass. */
+const nextOf = (room: Room, round: Round, now: number): RoomEventBody | undefined => {
   // The server's application first: it must listen before anybody can call.
-  for (const seat of ['server', 'client'] as const) {
-    const call = callDue(room.round, seat)
-    if (call !== undefined)
-      return emit(deciding, { kind: 'call-made', seat, call, by: 'application', moveId: undefined })
-  }
-  const forged = forgedDue(room, room.round)
-  if (forged !== undefined) return emit(deciding, forged)
-  const stirs = wireStirs(room.round, deciding.now)
-  if (stirs !== undefined) return emit(deciding, stirs)
-  if (isWon(room.round)) return emit(deciding, { kind: 'round-won' })
-  const how = lossOf(room.round)
-  return how === undefined ? deciding : emit(deciding, { kind: 'round-lost', how })
+  const called = calledNow(round, 'server') ?? calledNow(round, 'client')
+  if (called !== undefined) return called
+  const come = forgedDue(room, round) ?? wireStirs(round, now)
+  if (come !== undefined) return come
+  if (isWon(round)) return { kind: 'round-won' }
+  const how = lossOf(round)
+  return how === undefined ? undefined : { kind: 'round-lost', how }
+}
+
+const calledNow = (round: Round, seat: Seat): RoomEventBody | undefined => {
+  const call = callDue(round, seat)
+  if (call === undefined) return undefined
+  return { kind: 'call-made', seat, call, by: 'application', moveId: undefined }
 }

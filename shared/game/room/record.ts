@@ -7,17 +7,19 @@ import { livedArrival, livedWith } from './lived.ts'
 import type { EndpointPlay, Flight, Round } from './room.ts'
 import type { SegmentStep, Step } from './step.ts'
 
-/** How a segment landed, or that it never will: what its step does not tell when it leaves. */
-type Fate = Partial<Pick<SegmentStep, 'arrivedAfter' | 'arrivedAt' | 'receiverState' | 'lost' | 'dropped'>>
-
 /** The segment is off the wire, and its step tells how it landed. */
 export const land = (
   next: InMaking<Round>,
   flight: Flight,
   event: { readonly at: number },
-  how: Pick<SegmentStep, 'receiverState' | 'dropped'>,
+  { receiverState, dropped }: Pick<SegmentStep, 'receiverState' | 'dropped'>,
 ): void => {
-  const there = { arrivedAfter: next.steps.length, arrivedAt: event.at - next.startedAt, ...how }
+  const arrivedAfter = next.steps.length
+  const arrivedAt = event.at - next.startedAt
+  const landed = (step: SegmentStep): SegmentStep => {
+    const there = { ...step, arrivedAfter, arrivedAt, receiverState }
+    return dropped === true ? { ...there, dropped } : there
+  }
   if (flight.wrong !== true)
     next.passed = withSeat(
       next.passed,
@@ -25,16 +27,20 @@ export const land = (
       counted(next.passed[flight.from], 'arrived', flight.segment),
     )
   next.flights = next.flights.filter((other) => other !== flight)
-  if (flight.copyOf === undefined) tell(next, flight.flight, there)
-  else record(next, { ...madeStep(next, flight, event.at, 'copy'), ...there })
+  if (flight.copyOf === undefined) tell(next, flight.flight, landed)
+  else record(next, landed(madeStep(next, flight, event.at, 'copy')))
 }
 
 /** More is known of a segment on the record: that it has arrived, or that it never will. */
-export const tell = (next: InMaking<Round>, flight: number, fate: Fate): void => {
+export const tell = (
+  next: InMaking<Round>,
+  flight: number,
+  more: (step: SegmentStep) => SegmentStep,
+): void => {
   const at = next.steps.findLastIndex((step) => step.kind === 'segment' && step.flight === flight)
   const step = next.steps[at]
   if (step?.kind !== 'segment') return
-  const known = { ...step, ...fate }
+  const known = more(step)
   next.steps = next.steps.with(at, known)
   if (known.arrivedAt !== undefined) next.lived = livedArrival(next.lived, known)
 }

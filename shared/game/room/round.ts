@@ -239,7 +239,7 @@ const droppedByHost = (
 
 const segmentLost = (next: InMaking<Round>, { flight }: Of<'segment-lost'>): void => {
   next.flights = next.flights.filter((other) => other.flight !== flight)
-  tell(next, flight, { lost: true })
+  tell(next, flight, (step) => ({ ...step, lost: true }))
 }
 
 const strayed = (next: InMaking<Round>, event: Of<'stray-sent'>): void => {

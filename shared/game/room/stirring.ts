@@ -22,8 +22,7 @@ export const fateOf = (round: Round, seat: Seat, segment: Segment): WireFate | u
 /** What the wire does by itself now: lets a segment go on that was held, or brings one out of nowhere. */
 export const wireStirs = (round: Round, now: number): RoomEventBody | undefined => {
   const { wire } = round.level
-  const held = round.flights.filter(({ until }) => until !== undefined)
-  const overtaken = held.find(({ until }) => until !== undefined && hasPassed(round, until))
+  const overtaken = round.flights.find((flight) => isOvertaken(round, flight))
   if (overtaken !== undefined) return released(overtaken, now + wire.delayMs)
   const stray = round.strays[round.straysSent]
   if (stray !== undefined && (stray.when === 'start' || hasPassed(round, stray.when)))
@@ -35,11 +34,17 @@ export const wireStirs = (round: Round, now: number): RoomEventBody | undefined 
       dueAt: now + wire.delayMs,
     }
   // Nothing else moves any more: what is held back would be held for ever.
-  const [last] = held
-  return last !== undefined && held.length === round.flights.length && isIdle(round)
+  const [last] = round.flights
+  return last !== undefined && round.flights.every(isHeld) && isIdle(round)
     ? released(last, now + wire.delayMs)
     : undefined
 }
+
+const isHeld = ({ until }: Flight): boolean => until !== undefined
+
+/** It was held until something had passed, and that has. */
+const isOvertaken = (round: Round, { until }: Flight): boolean =>
+  until !== undefined && hasPassed(round, until)
 
 const released = ({ flight }: Flight, dueAt: number): RoomEventBody => ({
   kind: 'segment-released',

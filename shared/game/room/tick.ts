@@ -1,5 +1,5 @@
 import { botMove, botThinksUntil } from '../bot/bot.ts'
-import { SEATS } from '../seat.ts'
+import type { Seat } from '../seat.ts'
 import { clockOf } from './clock.ts'
 import type { Context } from './command.ts'
 import { applyMove, ring } from './decideMove.ts'
@@ -12,7 +12,7 @@ import { deliverDue } from './wire.ts'
 export const decideTick = (room: Room, context: Context): Decision => {
   if (room.phase !== 'playing' || room.round?.pausedAt !== undefined) return { ok: true, events: [], room }
   const delivered = ringing(deliverDue(started(room, context)))
-  return decided(SEATS.reduce((deciding, seat) => letBotMove(deciding, seat), delivered))
+  return decided(letBotMove(letBotMove(delivered, 'client'), 'server'))
 }
 
 /** The clock that has run out by now rings. */
@@ -22,7 +22,7 @@ const ringing = (deciding: Deciding): Deciding => {
   return clock === undefined || clock.endsAt > now ? deciding : ring(deciding, clock, `clock-${room.version}`)
 }
 
-const letBotMove = (deciding: Deciding, seat: (typeof SEATS)[number]): Deciding => {
+const letBotMove = (deciding: Deciding, seat: Seat): Deciding => {
   const { room, now } = deciding
   if (room.phase !== 'playing' || room.round === undefined || room.seats[seat].kind !== 'bot') return deciding
   const thoughtAt = botThinksUntil(room.round, seat)

@@ -28,12 +28,13 @@ const deliver = (deciding: Deciding, { flight, from, isLost }: Flight): Deciding
 /** The flight that is due first; of those due together the one that left first. */
 const nextFlight = ({ phase, round }: Room): Flight | undefined => {
   if (phase !== 'playing' || round === undefined) return undefined
-  let next: { readonly flight: Flight; readonly dueAt: number } | undefined
-  for (const flight of round.flights) {
-    const { dueAt } = flight
-    if (dueAt === undefined) continue
-    const isSooner = next === undefined || dueAt < next.dueAt
-    if (isSooner || (dueAt === next?.dueAt && flight.flight < next.flight.flight)) next = { flight, dueAt }
-  }
-  return next?.flight
+  let next: Flight | undefined
+  for (const flight of round.flights)
+    if (flight.dueAt !== undefined && (next === undefined || isSooner(flight, next))) next = flight
+  return next
+}
+
+const isSooner = (one: Flight, other: Flight): boolean => {
+  const [a = Infinity, b = Infinity] = [one.dueAt, other.dueAt]
+  return a < b || (a === b && one.flight < other.flight)
 }

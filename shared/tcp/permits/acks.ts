@@ -5,7 +5,7 @@ import { seqAdd, seqBefore } from '../seq.ts'
 import { isAckOwed, unsentLength } from '../sendBuffer.ts'
 import { isSynchronized } from '../state.ts'
 import type { Tcb } from '../tcb.ts'
-import { permission } from './bare.ts'
+import { NONE, permission } from './bare.ts'
 
 /**
  * The bare ACK, named by what calls for it. Unasked, it updates the window or repeats what was said (3.8.6). When the
@@ -40,7 +40,7 @@ export const askings = (tcb: Tcb): readonly Permission[] => {
   if (isWindowShut(tcb) && hasUnsent(tcb))
     return [asking(tcb, { kind: 'zero-window-probe', because: 'send-called', rfc: '3.8.6.1' })]
   const isIdle = tcb.sndUna === tcb.sndNxt && !hasUnsent(tcb) && !isAckOwed(tcb) && tcb.replies.length === 0
-  if (!isIdle || !isSynchronized(tcb.state) || tcb.state === 'TIME-WAIT') return []
+  if (!isIdle || !isSynchronized(tcb.state) || tcb.state === 'TIME-WAIT') return NONE
   const octet = { octets: '\0', isGarbage: true } as const
   return [asking(tcb, { kind: 'keep-alive-probe', because: 'allowed-any-time', rfc: '3.8.4', ...octet })]
 }

@@ -6,6 +6,8 @@ import type { Tcb } from '../tcb.ts'
 export const ACK = flagsOf('ACK')
 export const FIN_ACK = flagsOf('ACK', 'FIN')
 
+export const NONE: readonly Permission[] = []
+
 export type Parts = Partial<Permission> & Pick<Permission, 'kind' | 'because' | 'rfc'>
 
 /** A bare ACK of RCV.NXT at this number, but for what `parts` says otherwise. */

@@ -8,11 +8,11 @@ import {
   usableWindow,
 } from '../sendBuffer.ts'
 import type { Tcb } from '../tcb.ts'
-import { FIN_ACK, permission } from './bare.ts'
+import { FIN_ACK, NONE, permission } from './bare.ts'
 
 /** A FIN follows the last queued octet: alone when all have been sent, or on the segment that carries the rest. */
 export const fins = (tcb: Tcb): readonly Permission[] => {
-  if (!isFinDue(tcb)) return []
+  if (!isFinDue(tcb)) return NONE
   const unsent = unsentOctets(tcb)
   return [
     permission(tcb, tcb.sndNxt, {
@@ -40,11 +40,11 @@ export const finsAgain = (tcb: Tcb): readonly Permission[] => {
     rfc: '3.8.1',
   } as const
   if (tcb.finSeq !== undefined) {
-    if (isFinAcked(tcb)) return []
+    if (isFinAcked(tcb)) return NONE
     const seq = { from: bufferStart(tcb), count: octets.length + 1 }
     return [permission(tcb, seq.from, { ...again, kind: 'fin-retransmission', seq, octets })]
   }
-  if (octets === '' || !isFinDue(tcb)) return []
+  if (octets === '' || !isFinDue(tcb)) return NONE
   const seq = { from: bufferStart(tcb), count: octets.length }
   return [permission(tcb, seq.from, { ...again, kind: 'fin-with-data', seq, octets: tcb.sendBuffer })]
 }

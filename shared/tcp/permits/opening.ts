@@ -2,7 +2,7 @@ import type { Permission } from '../permission.ts'
 import { flagsOf } from '../segment.ts'
 import { seqAdd } from '../seq.ts'
 import type { Tcb } from '../tcb.ts'
-import { permission } from './bare.ts'
+import { NONE, permission } from './bare.ts'
 
 const SYN = flagsOf('SYN')
 const SYN_ACK = flagsOf('SYN', 'ACK')
@@ -11,7 +11,7 @@ const SYN_ACK = flagsOf('SYN', 'ACK')
 export const openings = (tcb: Tcb): readonly Permission[] => {
   if (tcb.state === 'SYN-SENT') return [syn(tcb)]
   if (tcb.state === 'TIME-WAIT') return reopenings(tcb)
-  return tcb.synAcked ? [] : [synAck(tcb)]
+  return tcb.synAcked ? NONE : [synAck(tcb)]
 }
 
 /** Data on a SYN are legal, if rare: the peer holds them until the connection is established (3.10.7.3). */
@@ -52,7 +52,7 @@ const synAck = (tcb: Tcb): Permission => {
 const reopenings = (tcb: Tcb): readonly Permission[] =>
   tcb.replies.flatMap(({ reopening }) =>
     reopening === undefined
-      ? []
+      ? NONE
       : [
           permission(tcb, tcb.sndNxt, {
             kind: 'syn-ack',

@@ -2,7 +2,7 @@ import type { Permission } from '../permission.ts'
 import { flagsOf } from '../segment.ts'
 import type { Seq } from '../seq.ts'
 import type { Reply, Tcb } from '../tcb.ts'
-import { permission } from './bare.ts'
+import { NONE, permission } from './bare.ts'
 
 /**
  * The resets that are owed, and no others. One that ends our own connection the RFC writes without ACK; real stacks
@@ -12,7 +12,7 @@ import { permission } from './bare.ts'
  */
 export const resets = (tcb: Tcb): readonly Permission[] =>
   tcb.replies.length === 0
-    ? []
+    ? NONE
     : tcb.replies.filter(({ kind }) => kind === 'rst').flatMap((reply) => waysOf(tcb, reply))
 
 const waysOf = (tcb: Tcb, { segment, because, rfc, orSeq }: Reply): readonly Permission[] => {

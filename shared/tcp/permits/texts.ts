@@ -2,7 +2,7 @@ import type { Permission } from '../permission.ts'
 import { isWindowShut } from '../retransmission.ts'
 import { bufferStart, sentOctets, unsentOctets, usableWindow } from '../sendBuffer.ts'
 import type { Tcb } from '../tcb.ts'
-import { permission } from './bare.ts'
+import { NONE, permission } from './bare.ts'
 
 /** What has never been sent, as far as the peer's window goes; one octet that asks whether a shut one is open again. */
 export const texts = (tcb: Tcb): readonly Permission[] => {
@@ -12,7 +12,7 @@ export const texts = (tcb: Tcb): readonly Permission[] => {
     return [
       permission(tcb, tcb.sndNxt, { kind: 'data', octets, minLen: 1, because: 'send-called', rfc: '3.10.2' }),
     ]
-  if (unsent === '' || !isWindowShut(tcb)) return []
+  if (unsent === '' || !isWindowShut(tcb)) return NONE
   const probe = { kind: 'zero-window-probe', octets: unsent.slice(0, 1), minLen: 1 } as const
   return [permission(tcb, tcb.sndNxt, { ...probe, because: 'send-called', rfc: '3.8.6.1' })]
 }
@@ -23,7 +23,7 @@ export const texts = (tcb: Tcb): readonly Permission[] => {
  */
 export const textsAgain = (tcb: Tcb): readonly Permission[] => {
   const sent = sentOctets(tcb)
-  if (sent === '') return []
+  if (sent === '') return NONE
   return [
     permission(tcb, bufferStart(tcb), {
       kind: 'data-retransmission',
