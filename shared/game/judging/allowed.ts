@@ -1,6 +1,7 @@
+import { both } from '../../base/appended.ts'
 import { stateAfter } from '../../tcp/appearance.ts'
 import { owed } from '../../tcp/owed.ts'
-import type { Kind, Permission } from '../../tcp/permission.ts'
+import type { Kind, Owed, Permission } from '../../tcp/permission.ts'
 import { permitted } from '../../tcp/permitted.ts'
 import type { Segment } from '../../tcp/segment.ts'
 import { toSeq } from '../../tcp/seq.ts'
@@ -25,42 +26,51 @@ export interface AllowedMove extends AllowedKind {
 }
 
 /** Every kind of segment that the rules allow here, each once with an example, the typical ones first. */
-export const allowedMoves = (tcb: Tcb): readonly AllowedMove[] =>
-  allowedPermissions(tcb).map(({ permission, kind }) => {
+export const allowedMoves = (tcb: Tcb): readonly AllowedMove[] => {
+  const due = owed(tcb)
+  return allowedPermissions(tcb, due).map((permission) => {
     const segment = exampleOf(tcb, permission)
-    return { ...kind, segment, state: stateAfter(tcb, segment) }
+    return { ...kindIn(due, permission), segment, state: stateAfter(tcb, segment) }
   })
+}
 
 /** The same without what the numbers are and where it leads. */
-export const allowedKinds = (tcb: Tcb): readonly AllowedKind[] =>
-  allowedPermissions(tcb).map(({ kind }) => kind)
+export const allowedKinds = (tcb: Tcb): readonly AllowedKind[] => {
+  const due = owed(tcb)
+  return allowedPermissions(tcb, due).map((permission) => kindIn(due, permission))
+}
 
 /** The first permission of each kind, the typical kinds first. */
-const allowedPermissions = (tcb: Tcb): readonly Allowed[] => {
-  const due = owed(tcb)
-  const typical: Allowed[] = []
-  const unusual: Allowed[] = []
-  for (const permission of permitted(tcb)) {
-    const { kind, rfc } = permission
-    const list = kind === 'ack' || due.some((segment) => segment.kind === kind) ? typical : unusual
-    if (list.every((other) => other.kind.kind !== kind))
-      list.push({ permission, kind: { kind, typical: list === typical, rfc } })
-  }
-  typical.push(...unusual)
-  return typical
+const allowedPermissions = (tcb: Tcb, due: readonly Owed[]): readonly Permission[] => {
+  const all = permitted(tcb)
+  const each = kept(all, ({ kind }, at) => all.findIndex((other) => other.kind === kind) === at)
+  const typical = kept(each, ({ kind }) => isTypicalOf(due, kind))
+  return typical === each
+    ? each
+    : both(
+        typical,
+        each.filter(({ kind }) => !isTypicalOf(due, kind)),
+      )
 }
 
-interface Allowed {
-  readonly permission: Permission
-  readonly kind: AllowedKind
-}
+/** Those of the list for which it holds; the very same list where it holds for all. */
+const kept = <T>(all: readonly T[], holds: (one: T, at: number) => boolean): readonly T[] =>
+  all.every(holds) ? all : all.filter(holds)
+
+const kindIn = (due: readonly Owed[], { kind, rfc }: Permission): AllowedKind => ({
+  kind,
+  typical: isTypicalOf(due, kind),
+  rfc,
+})
 
 /**
  * True for the kinds that one sees most here: what a conforming endpoint sends by itself, and a separate ACK
  * while one is owed, even where it could ride on data or on a FIN.
  */
-export const isTypical = (tcb: Tcb, kind: Kind): boolean =>
-  kind === 'ack' || owed(tcb).some((segment) => segment.kind === kind)
+export const isTypical = (tcb: Tcb, kind: Kind): boolean => kind === 'ack' || isTypicalOf(owed(tcb), kind)
+
+const isTypicalOf = (due: readonly Owed[], kind: Kind): boolean =>
+  kind === 'ack' || due.some((segment) => segment.kind === kind)
 
 const exampleOf = (tcb: Tcb, { kind, flags, seq, ack, octets, minLen, toEnd }: Permission): Segment => ({
   flags,

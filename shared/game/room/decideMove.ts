@@ -2,12 +2,14 @@ import { unreachable } from '../../base/unreachable.ts'
 import type { Draft } from '../draft.ts'
 import { completed, judgeDraft } from '../judging/judgeDraft.ts'
 import { previousDraft, stoppedDraft } from '../judging/marking.ts'
+import type { WireFate } from '../levels/level.ts'
 import type { Seat } from '../seat.ts'
 import { clocksOf, isSkipAgreed, mayPassTwoMsl, mayWait } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { Context, SubmitMove } from './command.ts'
 import { decided, emit, emitEvent, started } from './deciding.ts'
 import type { Deciding, Decision } from './deciding.ts'
+import type { RoomEvent } from './event.ts'
 import { isLiveWire } from './mode.ts'
 import { isIdle } from './quiet.ts'
 import type { Refusal } from './refusal.ts'
@@ -71,8 +73,7 @@ const submitDraft = (
   if (!isSent) return emit(deciding, { kind: 'draft-refused', seat, moveId, draft: claimed, verdict })
   // What the wire does in this level it does to the segments of the level: a wrong one would take their place.
   const fate = isWrongOnWire(tcb, segment, verdict) ? undefined : fateOf(round, seat, segment)
-  const at = deciding.now
-  const left = {
+  const sent: Sent = {
     kind: 'segment-sent',
     seat,
     moveId,
@@ -80,10 +81,16 @@ const submitDraft = (
     segment,
     draft: claimed,
     verdict,
-    dueAt: at + round.level.wire.delayMs,
-  } as const
-  return emitEvent(deciding, fate === undefined ? { ...left, at } : { ...left, fate, at })
+    dueAt: deciding.now + round.level.wire.delayMs,
+    at: deciding.now,
+  }
+  return emitEvent(deciding, fate === undefined ? sent : befallen(sent, fate))
 }
+
+type Sent = Extract<RoomEvent, { kind: 'segment-sent' }>
+
+/** The wire does something to it: told before the moment, as in every stored event. */
+const befallen = ({ at, ...sent }: Sent, fate: WireFate): Sent => ({ ...sent, fate, at })
 
 const isSame = (a: Draft, b: Draft): boolean =>
   a.seq === b.seq &&
