@@ -14,9 +14,12 @@ import { MOST_TYPED, NICKNAME, ROOM_CODE, plainCode, plainName } from './typed.t
 /** What a page may say to the server. Each message is answered by an acknowledgement (answers.ts). */
 
 const seat = z.enum(SEATS)
+export const MOST_TYPED_NUMBER = 99_999_999_999
+/** Ids that a page makes, and tokens that it was given. */
+export const PLAIN_ID = /^[A-Za-z0-9_-]{8,64}$/
 /** Any number that a person can type; the judge says what is wrong with one that 32 bits cannot hold. */
-const typedNumber = z.int().check(z.minimum(0), z.maximum(99_999_999_999))
-const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
+const typedNumber = z.int().check(z.minimum(0), z.maximum(MOST_TYPED_NUMBER))
+const id = z.string().check(z.regex(PLAIN_ID))
 
 /** A room code as typed: case and spaces do not matter. */
 export const roomCode = z.pipe(

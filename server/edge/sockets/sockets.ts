@@ -4,7 +4,6 @@ import { Server } from 'socket.io'
 import type { RefusedAnswer, TurnedAway } from '../../../shared/wire/answers.ts'
 import { WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
-  actMessage,
   createMessage,
   eraseMessage,
   joinMessage,
@@ -18,6 +17,7 @@ import {
   joinClassMessage,
   studentMessage,
 } from '../../../shared/wire/classMessages.ts'
+import { readAct } from '../../../shared/wire/readAct.ts'
 import { reviewMessage } from '../../../shared/wire/review.ts'
 import type { Config } from '../../config.ts'
 import { createEraseRoom } from '../../rooms/erase.ts'
@@ -126,7 +126,7 @@ export const serveSockets = (options: {
     )
     line.on(
       'act',
-      receive(actMessage, (message) => service.act(line, message)),
+      receive(readAct, (message) => service.act(line, message)),
     )
     line.on(
       'review',
