@@ -10,6 +10,7 @@ import type { ViewChange } from '../../shared/game/room/viewChange.ts'
 import { viewOf } from '../../shared/game/room/viewOf.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { Viewer } from '../../shared/game/seat.ts'
+import { changeText } from '../../shared/wire/changeText.ts'
 import { FLAG_NAMES, flagsOf } from '../../shared/tcp/segment.ts'
 import { formatFlags, parseFlags } from '../../shared/tcp/flagsText.ts'
 import { wildRound } from '../support/wildRound.ts'
@@ -48,7 +49,9 @@ const expectTold = (rooms: readonly Room[]): void => {
     let last: View | undefined
     for (const room of rooms) {
       const view = viewOf(room, viewer)
-      const change: ViewChange | undefined = last && told(changeOf(last, view))
+      const made = last && changeOf(last, view)
+      const change: ViewChange | undefined = made && JSON.parse(changeText(made))
+      expect(change).toEqual(made && told(made))
       if (last !== undefined && last.round !== undefined && view.round !== undefined) {
         expect(change && told(viewAfter(last, change))).toEqual(told(view))
         last = change && viewAfter(last, change)

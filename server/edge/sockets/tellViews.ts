@@ -3,6 +3,7 @@ import type { View } from '../../../shared/game/room/view.ts'
 import { changeOf } from '../../../shared/game/room/changeOf.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat, Viewer } from '../../../shared/game/seat.ts'
+import { changeText } from '../../../shared/wire/changeText.ts'
 import { seatHeldWith } from '../../rooms/secrets.ts'
 import type { Line, Place } from './line.ts'
 
@@ -30,7 +31,7 @@ export const tellViews = (): TellViews => {
     return {
       view,
       since: change?.since,
-      change: change === undefined ? '' : `2["change",${JSON.stringify(change)}]`,
+      change: change === undefined ? '' : `2["change",${changeText(change)}]`,
       whole: undefined,
     }
   }
