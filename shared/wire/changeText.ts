@@ -1,9 +1,8 @@
 import type { Lamps } from '../game/coach/lamps.ts'
-import type { Score } from '../game/judging/score.ts'
 import type { FieldChanges } from '../game/room/fieldChanges.ts'
 import type { ToldStep } from '../game/room/toldStep.ts'
 import type { Variables } from '../game/room/view.ts'
-import type { ViewChange } from '../game/room/viewChange.ts'
+import type { MarksAdded, ViewChange } from '../game/room/viewChange.ts'
 
 /**
  * A change as JSON: `JSON.parse` makes of it what it makes of `JSON.stringify(change)`. A server that has much to tell
@@ -37,7 +36,7 @@ const changesText = (changes: FieldChanges<Variables> | FieldChanges<Lamps>): st
   return `{"set":{${text}}}`
 }
 
-const marksText = (marks: Partial<Score['marks']>): string => {
+const marksText = (marks: MarksAdded): string => {
   const { flags, numbers, state, reason } = marks
   let text = ''
   if (flags !== undefined) text += `,"flags":${wordsText(flags)}`
