@@ -10,6 +10,7 @@ import type { ViewChange } from '../../shared/game/room/viewChange.ts'
 import { viewOf } from '../../shared/game/room/viewOf.ts'
 import { SEATS } from '../../shared/game/seat.ts'
 import type { Viewer } from '../../shared/game/seat.ts'
+import { changeText } from '../../shared/wire/changeText.ts'
 import { FLAG_NAMES, flagsOf } from '../../shared/tcp/segment.ts'
 import { formatFlags, parseFlags } from '../../shared/tcp/flagsText.ts'
 import { wildRound } from '../support/wildRound.ts'
@@ -46,9 +47,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 const expectTold = (rooms: readonly Room[]): void => {
   for (const viewer of VIEWERS) {
     let last: View | undefined
+    let shown: View | undefined
     for (const room of rooms) {
       const view = viewOf(room, viewer)
-      const change: ViewChange | undefined = last && told(changeOf(last, view))
+      // Made with the one before at hand it says the same.
+      shown = viewOf(room, viewer, room.at, shown)
+      expect(shown).toEqual(view)
+      const made = last && changeOf(last, view)
+      const change: ViewChange | undefined = made && JSON.parse(changeText(made))
+      expect(change).toEqual(made && told(made))
       if (last !== undefined && last.round !== undefined && view.round !== undefined) {
         expect(change && told(viewAfter(last, change))).toEqual(told(view))
         last = change && viewAfter(last, change)
@@ -74,6 +81,63 @@ describe('what is new in a view', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  test('every field of a view, its round and its endpoint is told when it alone is another one', () => {
+    const seen = viewOf(wildRound('flood', 'a', []).rooms.at(-1) ?? table().room(), {
+      kind: 'seat',
+      seat: 'server',
+    })
+    const { round } = seen
+    const me = round?.me
+    if (round === undefined || me === undefined) throw new Error('no round')
+    const other = <T extends object>(of: T, name: string): T => ({ ...of, [name]: [{ other: name }] })
+    const nexts = [
+      ...Object.keys(seen)
+        .filter((name) => !['code', 'version', 'round'].includes(name))
+        .map((name) => other(seen, name)),
+      ...Object.keys(round)
+        .filter((name) => !['n', 'me', 'steps', 'segments'].includes(name))
+        .map((name) => ({ ...seen, round: other(round, name) })),
+      ...Object.keys(me)
+        .filter((name) => !['seat', 'variables', 'lamps', 'score'].includes(name))
+        .map((name) => ({ ...seen, round: { ...round, me: other(me, name) } })),
+      ...Object.keys(me.variables).map((name) => ({
+        ...seen,
+        round: { ...round, me: { ...me, variables: other(me.variables, name) } },
+      })),
+      ...Object.keys(me.lamps).map((name) => ({
+        ...seen,
+        round: { ...round, me: { ...me, lamps: other(me.lamps, name) } },
+      })),
+      { ...seen, round: { ...round, me: { ...me, score: { ...me.score, hintsPaid: 3 } } } },
+    ]
+    expect(nexts.length).toBeGreaterThan(35)
+    for (const next of nexts) {
+      const change = changeOf(seen, next)
+      expect(told(change && viewAfter(seen, change))).toEqual(told(next))
+    }
+  })
+
+  test('a view looks the same whether or not its viewer was shown another one before, and what is as it was is the same object', () => {
+    const { rooms } = wildRound('half-close', 'b', [
+      { kind: 'right', seat: 'client' },
+      { kind: 'time' },
+      { kind: 'phrase', seat: 'server' },
+      { kind: 'time' },
+    ])
+    for (const viewer of VIEWERS) {
+      let last: View | undefined
+      for (const room of rooms) {
+        const view = viewOf(room, viewer, room.at, last)
+        expect(view).toEqual(viewOf(room, viewer))
+        if (last?.round !== undefined) {
+          expect(view.seats).toBe(last.seats)
+          expect(view.facts).toBe(last.facts)
+        }
+        last = view
+      }
+    }
   })
 
   test('a variable that has moved is told alone, and a lamp', () => {

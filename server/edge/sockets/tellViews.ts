@@ -3,6 +3,7 @@ import type { View } from '../../../shared/game/room/view.ts'
 import { changeOf } from '../../../shared/game/room/changeOf.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat, Viewer } from '../../../shared/game/seat.ts'
+import { changeText } from '../../../shared/wire/changeText.ts'
 import { seatHeldWith } from '../../rooms/secrets.ts'
 import type { Line, Place } from './line.ts'
 
@@ -30,7 +31,7 @@ export const tellViews = (): TellViews => {
     return {
       view,
       since: change?.since,
-      change: change === undefined ? '' : `2["change",${JSON.stringify(change)}]`,
+      change: change === undefined ? '' : `2["change",${changeText(change)}]`,
       whole: undefined,
     }
   }
@@ -41,7 +42,7 @@ export const tellViews = (): TellViews => {
       if (data.place === undefined) continue
       const seat = seatOf(room, data.place)
       const who = seat ?? 'spectator'
-      const one = (told[who] ??= telling(viewOf(room, viewerOn(seat)), shown[who]))
+      const one = (told[who] ??= telling(viewOf(room, viewerOn(seat), room.at, shown[who]), shown[who]))
       // In a room of a class seats change hands while it is played: who sat elsewhere has seen another view.
       const isNext = one.since !== undefined && data.seen === one.since && data.seenAs === who
       data.direct.send(isNext ? one.change : (one.whole ??= `2["view",${JSON.stringify(one.view)}]`))
@@ -79,5 +80,10 @@ export const showTo = (
 const seatOf = (room: Room, { tokenHash }: Place): Seat | undefined =>
   tokenHash === undefined ? undefined : seatHeldWith(room, tokenHash)
 
-const viewerOn = (seat: Seat | undefined): Viewer =>
-  seat === undefined ? { kind: 'spectator' } : { kind: 'seat', seat }
+const viewerOn = (seat: Seat | undefined): Viewer => VIEWERS[seat ?? 'spectator']
+
+const VIEWERS: { readonly [W in Seat | 'spectator']: Viewer } = {
+  client: { kind: 'seat', seat: 'client' },
+  server: { kind: 'seat', seat: 'server' },
+  spectator: { kind: 'spectator' },
+}

@@ -16,26 +16,33 @@ const CHOICES = 3
  */
 export const stateChoices = (tcb: Tcb): readonly State[] => {
   const now = appearance(tcb)
-  const choices: State[] = []
-  const offer = (state: State): void => {
-    if (choices.length < CHOICES && !choices.includes(state)) choices.push(state)
-  }
   const due = owesNothing(tcb) ? undefined : owed(tcb)[0]
-  if (due !== undefined) {
-    offer(stateAfter(tcb, due.segment))
-    // Where the acknowledgement itself is due there is nothing else to ask.
-    if (due.kind !== 'ack' && mayAckAlone(tcb)) offer(stateAfter(tcb, pureAck(tcb)))
-  }
-  offer(now)
-  for (const state of plausible(tcb, now)) offer(state)
-  return STATES.filter((state) => choices.includes(state))
+  const next = due === undefined ? now : stateAfter(tcb, due.segment)
+  // Where the acknowledgement itself is due there is nothing else to ask.
+  const acked =
+    due !== undefined && due.kind !== 'ack' && mayAckAlone(tcb) ? stateAfter(tcb, pureAck(tcb)) : now
+  const [likely, other] = plausible(tcb, now)
+  let chosen = bitOf(next)
+  for (const state of [acked, now, likely, other]) if (countOf(chosen) < CHOICES) chosen |= bitOf(state)
+  return (LISTS[chosen] ??= STATES.filter((state) => (chosen & bitOf(state)) !== 0))
+}
+
+/** Choices that were made before, by their bits: the same three are the same list. */
+const LISTS: (readonly State[])[] = []
+
+const bitOf = (state: State): number => 1 << STATES.indexOf(state)
+
+const countOf = (bits: number): number => {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
 }
 
 /** An acknowledgement is owed, and may go without anything else. */
 const mayAckAlone = (tcb: Tcb): boolean => permissionOf(tcb, pureAck(tcb))?.kind === 'ack'
 
 /** States that learners take for the next one, likeliest first. */
-const plausible = (tcb: Tcb, now: State): readonly State[] => {
+const plausible = (tcb: Tcb, now: State): readonly [State, State] => {
   switch (now) {
     case 'CLOSED':
       return ['SYN-SENT', 'ESTABLISHED']

@@ -70,25 +70,51 @@ const isTold = (room: Room, round: Round, seat: Seat, id: QuestionId): boolean =
   )
 }
 
-/** The questions that a player sees, with as much of the answers as may be known. */
-export const questionViews = (room: Room, round: Round, seat: Seat): readonly QuestionView[] =>
-  askedOf(round, seat, room.phase !== 'playing').map((id) => {
-    const { right, rfc, options } = QUESTIONS[id]
-    const shared = isOfLevel(round.level, id)
-    return {
-      id,
-      order: optionOrder(round.replayId, id, options.length),
-      shared,
-      mine: round.answers[seat][id]?.option,
-      reveal: isTold(room, round, seat, id)
-        ? {
-            right,
-            rfc,
-            answers: bySeat((of) => (of === seat || shared ? round.answers[of][id]?.option : undefined)),
-          }
-        : undefined,
-    }
-  })
+/**
+ * The questions that a player sees, with as much of the answers as may be known.
+ *
+ * @param last the cards that it saw before in the same round: one that is as it was stays the same object
+ */
+export const questionViews = (
+  room: Room,
+  round: Round,
+  seat: Seat,
+  last: readonly QuestionView[] = NO_CARDS,
+): readonly QuestionView[] => {
+  const asked = askedOf(round, seat, room.phase !== 'playing')
+  if (asked.length === 0) return NO_CARDS
+  const cards = asked.map((id, at) => questionView(room, round, seat, id, last[at]))
+  return cards.length === last.length && cards.every((card, at) => card === last[at]) ? last : cards
+}
+
+const NO_CARDS: readonly QuestionView[] = []
+
+const questionView = (
+  room: Room,
+  round: Round,
+  seat: Seat,
+  id: QuestionId,
+  last: QuestionView | undefined,
+): QuestionView => {
+  const mine = round.answers[seat][id]?.option
+  // Before it is answered there is nothing about it to know.
+  if (mine === undefined && last?.id === id && last.mine === undefined) return last
+  const { right, rfc, options } = QUESTIONS[id]
+  const shared = isOfLevel(round.level, id)
+  return {
+    id,
+    order: last?.id === id ? last.order : optionOrder(round.replayId, id, options.length),
+    shared,
+    mine,
+    reveal: isTold(room, round, seat, id)
+      ? {
+          right,
+          rfc,
+          answers: bySeat((of) => (of === seat || shared ? round.answers[of][id]?.option : undefined)),
+        }
+      : undefined,
+  }
+}
 
 /** The partner's score without its marks for answers that this player may not see yet. */
 export const scoreSeen = (room: Room, round: Round, seat: Seat, of: Seat): Score => {

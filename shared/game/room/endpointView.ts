@@ -16,7 +16,7 @@ import { consequenceView } from './consequenceView.ts'
 import { lampsShown } from './knowledge.ts'
 import type { EndpointPlay, Round } from './room.ts'
 import { callOffered } from './script.ts'
-import type { ClockView, EndpointView, Hint, Variables } from './view.ts'
+import type { ClockView, EndpointView, Hint, TicksView, Variables } from './view.ts'
 
 /** What the player of this seat sees of its own endpoint. */
 export const endpointView = (round: Round, seat: Seat, over: boolean, now: number): EndpointView => {
@@ -31,28 +31,34 @@ export const endpointView = (round: Round, seat: Seat, over: boolean, now: numbe
     seat,
     state,
     variables: stale ? { ...current, rcvNxt: play.rcvNxtBefore } : current,
-    stale: stale ? ['rcvNxt'] : [],
+    stale: stale ? STALE : NONE,
     situation: situationOf(tcb, play.arrivals, offered),
     arrived: play.arrivals.at(-1),
     queue: toSay(tcb),
     finQueued: tcb.finQueued,
-    stateChoices: round.settings.asksState && !over ? stateChoices(tcb) : [],
+    stateChoices: round.settings.asksState && !over ? stateChoices(tcb) : NONE,
     refused: refusedView(play),
     hint: over ? undefined : hintOf(play),
     lamps: over ? play.lamps : lampsShown(play),
-    ticks: over ? NO_TICKS : { asked: play.knowledge.asked, given: play.knowledge.given },
+    ticks: over ? NO_TICKS : ticksView(play),
     allowed: allowedBefore(play),
     score: play.score,
     clock: over ? undefined : clockView(round, seat, now),
-    mayCall: offered === undefined ? [] : [offered],
+    mayCall: offered === undefined ? NONE : [offered],
     mayWait: !over && mayWait(round, seat),
-    mayExpire: !over && mayPassTwoMsl(round, seat) ? ['time-wait'] : [],
+    mayExpire: !over && mayPassTwoMsl(round, seat) ? TWO_MSL : NONE,
   }
 }
 
-const NO_TICKS = { asked: undefined, given: undefined }
+// What is shown most often is made once: it need not be compared to what was shown before.
+const NONE: readonly never[] = []
+const STALE = ['rcvNxt'] as const
+const TWO_MSL = ['time-wait'] as const
+const NO_TICKS: TicksView = { asked: undefined, given: undefined }
 
-/** The timer that this player looks at: its own, or else the silence in which the other end's runs. */
+const ticksView = ({ knowledge: { asked, given } }: EndpointPlay): TicksView =>
+  asked === undefined && given === undefined ? NO_TICKS : { asked, given }
+
 /** Octets that may go into the next segment: those to be said again, or else those that were never sent. */
 const toSay = (tcb: Tcb): string => {
   const isAgain = tcb.replies.some(({ kind }) => kind === 'retransmission')
@@ -60,6 +66,7 @@ const toSay = (tcb: Tcb): string => {
   return again === '' ? unsentOctets(tcb) : again
 }
 
+/** The timer that this player looks at: its own, or else the silence in which the other end's runs. */
 const clockView = (round: Round, seat: Seat, now: number): ClockView | undefined => {
   const clocks = clocksOf(round)
   const clock = clocks.find((one) => one.seat === seat) ?? clocks[0]

@@ -1,5 +1,5 @@
 import type { Lamps } from '../coach/lamps.ts'
-import type { Score } from '../judging/score.ts'
+import type { Column, Mark, Score } from '../judging/score.ts'
 import { withChanges } from './fieldChanges.ts'
 import type { FieldChanges } from './fieldChanges.ts'
 import { segmentsOf } from './step.ts'
@@ -16,20 +16,22 @@ export interface ViewChange {
   /** The version of the view that it changes; of any other it says nothing */
   readonly since: number
   readonly version: number
-  readonly view?: FieldChanges<ViewFields>
-  readonly round?: FieldChanges<RoundFields>
-  readonly me?: FieldChanges<EndpointView>
-  readonly variables?: FieldChanges<Variables>
-  readonly lamps?: FieldChanges<Lamps>
+  readonly view?: FieldChanges<ViewFields> | undefined
+  readonly round?: FieldChanges<RoundFields> | undefined
+  readonly me?: FieldChanges<EndpointView> | undefined
+  readonly variables?: FieldChanges<Variables> | undefined
+  readonly lamps?: FieldChanges<Lamps> | undefined
   /** Marks that follow those already given */
-  readonly marks?: Partial<Score['marks']>
+  readonly marks?: MarksAdded | undefined
   /** Steps that follow those already seen, or take their place */
-  readonly steps?: readonly ToldStep[]
+  readonly steps?: readonly ToldStep[] | undefined
   /** The steps take the place of those already seen: a round is over, and all of it is open */
-  readonly anew?: true
+  readonly anew?: true | undefined
   /** Number of the step with the segment that has arrived */
-  readonly arrived?: number
+  readonly arrived?: number | undefined
 }
+
+export type MarksAdded = { readonly [C in Column]?: readonly Mark[] | undefined }
 
 export type ViewFields = Omit<View, 'version' | 'round'>
 /** How many segments there are is counted from the steps. */
@@ -66,7 +68,7 @@ const endpointAfter = (me: EndpointView, change: ViewChange, steps: readonly Ste
   }
 }
 
-const withMarks = (score: Score, added: Partial<Score['marks']>): Score => {
+const withMarks = (score: Score, added: MarksAdded): Score => {
   const { flags, numbers, state, reason } = score.marks
   return {
     ...score,

@@ -18,20 +18,22 @@ import type { OutcomeView, RoundView, SeatView, View } from './view.ts'
  * they were sent, a segment that has not arrived, or what would be right. Once a round is over its whole record
  * is open.
  *
- * @param now when it is looked at, in milliseconds of the events' epoch; the moment of the last event unless given.
- *            Only what is left of a running timer depends on it
+ * @param now  when it is looked at, in milliseconds of the events' epoch; the moment of the last event unless given.
+ *             Only what is left of a running timer depends on it
+ * @param last what the same viewer was shown of this room before. It changes nothing that is shown: parts that are
+ *             as they were may be the same objects, which are not made and not compared again
  */
-export const viewOf = (room: Room, viewer: Viewer, now = room.at): View => ({
+export const viewOf = (room: Room, viewer: Viewer, now = room.at, last?: View): View => ({
   code: room.code,
   version: room.version,
   viewer,
   phase: room.phase,
   settings: room.settings,
-  facts: factsOf(room.level ?? LEVELS[room.settings.level]),
-  seats: bySeat((seat) => seatView(room.seats[seat], room.ready[seat])),
+  facts: factsOf(room.level ?? LEVELS[room.settings.level], last?.facts),
+  seats: seatsOf(room, last?.seats),
   phrase: room.phrase,
   hosted: room.hosted && { by: room.hosted.by, isPaused: room.round?.pausedAt !== undefined },
-  round: room.round === undefined ? undefined : roundView(room, room.round, viewer, now),
+  round: room.round === undefined ? undefined : roundView(room, room.round, viewer, now, last?.round),
 })
 
 /** What a teacher sees who looks into a room: as a spectator, but the whole record of both ends. */
@@ -42,15 +44,28 @@ export const wholeView = (room: Room, now = room.at): View => {
     : { ...view, round: { ...view.round, steps: room.round.steps } }
 }
 
-const factsOf = ({ par, minutes }: Level): View['facts'] => ({ par, minutes })
+const factsOf = ({ par, minutes }: Level, last: View['facts'] | undefined): View['facts'] =>
+  last?.par === par && last.minutes === minutes ? last : { par, minutes }
 
-const seatView = (holder: Holder, ready: boolean): SeatView => ({
-  held: holder.kind,
-  name: holder.kind === 'person' ? holder.name : '',
-  ready,
-})
+const seatsOf = ({ seats, ready }: Room, last: View['seats'] | undefined): View['seats'] => {
+  const client = seatView(seats.client, ready.client, last?.client)
+  const server = seatView(seats.server, ready.server, last?.server)
+  return client === last?.client && server === last.server ? last : { client, server }
+}
 
-const roundView = (room: Room, round: Round, viewer: Viewer, now: number): RoundView => {
+const seatView = (holder: Holder, ready: boolean, last: SeatView | undefined): SeatView => {
+  const held = holder.kind
+  const name = holder.kind === 'person' ? holder.name : ''
+  return last?.held === held && last.name === name && last.ready === ready ? last : { held, name, ready }
+}
+
+const roundView = (
+  room: Room,
+  round: Round,
+  viewer: Viewer,
+  now: number,
+  last: RoundView | undefined,
+): RoundView => {
   const over = room.phase !== 'playing'
   const steps = over
     ? round.steps
@@ -69,7 +84,10 @@ const roundView = (room: Room, round: Round, viewer: Viewer, now: number): Round
       viewer.kind === 'seat'
         ? endpointView(round, viewer.seat, over, Math.min(now, round.pausedAt ?? now))
         : undefined,
-    questions: viewer.kind === 'seat' ? questionViews(room, round, viewer.seat) : [],
+    questions:
+      viewer.kind === 'seat'
+        ? questionViews(room, round, viewer.seat, last?.n === round.n ? last.questions : undefined)
+        : NONE,
     outcome: over ? outcomeView(room, round, viewer) : undefined,
   }
 }
@@ -79,6 +97,9 @@ export const starsIn = ({ seats }: Room, { play, lost }: Round): Stars =>
   lost === undefined
     ? starsOf(SEATS.filter((seat) => seats[seat].kind !== 'bot').map((seat) => play[seat].score))
     : 0
+
+/** Spectators are asked nothing. */
+const NONE: RoundView['questions'] = []
 
 const outcomeView = (room: Room, round: Round, viewer: Viewer): OutcomeView => ({
   stars: starsIn(room, round),
