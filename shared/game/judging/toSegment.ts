@@ -22,6 +22,7 @@ export const toSegment = (tcb: Tcb, draft: Draft): Segment => ({
 
 /** Octets that were sent under these numbers and are sent again, or else those at the front of the queue. */
 const octetsAt = (tcb: Tcb, seq: Seq, len: number): Octets => {
+  if (len === 0) return ''
   const sent = sentOctets(tcb)
   const at = seqDistance(bufferStart(tcb), seq)
   const isAgain = at >= 0 && at + len <= sent.length

@@ -50,8 +50,8 @@ export const forgedCame = (
   const { seat, address, seq, at } = event
   const fate = forgedFate(next)
   next.backlog = next.backlog && withForged(next, next.backlog, address, fate)
-  const [n, after] = [next.steps.length + 1, at - next.startedAt]
-  record(next, { kind: 'forged', seat, address, seq, fate, n, at: after })
+  const n = next.steps.length + 1
+  record(next, { kind: 'forged', seat, address, seq, fate, n, at: at - next.startedAt })
 }
 
 const forgedFate = (round: Round): ForgedFate => {

@@ -33,8 +33,7 @@ const LONGEST_RTO_MS = 60_000
  * anything is on its way: only when both ends have done all that they owe does time pass.
  */
 export const clocksOf = (round: Round): readonly Clock[] => {
-  const { client, server } = round.play
-  if (!(isTimed(client) || isTimed(server)) || !isQuiet(round)) return NO_CLOCKS
+  if (!doClocksRun(round)) return NO_CLOCKS
   const clocks: Ordered[] = []
   for (const seat of SEATS)
     for (const clock of [retransmissionClock(round, seat), twoMslClock(round, seat)])
@@ -44,12 +43,27 @@ export const clocksOf = (round: Round): readonly Clock[] => {
 
 const NO_CLOCKS: readonly Clock[] = []
 
-/** The timer that runs out next. */
-export const clockOf = (round: Round): Clock | undefined => clocksOf(round)[0]
+/** The timer that runs out next: the first of `clocksOf`, found without making a list. */
+export const clockOf = (round: Round): Clock | undefined => {
+  if (!doClocksRun(round)) return undefined
+  let first: Ordered | undefined
+  for (const seat of SEATS)
+    first = sooner(sooner(first, retransmissionClock(round, seat)), twoMslClock(round, seat))
+  return first
+}
+
+const doClocksRun = (round: Round): boolean =>
+  (isTimed(round.play.client) || isTimed(round.play.server)) && isQuiet(round)
 
 interface Ordered extends Clock {
   /** Of two that run out together the one that was started first does so first */
   readonly order: number
+}
+
+const sooner = (first: Ordered | undefined, other: Ordered | undefined): Ordered | undefined => {
+  if (first === undefined || other === undefined) return first ?? other
+  const isSooner = other.endsAt < first.endsAt || (other.endsAt === first.endsAt && other.order < first.order)
+  return isSooner ? other : first
 }
 
 /** When a clock that runs so long from a moment of the round's own time will have run out. */

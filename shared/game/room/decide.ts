@@ -6,7 +6,7 @@ import type { Seat } from '../seat.ts'
 import { mayAnswer } from './asked.ts'
 import type { Context, RoomCommand } from './command.ts'
 import type { RoomEventBody } from './event.ts'
-import { decided, emit, started } from './deciding.ts'
+import { decided, emit, emitEvent, started } from './deciding.ts'
 import type { Decision } from './deciding.ts'
 import { decideHosted, withheld } from './decideHosted.ts'
 import { decideMove } from './decideMove.ts'
@@ -127,7 +127,8 @@ const leaveSeat = (room: Room, seat: Seat, context: Context): Decision => {
 /** The round starts in the same decision in which the second end is ready. */
 const setReady = (room: Room, seat: Seat, ready: boolean, context: Context): Decision => {
   if (room.phase === 'playing') return refused({ code: 'room/playing' })
-  const told = emit(started(room, context), { kind: 'readiness-set', seat, ready })
+  const begun = started(room, context)
+  const told = emitEvent(begun, { kind: 'readiness-set', seat, ready, at: begun.now })
   // In a room of a class the host begins each round.
   const start = room.hosted === undefined ? startEvent(told.room, context) : undefined
   return decided(start === undefined ? told : emit(told, start))

@@ -41,7 +41,7 @@ export const applyMove = (deciding: Deciding, round: Round, command: SubmitMove)
     case 'call': {
       const call = offeredCall(round, seat)
       if (call?.kind !== move.call) return { code: 'move/not-offered' }
-      return emit(deciding, { kind: 'call-made', seat, call, by: 'player', moveId })
+      return emitEvent(deciding, { kind: 'call-made', seat, call, by: 'player', moveId, at: deciding.now })
     }
     case 'wait':
       return waitInstead(deciding, round, command)
@@ -104,8 +104,11 @@ const isSame = (a: Draft, b: Draft): boolean =>
   a.flags.psh === b.flags.psh
 
 /** A timer runs out. */
-export const ring = (deciding: Deciding, { seat, kind }: Clock, moveId: string): Deciding =>
-  emit(deciding, { kind: 'timer-expired', seat, timer: kind, moveId })
+export const ring = (
+  deciding: Deciding,
+  { seat, kind }: Pick<Clock, 'seat' | 'kind'>,
+  moveId: string,
+): Deciding => emitEvent(deciding, { kind: 'timer-expired', seat, timer: kind, moveId, at: deciding.now })
 
 /** A player lets time pass instead of making the call that it is offered; the clock of the other end may then run. */
 const waitInstead = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMove): Deciding | Refusal => {
@@ -155,5 +158,5 @@ const passTwoMsl = (deciding: Deciding, round: Round, { seat, moveId }: SubmitMo
   if (!isIdle(now)) return passed
   const clock = retransmissionOf(now)
   if (clock !== undefined) return ring(passed, clock, moveId)
-  return emit(passed, { kind: 'timer-expired', seat, timer: 'time-wait', moveId })
+  return ring(passed, { seat, kind: 'time-wait' }, moveId)
 }

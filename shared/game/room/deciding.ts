@@ -55,23 +55,23 @@ const followUp = (deciding: Deciding): Deciding => {
   if (room.phase !== 'playing' || room.round === undefined || room.round.pausedAt !== undefined)
     return deciding
   const next = nextOf(room, room.round, now)
-  return next === undefined ? deciding : emit(deciding, next)
+  return next === undefined ? deciding : emitEvent(deciding, next)
 }
 
 /** What follows by itself now; undefined when all waits for somebody, or for time to pass. */
-const nextOf = (room: Room, round: Round, now: number): RoomEventBody | undefined => {
+const nextOf = (room: Room, round: Round, at: number): RoomEvent | undefined => {
   // The server's application first: it must listen before anybody can call.
-  const called = calledNow(round, 'server') ?? calledNow(round, 'client')
+  const called = calledNow(round, 'server', at) ?? calledNow(round, 'client', at)
   if (called !== undefined) return called
-  const come = forgedDue(room, round) ?? wireStirs(round, now)
-  if (come !== undefined) return come
-  if (isWon(round)) return { kind: 'round-won' }
+  const come = forgedDue(room, round) ?? wireStirs(round, at)
+  if (come !== undefined) return { ...come, at }
+  if (isWon(round)) return { kind: 'round-won', at }
   const how = lossOf(round)
-  return how === undefined ? undefined : { kind: 'round-lost', how }
+  return how === undefined ? undefined : { kind: 'round-lost', how, at }
 }
 
-const calledNow = (round: Round, seat: Seat): RoomEventBody | undefined => {
+const calledNow = (round: Round, seat: Seat, at: number): RoomEvent | undefined => {
   const call = callDue(round, seat)
   if (call === undefined) return undefined
-  return { kind: 'call-made', seat, call, by: 'application', moveId: undefined }
+  return { kind: 'call-made', seat, call, by: 'application', moveId: undefined, at }
 }

@@ -11,10 +11,9 @@ export const dueAt = (room: Room): number | undefined => {
   if (room.phase !== 'playing' || room.round === undefined) return undefined
   const { round } = room
   if (round.pausedAt !== undefined) return undefined
-  const times = [
-    ...round.flights.map((flight) => flight.dueAt),
-    clockOf(round)?.endsAt,
-    ...SEATS.filter((seat) => room.seats[seat].kind === 'bot').map((seat) => botThinksUntil(round, seat)),
-  ].filter((time) => time !== undefined)
-  return times.length === 0 ? undefined : Math.min(...times)
+  let due = clockOf(round)?.endsAt ?? Infinity
+  for (const flight of round.flights) due = Math.min(due, flight.dueAt ?? Infinity)
+  for (const seat of SEATS)
+    if (room.seats[seat].kind === 'bot') due = Math.min(due, botThinksUntil(round, seat) ?? Infinity)
+  return due === Infinity ? undefined : due
 }

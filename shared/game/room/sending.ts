@@ -1,4 +1,4 @@
-import { appended } from '../../base/appended.ts'
+import { appended, both } from '../../base/appended.ts'
 import type { InMaking } from '../../base/inMaking.ts'
 import { appearance } from '../../tcp/appearance.ts'
 import { permissionOf } from '../../tcp/permitted.ts'
@@ -53,7 +53,7 @@ export const segmentSent = (next: InMaking<Round>, event: Written, now: Now): vo
   setPlay(next, seat, play)
   next.skips = NOBODY_WAITS
   if (!isWrong) next.passed = withSeat(next.passed, seat, counted(next.passed[seat], 'sent', segment))
-  for (const flown of flightsOf(event, isWrong)) next.flights = appended(next.flights, flown)
+  next.flights = both(next.flights, flightsOf(event, isWrong))
   next.flightsMade = flight + (event.fate?.kind === 'doubled' ? 1 : 0)
   if (isWrong) next.inVain ??= 0
   record(next, step)

@@ -13,9 +13,9 @@ import { hasPassed, sortOf } from './sort.ts'
 /** What the wire does to this segment: the first of its faults that names it. */
 export const fateOf = (round: Round, seat: Seat, segment: Segment): WireFate | undefined => {
   const sort = sortOf(segment)
-  const nth = round.passed[seat].sent[sort] + 1
+  const isNext = (nth: number): boolean => nth === round.passed[seat].sent[sort] + 1
   return round.faults.find(
-    (fault) => fault.from === seat && fault.what === sort && (fault.nth === 'every' || fault.nth === nth),
+    ({ from, what, nth }) => from === seat && what === sort && (nth === 'every' || isNext(nth)),
   )?.fate
 }
 

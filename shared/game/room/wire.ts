@@ -35,6 +35,7 @@ const nextFlight = ({ phase, round }: Room): Flight | undefined => {
 }
 
 const isSooner = (one: Flight, other: Flight): boolean => {
-  const [a = Infinity, b = Infinity] = [one.dueAt, other.dueAt]
-  return a < b || (a === b && one.flight < other.flight)
+  const { dueAt = Infinity } = one
+  const { dueAt: otherDueAt = Infinity } = other
+  return dueAt < otherDueAt || (dueAt === otherDueAt && one.flight < other.flight)
 }
