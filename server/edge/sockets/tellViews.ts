@@ -3,7 +3,6 @@ import type { View } from '../../../shared/game/room/view.ts'
 import { changeOf } from '../../../shared/game/room/changeOf.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat, Viewer } from '../../../shared/game/seat.ts'
-import { changeText } from '../../../shared/wire/changeText.ts'
 import { seatHeldWith } from '../../rooms/secrets.ts'
 import type { Line, Place } from './line.ts'
 
@@ -24,14 +23,14 @@ interface Telling {
  * only what is new; everybody else gets the whole view. In a lobby nothing is kept.
  */
 export const tellViews = (): TellViews => {
-  let shown: { readonly [W in Seat | 'spectator']?: View } = {}
+  let shown: { readonly [W in Seat | 'spectator']?: View | undefined } = {}
 
   const telling = (view: View, before: View | undefined): Telling => {
     const change = before && changeOf(before, view)
     return {
       view,
       since: change?.since,
-      change: change === undefined ? '' : `2["change",${changeText(change)}]`,
+      change: change === undefined ? '' : `2["change",${JSON.stringify(change)}]`,
       whole: undefined,
     }
   }
@@ -50,11 +49,9 @@ export const tellViews = (): TellViews => {
       data.seenAs = who
     }
     const goesOn = room.round !== undefined && room.phase !== 'closed'
-    shown = {
-      ...(goesOn && told.client && { client: told.client.view }),
-      ...(goesOn && told.server && { server: told.server.view }),
-      ...(goesOn && told.spectator && { spectator: told.spectator.view }),
-    }
+    shown = goesOn
+      ? { client: told.client?.view, server: told.server?.view, spectator: told.spectator?.view }
+      : {}
   }
 }
 
