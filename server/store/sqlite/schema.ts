@@ -7,7 +7,7 @@ import type { DatabaseSyncInstance as Database } from '@photostructure/sqlite'
  * Hot rows go to `journal`, an append-only table without a second tree (a unique key there costs five times the
  * append itself), a row for all that one command has led to, a line for each event; a settled room's rows move in one go to `archive`, where the key (room, version) is checked, and
  * `rooms` then says when something last happened there. A round is found by its replay id through `replays`, which
- * names the version that started it.
+ * names the version that started it, once its room has settled: until then the journal knows its rooms by their replays.
  */
 const STEPS: readonly string[] = [
   `CREATE TABLE journal (seq INTEGER PRIMARY KEY, room TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL) STRICT;
