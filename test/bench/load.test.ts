@@ -12,7 +12,7 @@ test.concurrent.each(TARGETS)('%s: every move is seen by both, and its cost is m
   expect(played.moves).toBeGreaterThan(5)
   expect(played.movesPerSecond).toBeGreaterThan(0)
   expect(0 < played.p50 && played.p50 <= played.p99 && played.p99 <= played.slowest + 0.02).toBe(true)
-  if (target === 'wavehand') expect(played.octetsPerFrame).toBeGreaterThan(1_000)
+  if (target === 'wavehand') expect(played.octetsPerFrame).toBeGreaterThan(300)
 })
 
 test.concurrent('a pace is the same for ours and for a relay', async () => {
