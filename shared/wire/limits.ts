@@ -15,3 +15,5 @@ export const CODE_LENGTH = 5
 
 /** Version of the messages. A page that speaks another one is asked to reload. */
 export const WIRE_VERSION = 2
+/** The version before, which is the same but for `change`: who names it is told whole views only. */
+export const WHOLE_VIEWS_VERSION = 1

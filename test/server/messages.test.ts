@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { io } from 'socket.io-client'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { LIMITS } from '../../shared/wire/limits.ts'
 import { begin, handshake, pair, playing } from './support/rounds.ts'
 import { useServer } from './support/server.ts'
@@ -125,6 +125,21 @@ describe('messages', () => {
     const answer: unknown = await line.timeout(5_000).emitWithAck('create', { name: 'Mei' })
     expect(answer).toEqual({ ok: false, code: 'wire/version' })
     line.disconnect()
+  })
+
+  test.concurrent('a page of the version before is told whole views only, and misses nothing', async () => {
+    const [mei, jonas] = await playing(server)
+    const old = io(server.url(), { forceNew: true, reconnection: false, auth: { wire: 1 } })
+    const told: string[] = []
+    let version = 0
+    old.onAny((event: string) => told.push(event))
+    old.on('view', (view: { readonly version: number }) => (version = view.version))
+    const answer: unknown = await old.timeout(5_000).emitWithAck('watch', { code: mei.code() })
+    expect(answer).toMatchObject({ ok: true })
+    await handshake(mei, jonas)
+    await vi.waitFor(() => expect(version).toBe(mei.view().version), { timeout: 10_000 })
+    expect(told).not.toContain('change')
+    old.disconnect()
   })
 
   test.concurrent(

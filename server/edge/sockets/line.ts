@@ -30,6 +30,8 @@ interface LineData {
   place: Place | undefined
   /** Version of the view of its room that it has, as far as we know; undefined while it has none */
   seen: number | undefined
+  /** Made for a version of the messages whose changes of views we do not write any more, it takes whole views only */
+  takesChanges: boolean
   /** As whom it has seen that */
   seenAs: Seat | 'spectator'
   /** All nodes have heard, in their one order, that it speaks for its seat: whoever says so later is newer */

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { RefusedAnswer, TurnedAway } from '../../../shared/wire/answers.ts'
-import { WIRE_VERSION } from '../../../shared/wire/limits.ts'
+import { WHOLE_VIEWS_VERSION, WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
   createMessage,
   eraseMessage,
@@ -102,7 +102,10 @@ export const serveSockets = (options: {
   io.on('connection', (line: Line) => {
     line.data.address = addressOf(line.request, config.proxies)
     line.data.direct = directTo(line)
-    const wrongVersion = speaksAnother(line) ? refused('wire/version') : undefined
+    const version = versionOf(line)
+    line.data.takesChanges = version !== WHOLE_VIEWS_VERSION
+    const isSpoken = version === WIRE_VERSION || version === WHOLE_VIEWS_VERSION
+    const wrongVersion = isSpoken ? undefined : refused('wire/version')
     const closed = (): RefusedAnswer | undefined => draining ?? wrongVersion
     const receive = receiver({ line, count: guard.message, log, meters, closed })
     const receiveReview = receiver({ line, count: guard.review, log, meters, closed })
@@ -202,8 +205,8 @@ const EVENTS: readonly string[] = [
 /** Whatever comes under a name that we do not know; it is refused without being read. */
 const ANYTHING = { safeParse: (data: unknown) => ({ success: true, data }) as const }
 
-/** A page that names its version of the messages, and it is not ours. */
-const speaksAnother = (line: Line): boolean => {
+/** The version of the messages that a page names; ours where it names none. */
+const versionOf = (line: Line): unknown => {
   const auth: { readonly [key: string]: unknown } = line.handshake.auth
-  return auth['wire'] !== undefined && auth['wire'] !== WIRE_VERSION
+  return auth['wire'] ?? WIRE_VERSION
 }

@@ -43,7 +43,8 @@ export const tellViews = (): TellViews => {
       const who = seat ?? 'spectator'
       const one = (told[who] ??= telling(viewOf(room, viewerOn(seat), room.at, shown[who]), shown[who]))
       // In a room of a class seats change hands while it is played: who sat elsewhere has seen another view.
-      const isNext = one.since !== undefined && data.seen === one.since && data.seenAs === who
+      const isNext =
+        data.takesChanges && one.since !== undefined && data.seen === one.since && data.seenAs === who
       data.direct.send(isNext ? one.change : (one.whole ??= `2["view",${JSON.stringify(one.view)}]`))
       data.seen = room.version
       data.seenAs = who

@@ -1,7 +1,13 @@
 import { sealLink } from '../../../server/replays/link.ts'
 import type { ReviewCode } from '../../../shared/replay/review/review.ts'
 import type { HttpCode } from '../../../shared/wire/answers.ts'
-import { CODE_ALPHABET, CODE_LENGTH, LIMITS, WIRE_VERSION } from '../../../shared/wire/limits.ts'
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  LIMITS,
+  WHOLE_VIEWS_VERSION,
+  WIRE_VERSION,
+} from '../../../shared/wire/limits.ts'
 import {
   actMessage,
   createMessage,
@@ -120,7 +126,7 @@ const CODES: { readonly [C in HttpCode | ReviewCode]: string } = {
   'message/too-large': `A message of more than ${LIMITS.messageBytes} bytes.`,
   'message/too-many': 'Too fast; `retryAfterMs` says when to come back.',
   'message/unknown': 'There is no such event.',
-  'wire/version': `The page named another version of the messages than ${WIRE_VERSION}: load it again.`,
+  'wire/version': `The page named another version of the messages than ${WIRE_VERSION} or ${WHOLE_VIEWS_VERSION}: load it again.`,
   'name/unkind': 'A nickname not fit for everybody’s eyes.',
   'server/draining': 'The server is about to stop; nothing was done. `retryAfterMs` says when to come back.',
   'server/internal': 'A fault of the server.',
@@ -165,7 +171,7 @@ acknowledgement, with \`ok: true\` or with a refusal that carries a stable code;
 acknowledgement callback is not done. A message may have ${LIMITS.messageBytes} bytes; a frame of more than
 64 kB ends the connection. One connection may send ${LIMITS.messagesPerSecond} messages a second, and
 ${LIMITS.messageBurst} at once, and apart from these ${REVIEW_LIMITS.perSecond} and ${REVIEW_LIMITS.burst} of \`review\`. A page may name the version of the messages that it speaks in the handshake:
-\`auth: { wire: ${WIRE_VERSION} }\`. A server that has no place for one more connection answers it with a \`connect_error\` whose
+\`auth: { wire: ${WIRE_VERSION} }\`. Who names ${WHOLE_VIEWS_VERSION}, the version before, is told whole views and no \`change\`. A server that has no place for one more connection answers it with a \`connect_error\` whose
 \`data\` is \`{ "ok": false, "code": "server/full", "retryAfterMs": 10000 }\`.`,
     `A room code has ${CODE_LENGTH} letters of \`${CODE_ALPHABET}\`; case, spaces and hyphens do not matter. The
 token in the answer to \`create\` and \`join\` is the seat's secret: whoever sends it with \`resume\` is that
