@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
 import { readConfig } from '../server/config.ts'
+import { START_OPTIONS } from './support/startOptions.ts'
 
 // The images are never built here (there is no container engine): what can be said of their files without one is.
 const root = join(import.meta.dirname, '..')
@@ -59,6 +60,13 @@ describe('deploy/Dockerfile', () => {
     expect(read('package.json')).toContain('"build": ')
     expect(started.at(-1)).toBe('dist/server/main.js')
     expect(read('vite.server.config.ts')).toContain('dist/server')
+  })
+
+  test('node is told what npm start tells it, here and in the systemd unit', () => {
+    const told = START_OPTIONS.join(' ')
+    expect(told).toContain('--')
+    expect(JSON.parse(all('CMD').at(-1) ?? '[]').join(' ')).toContain(`node ${told} --enable-source-maps`)
+    expect(read('deploy/wavehand.service')).toContain(`node ${told} --enable-source-maps`)
   })
 
   test('its environment is one that the server takes, and its port is the one it exposes and asks for its health', () => {

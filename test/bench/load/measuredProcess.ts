@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { START_OPTIONS } from '../../support/startOptions.ts'
 
 /** A server in a process of its own, pinned to the first core where the system can do that. */
 export interface MeasuredProcess {
@@ -33,6 +34,8 @@ const TICKS_A_SECOND = 100
 const COLLECTS_WITHIN_MS = 3_000
 
 /**
+ * The process gets the options of node that `npm start` has, a relay too: none is collected in another way than ours.
+ *
  * @param args what node is to run
  * @returns once its output names an address
  */
@@ -41,7 +44,7 @@ export const startMeasured = (
   env: { readonly [name: string]: string },
 ): Promise<MeasuredProcess> =>
   new Promise((resolve, reject) => {
-    const node = [process.execPath, '--expose-gc', '--import', COLLECT, ...args]
+    const node = [process.execPath, ...START_OPTIONS, '--expose-gc', '--import', COLLECT, ...args]
     const [command = '', ...rest] = hasTaskset ? ['taskset', '-c', '0', ...node] : node
     const child = spawn(command, rest, {
       env: { PATH: process.env['PATH'], ...env },
