@@ -1,10 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClass, openClassSession } from '../../client/net/hostSession.ts'
 import type { ClassSession, ClassState } from '../../client/net/hostSession.ts'
+import type { dial } from '../../client/net/networkSession.ts'
 import { DEFAULT_PLAN } from '../../shared/class/class.ts'
 import type { HostClassView } from '../../shared/class/view.ts'
 import { useServer } from '../server/support/server.ts'
 import { memoryStorage } from '../support/memoryStorage.ts'
+
+/** Every line that a page has dialled. */
+const dialled = vi.hoisted((): ReturnType<typeof dial>[] => [])
+vi.mock(import('../../client/net/networkSession.ts'), async (original) => {
+  const net = await original()
+  return {
+    ...net,
+    dial: (at?: string) => {
+      const line = net.dial(at)
+      dialled.push(line)
+      return line
+    },
+  }
+})
 
 const server = useServer()
 
@@ -70,6 +85,30 @@ describe('the line of a host', () => {
     await until(host, (state) => hosted(state)?.here.names.join() === 'Ada')
     const phone = enters(code, secret)
     await until(phone, (state) => hosted(state)?.here.names.join() === 'Ada')
+  })
+
+  it('asks for the whole again when it has missed a change, and follows from there', async () => {
+    const students = ({ told }: ClassState): string | undefined =>
+      told?.role === 'host' ? told.view.students.map(({ names }) => names.join()).join(' ') : undefined
+    const { code, secret } = await opensClass()
+    const host = enters(code, secret)
+    const line = dialled.at(-1)
+    await server.member('Ada').joinsClass(code)
+    await until(host, (state) => students(state) === 'Ada')
+
+    const heard = line?.listeners('class-change') ?? []
+    const missed = new Promise<void>((resolve) => {
+      line?.off('class-change').once('class-change', () => resolve())
+    })
+    await server.member('Tom').joinsClass(code)
+    await missed
+    for (const listener of heard) line?.on('class-change', listener)
+    expect(students(host.getState())).toBe('Ada')
+
+    await server.member('Mei').joinsClass(code)
+    await until(host, (state) => students(state) === 'Ada Tom Mei')
+    await server.member('Kim').joinsClass(code)
+    await until(host, (state) => students(state) === 'Ada Tom Mei Kim')
   })
 
   it('follows the board row by row, in the order of the tables', async () => {
