@@ -30,7 +30,7 @@ interface LineData {
   place: Place | undefined
   /** Version of the view of its room that it has, as far as we know; undefined while it has none */
   seen: number | undefined
-  /** Made for a version of the messages whose changes of views we do not write any more, it takes whole views only */
+  /** False where it names the version of the messages before ours (`WHOLE_VIEWS_VERSION`): it is told whole views only */
   takesChanges: boolean
   /** As whom it has seen that */
   seenAs: Seat | 'spectator'
