@@ -29,10 +29,13 @@ const ROOM = {
   'room: and deliveries': 'rounds',
 } as const
 
+const SERVED = 'room: told, 200 at once'
+
 /** Loads only what it measures. */
 const benchOf = async (name: string): Promise<Bench> => {
   if (isIn(SEGMENTS, name))
     return { name, unit: 'segments', run: (await import('./segments.ts'))[SEGMENTS[name]] }
+  if (name === SERVED) return { name, unit: 'moves', run: (await import('./served.ts')).served }
   if (isIn(ROOM, name)) return { name, unit: 'moves', run: (await import('./room.ts'))[ROOM[name]] }
   return BASELINE
 }
@@ -54,7 +57,7 @@ if (only === undefined) {
   console.log(
     `Node ${process.version}, ${process.arch}; median of 7 rounds (slowest to fastest), by seconds of processor`,
   )
-  for (const name of [BASELINE.name, ...Object.keys(SEGMENTS), ...Object.keys(ROOM)])
+  for (const name of [BASELINE.name, ...Object.keys(SEGMENTS), ...Object.keys(ROOM), SERVED])
     process.stdout.write(execFileSync(process.execPath, [fileURLToPath(import.meta.url), name]))
 } else {
   const bench = await benchOf(only)

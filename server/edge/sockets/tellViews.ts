@@ -7,7 +7,12 @@ import { seatHeldWith } from '../../rooms/secrets.ts'
 import type { Line, Place } from './line.ts'
 
 /** Tells those who are in a room what it is now, to each what its viewer may know. */
-export type TellViews = (room: Room, lines: Iterable<Line>) => void
+export type TellViews = (room: Room, ears: Iterable<Ear>) => void
+
+/** As much of a connection as telling it something needs. */
+export interface Ear {
+  readonly data: Pick<Line['data'], 'place' | 'seen' | 'seenAs' | 'takesChanges' | 'direct'>
+}
 
 /** What a seat, or the spectators, were shown last, and what they are shown now, written once for all of them. */
 interface Telling {
@@ -35,9 +40,9 @@ export const tellViews = (): TellViews => {
     }
   }
 
-  return (room, lines) => {
+  return (room, ears) => {
     const told: { [W in Seat | 'spectator']?: Telling } = {}
-    for (const { data } of lines) {
+    for (const { data } of ears) {
       if (data.place === undefined) continue
       const seat = seatOf(room, data.place)
       const who = seat ?? 'spectator'
