@@ -123,6 +123,8 @@ inBrowser('n and p go from mistake to mistake, and the address follows', async (
   await looksBackAt(who, round)
   await page.keyboard.press('n')
   await who.sees('5002')
+  // The address follows what is seen, a moment later.
+  await expect.poll(() => stepOf(who)).not.toBe('')
   const first = stepOf(who)
   await page.keyboard.press('n')
   await expect.poll(() => stepOf(who)).not.toBe(first)
