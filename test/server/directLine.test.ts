@@ -9,13 +9,13 @@ import type { DirectLine } from '../../server/edge/sockets/directLine.ts'
 import type { Io, Line } from '../../server/edge/sockets/line.ts'
 
 const http = createServer()
-const server: Io = new Server(http, { serveClient: false })
-const directTo = directLines(http)
+const directly = directLines()
+const server: Io = new Server(http, { serveClient: false, wsEngine: directly.wsEngine })
 const arrived: { readonly line: Line; readonly direct: DirectLine }[] = []
 let port = 0
 
 beforeAll(async () => {
-  server.on('connection', (line) => arrived.push({ line, direct: directTo(line) }))
+  server.on('connection', (line) => arrived.push({ line, direct: directly.to(line) }))
   http.listen(0, '127.0.0.1')
   await once(http, 'listening')
   const address = http.address()
@@ -59,6 +59,39 @@ test.each([['websocket'], ['polling'], ['polling', 'websocket']] as const)(
     socket.disconnect()
   },
 )
+
+test.each([['websocket'], ['polling', 'websocket']] as const)(
+  'over %s %s what is said can be taken before Socket.IO hears of it, and what is not taken goes the common way',
+  async (...transports) => {
+    const { socket, line, direct } = await client(...transports)
+    await expect.poll(() => line.conn.transport.name).toBe('websocket')
+    const taken: string[] = []
+    const left: string[] = []
+    direct.hear((text) => {
+      const isTaken = text.includes('mine')
+      if (isTaken) taken.push(text)
+      return isTaken
+    })
+    line.onAny((event: string, said: string) => left.push(`${event} ${said}`))
+    socket.emit('act', 'mine 1')
+    socket.emit('act', 'yours')
+    socket.emit('act', 'mine 2 ö')
+    await expect.poll(() => taken.length + left.length).toBe(3)
+    expect(taken).toEqual(['42["act","mine 1"]', '42["act","mine 2 ö"]'])
+    expect(left).toEqual(['act yours'])
+    socket.disconnect()
+  },
+)
+
+test('over long polling nothing is taken', async () => {
+  const { socket, line, direct } = await client('polling')
+  const left: string[] = []
+  direct.hear(() => true)
+  line.onAny((_event: string, said: string) => left.push(said))
+  socket.emit('act', 'mine')
+  await expect.poll(() => left).toEqual(['mine'])
+  socket.disconnect()
+})
 
 test('what one is told in one turn goes out in one write', async () => {
   const { socket, heard, line, direct } = await client('websocket')

@@ -1,33 +1,61 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Socket as NetSocket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Socket } from 'socket.io'
+import { WebSocketServer } from 'ws'
+import type { ServerOptions, WebSocket } from 'ws'
+import { EarlyWebSocket } from './earlyWebSocket.ts'
+import type { Take } from './earlyWebSocket.ts'
+import { frameOf } from './frames.ts'
 
 /**
- * What is told most, views and answers, past the queues and events of Socket.IO: a packet is framed here (RFC 6455 5.2,
- * unmasked, never in parts, never compressed) and all that one connection is told in one turn goes out in one write. On
- * long polling, and while a connection changes over, it goes the common way. Order is kept among packets sent so; the
- * few that go the common way (connect, presence, pings) do not depend on it.
+ * What is said most, past the queues and events of Socket.IO. What is told, views and answers, is framed here, and all that
+ * one connection is told in one turn goes out in one write. What is heard, moves, can be taken before Socket.IO has looked
+ * at it. On long polling, and while a connection changes over, everything goes the common way. Order is kept among packets
+ * sent so; the few that go the common way (connect, presence, pings) do not depend on it.
  */
 export interface DirectLine {
   /** @param packet a Socket.IO packet as text, such as `2["view",{...}]` */
   readonly send: (packet: string) => void
+  /** @param take is given each message of Engine.IO, such as `421["act",{...}]`; what it does not take goes the common way */
+  readonly hear: (take: Take) => void
 }
 
 type Connected = Pick<Socket, 'conn'>
 
-/** Makes the direct lines of a server. Must be called before its first connection. */
-export const directLines = (http: HttpServer): ((line: Connected) => DirectLine) => {
-  /** The network sockets of upgrades from long polling, by session; an upgrade names its session. */
-  const upgrades = new Map<string, NetSocket>()
-  http.on('upgrade', (request: IncomingMessage) => {
-    const session = /[?&]sid=([^&]+)/.exec(request.url ?? '')?.[1]
-    if (session === undefined) return
+/** The direct lines of a server. */
+export interface DirectLines {
+  /** What `new Server({ wsEngine })` takes */
+  readonly wsEngine: new (options: ServerOptions) => WebSocketServer
+  readonly to: (line: Connected) => DirectLine
+}
+
+/** A WebSocket, and what it goes over. */
+interface Wire {
+  readonly ws: WebSocket
+  readonly socket: NetSocket
+}
+
+/** Makes the direct lines of a server. */
+export const directLines = (): DirectLines => {
+  const wires = new WeakMap<IncomingMessage, Wire>()
+  /** Upgrades from long polling, by session; an upgrade names its session. */
+  const upgrades = new Map<string, Wire>()
+
+  const opened = (request: IncomingMessage, ws: WebSocket): void => {
     const { socket } = request
-    upgrades.set(session, socket)
+    const wire = { ws, socket }
+    const session = /[?&]sid=([^&]+)/.exec(request.url ?? '')?.[1]
+    if (session === undefined) {
+      wires.set(request, wire)
+      return
+    }
+    upgrades.set(session, wire)
     socket.once('close', () => {
-      if (upgrades.get(session) === socket) upgrades.delete(session)
+      if (upgrades.get(session) === wire) upgrades.delete(session)
     })
-  })
+  }
+
   let told: Outbox[] = []
   const flush = (): void => {
     const all = told
@@ -39,21 +67,49 @@ export const directLines = (http: HttpServer): ((line: Connected) => DirectLine)
     told.push(outbox)
   }
 
-  return (line) => {
-    const { conn } = line
-    let outbox = conn.transport.name === 'websocket' ? createOutbox(conn.request.socket, heed) : undefined
-    if (outbox === undefined)
-      conn.once('upgrade', () => {
-        const socket = upgrades.get(sessionOf(line))
-        if (socket !== undefined) outbox = createOutbox(socket, heed)
-      })
-    return {
-      send: (packet) => {
-        if (conn.readyState !== 'open') return
-        if (outbox === undefined) conn.write(packet)
-        else outbox.put(packet)
-      },
-    }
+  return {
+    wsEngine: class extends WebSocketServer {
+      constructor(options: ServerOptions) {
+        super({ ...options, WebSocket: EarlyWebSocket })
+      }
+      override handleUpgrade(
+        request: IncomingMessage,
+        socket: Duplex,
+        head: Buffer,
+        done: (ws: WebSocket, request: IncomingMessage) => void,
+      ): void {
+        super.handleUpgrade(request, socket, head, (ws, asked) => {
+          opened(asked, ws)
+          done(ws, asked)
+        })
+      }
+    },
+    to: (line) => {
+      const { conn } = line
+      let outbox: Outbox | undefined
+      let taking: Take | undefined
+      let early: EarlyWebSocket | undefined
+      const goOver = (wire: Wire | undefined): void => {
+        if (wire === undefined) return
+        outbox = createOutbox(wire.socket, heed)
+        if (!(wire.ws instanceof EarlyWebSocket)) return
+        early = wire.ws
+        early.take = taking
+      }
+      if (conn.transport.name === 'websocket') goOver(wires.get(conn.request))
+      else conn.once('upgrade', () => goOver(upgrades.get(sessionOf(line))))
+      return {
+        send: (packet) => {
+          if (conn.readyState !== 'open') return
+          if (outbox === undefined) conn.write(packet)
+          else outbox.put(packet)
+        },
+        hear: (take) => {
+          taking = take
+          if (early !== undefined) early.take = take
+        },
+      }
+    },
   }
 }
 
@@ -68,52 +124,19 @@ interface Outbox {
 const MOST_WAITING = 4 * 1024 * 1024
 
 const createOutbox = (socket: NetSocket, heed: (outbox: Outbox) => void): Outbox => {
-  let waiting: string[] = []
+  let frames = ''
   const outbox: Outbox = {
     put: (packet) => {
-      if (waiting.length === 0) heed(outbox)
-      waiting.push(packet)
+      if (frames === '') heed(outbox)
+      frames += frameOf(packet)
     },
     flush: () => {
-      const packets = waiting
-      waiting = []
+      const octets = frames
+      frames = ''
       if (socket.destroyed || !socket.writable) return
-      socket.write(framed(packets))
+      socket.write(octets, 'latin1')
       if (socket.writableLength > MOST_WAITING) socket.destroy()
     },
   }
   return outbox
-}
-
-/** `4`, a message to Engine.IO */
-const MESSAGE = 0x34
-const FINAL_TEXT = 0x81
-
-/** Packets as WebSocket frames, one after the other. */
-const framed = (packets: readonly string[]): Buffer => {
-  let size = 0
-  for (const packet of packets) size += HEAD_OCTETS + Buffer.byteLength(packet) + 1
-  const octets = Buffer.allocUnsafe(size)
-  let at = 0
-  for (const packet of packets) at = writeFrame(octets, at, packet)
-  return octets.subarray(0, at)
-}
-
-/** The longest head of a frame: two octets, and eight for a length that sixteen bits cannot hold */
-const HEAD_OCTETS = 10
-
-const writeFrame = (octets: Buffer, start: number, packet: string): number => {
-  const length = Buffer.byteLength(packet) + 1
-  octets[start] = FINAL_TEXT
-  let at = start + 2
-  if (length < 126) octets[start + 1] = length
-  else if (length < 65_536) {
-    octets[start + 1] = 126
-    at = octets.writeUInt16BE(length, at)
-  } else {
-    octets[start + 1] = 127
-    at = octets.writeBigUInt64BE(BigInt(length), at)
-  }
-  octets[at] = MESSAGE
-  return at + 1 + octets.write(packet, at + 1)
 }

@@ -2,6 +2,10 @@ import { Decoder, Encoder, PacketType } from 'socket.io-parser'
 import type { Packet } from 'socket.io-parser'
 import type { DirectLine } from './directLine.ts'
 
+/** The acknowledgement of the event that asked for it under this number, as a packet. */
+export const acknowledgement = (id: number | string, json: string): string =>
+  `${PacketType.ACK}${id}[${json}]`
+
 /** An answer that is JSON already and goes out directly. */
 export class DirectReply {
   readonly line: DirectLine
@@ -20,7 +24,7 @@ class ReplyEncoder extends Encoder {
     const data: unknown = packet.data
     const reply: unknown = Array.isArray(data) ? data[0] : undefined
     if (!(reply instanceof DirectReply)) return super.encode(packet)
-    reply.line.send(`${PacketType.ACK}${packet.id ?? ''}[${reply.json}]`)
+    reply.line.send(acknowledgement(packet.id ?? '', reply.json))
     return []
   }
 }

@@ -19,17 +19,17 @@ export interface Schema<T> {
       }
 }
 
-type Handler = (message: unknown, answer: unknown) => void
+/** Takes a message in. Without `answer` it has nobody to answer and is not done, but counts. */
+export type TakeIn = (message: unknown, answer: ((json: string) => void) | undefined) => void
 
-interface Reply {
+export interface Reply {
   readonly ok: boolean
   readonly code?: string
 }
 
 /**
- * Makes the handlers of one connection. Each message goes the same way: rate, what holds for every message now
- * (`closed`), size and schema, service. Whatever happens, it is answered, with a stable code where it was not done. A
- * message without an acknowledgement callback has nobody to answer and is not done, but counts.
+ * Makes what takes the messages of one connection in. Each goes the same way: rate, what holds for every message now
+ * (`closed`), size and schema, service. Whatever happens, it is answered, with a stable code where it was not done.
  */
 export const receiver = (options: {
   readonly line: Line
@@ -38,7 +38,7 @@ export const receiver = (options: {
   readonly log: Logger
   readonly meters: Meters
   readonly closed: () => RefusedAnswer | undefined
-}): (<T, A extends Reply>(schema: Schema<T>, serve: (message: T) => Promise<A>) => Handler) => {
+}): (<T, A extends Reply>(schema: Schema<T>, serve: (message: T) => Promise<A>) => TakeIn) => {
   const { line, count, log, meters, closed } = options
   let messages = 0
   /** Of the message that came last; made only where it is written down */
@@ -62,7 +62,7 @@ export const receiver = (options: {
         meters.refused(value.code ?? '')
         if (log.isLevelEnabled('debug')) log.debug({ request: requestId(n), code: value.code }, 'refused')
       }
-      if (typeof answer === 'function') answer(new DirectReply(line.data.direct, JSON.stringify(value)))
+      answer?.(JSON.stringify(value))
     }
     const failed = (error: unknown): void => {
       log.error({ err: error, request: requestId(n) }, 'message failed')
@@ -74,13 +74,24 @@ export const receiver = (options: {
       return
     }
     const parsed = tried(schema, message)
-    if (!parsed.success || typeof answer !== 'function') {
+    if (!parsed.success || answer === undefined) {
       reply(parsed.success ? refused('message/malformed') : misfit(message, parsed.error.issues))
       return
     }
     serve(parsed.data).then(reply, failed)
   }
 }
+
+/** The same as a handler of Socket.IO, to which an acknowledgement is a function. */
+export const handler =
+  (line: Line, takeIn: TakeIn): ((message: unknown, acknowledge: unknown) => void) =>
+  (message, acknowledge) =>
+    takeIn(
+      message,
+      typeof acknowledge === 'function'
+        ? (json) => void acknowledge(new DirectReply(line.data.direct, json))
+        : undefined,
+    )
 
 /** Why a message does not fit. Every message that does fit is small: its fields are bounded one by one. */
 const misfit = (

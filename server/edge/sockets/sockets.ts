@@ -27,13 +27,15 @@ import type { Store } from '../../store/store.ts'
 import type { Meters } from '../../ops/meters.ts'
 import { addressOf } from '../address.ts'
 import type { Guard } from '../guard.ts'
+import { actPacket } from './actPacket.ts'
 import { directLines } from './directLine.ts'
 import type { Io, Line } from './line.ts'
 import { isOwnOrigin } from './origin.ts'
-import { parser } from './parser.ts'
+import { acknowledgement, parser } from './parser.ts'
 import { serveClasses } from './serveClasses.ts'
 import { createPlaces } from './places.ts'
-import { receiver } from './receive.ts'
+import { handler, receiver } from './receive.ts'
+import type { Reply, Schema } from './receive.ts'
 import { refused } from './refused.ts'
 import { createReviews } from './reviews.ts'
 import { createService } from './service.ts'
@@ -70,7 +72,9 @@ export const serveSockets = (options: {
   readonly meters: Meters
 }): Sockets => {
   const { rooms, guard, config, log, meters, store, house } = options
+  const directly = directLines()
   const io: Io = new Server(options.http, {
+    wsEngine: directly.wsEngine,
     serveClient: false,
     maxHttpBufferSize: LARGEST_FRAME,
     pingInterval: PING_EVERY_MS,
@@ -91,7 +95,6 @@ export const serveSockets = (options: {
     next(Object.assign(new Error('server/full'), { data: FULL }))
     setTimeout(() => line.conn.close(), GOES_AFTER_MS).unref()
   })
-  const directTo = directLines(options.http)
   const places = createPlaces(rooms, store.nodes)
   const reviews = createReviews({ rooms, places })
   const eraseRoom = createEraseRoom({ rooms, store, log })
@@ -101,14 +104,17 @@ export const serveSockets = (options: {
 
   io.on('connection', (line: Line) => {
     line.data.address = addressOf(line.request, config.proxies)
-    line.data.direct = directTo(line)
+    line.data.direct = directly.to(line)
     const version = versionOf(line)
     line.data.takesChanges = version !== WHOLE_VIEWS_VERSION
     const isSpoken = version === WIRE_VERSION || version === WHOLE_VIEWS_VERSION
     const wrongVersion = isSpoken ? undefined : refused('wire/version')
     const closed = (): RefusedAnswer | undefined => draining ?? wrongVersion
-    const receive = receiver({ line, count: guard.message, log, meters, closed })
-    const receiveReview = receiver({ line, count: guard.review, log, meters, closed })
+    const takeIn = receiver({ line, count: guard.message, log, meters, closed })
+    const takeReviewIn = receiver({ line, count: guard.review, log, meters, closed })
+    const receive = <T, A extends Reply>(schema: Schema<T>, serve: (message: T) => Promise<A>) =>
+      handler(line, takeIn(schema, serve))
+    const act = takeIn(readAct, (message) => service.act(line, message))
     const unknown = receive(ANYTHING, () => Promise.resolve(refused('message/unknown')))
 
     line.on(
@@ -127,13 +133,19 @@ export const serveSockets = (options: {
       'watch',
       receive(watchMessage, (message) => service.watch(line, message)),
     )
-    line.on(
-      'act',
-      receive(readAct, (message) => service.act(line, message)),
-    )
+    line.on('act', handler(line, act))
+    line.data.direct.hear((text) => {
+      const packet = line.connected ? actPacket(text) : undefined
+      if (packet === undefined) return false
+      act(packet.message, (json) => line.data.direct.send(acknowledgement(packet.id, json)))
+      return true
+    })
     line.on(
       'review',
-      receiveReview(reviewMessage, (message) => reviews.serve(line, message)),
+      handler(
+        line,
+        takeReviewIn(reviewMessage, (message) => reviews.serve(line, message)),
+      ),
     )
     line.on(
       'erase',

@@ -4,6 +4,7 @@ import { changeOf } from '../../../shared/game/room/changeOf.ts'
 import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat, Viewer } from '../../../shared/game/seat.ts'
 import { seatHeldWith } from '../../rooms/secrets.ts'
+import type { DirectLine } from './directLine.ts'
 import type { Line, Place } from './line.ts'
 
 /** Tells those who are in a room what it is now, to each what its viewer may know. */
@@ -11,7 +12,9 @@ export type TellViews = (room: Room, ears: Iterable<Ear>) => void
 
 /** As much of a connection as telling it something needs. */
 export interface Ear {
-  readonly data: Pick<Line['data'], 'place' | 'seen' | 'seenAs' | 'takesChanges' | 'direct'>
+  readonly data: Pick<Line['data'], 'place' | 'seen' | 'seenAs' | 'takesChanges'> & {
+    readonly direct: Pick<DirectLine, 'send'>
+  }
 }
 
 /** What a seat, or the spectators, were shown last, and what they are shown now, written once for all of them. */
@@ -28,37 +31,59 @@ interface Telling {
  * only what is new; everybody else gets the whole view. In a lobby nothing is kept.
  */
 export const tellViews = (): TellViews => {
-  let shown: { readonly [W in Seat | 'spectator']?: View | undefined } = {}
-
-  const telling = (view: View, before: View | undefined): Telling => {
-    const change = before && changeOf(before, view)
-    return {
-      view,
-      since: change?.since,
-      change: change === undefined ? '' : `2["change",${JSON.stringify(change)}]`,
-      whole: undefined,
-    }
-  }
-
+  let shown: Shown = NOTHING_SHOWN
   return (room, ears) => {
-    const told: { [W in Seat | 'spectator']?: Telling } = {}
+    const { client, server, spectator } = shown
+    let toClient: Telling | undefined
+    let toServer: Telling | undefined
+    let toSpectators: Telling | undefined
     for (const { data } of ears) {
       if (data.place === undefined) continue
-      const seat = seatOf(room, data.place)
-      const who = seat ?? 'spectator'
-      const one = (told[who] ??= telling(viewOf(room, viewerOn(seat), room.at, shown[who]), shown[who]))
-      // In a room of a class seats change hands while it is played: who sat elsewhere has seen another view.
-      const isNext =
-        data.takesChanges && one.since !== undefined && data.seen === one.since && data.seenAs === who
-      data.direct.send(isNext ? one.change : (one.whole ??= `2["view",${JSON.stringify(one.view)}]`))
-      data.seen = room.version
-      data.seenAs = who
+      switch (seatOf(room, data.place)) {
+        case 'client':
+          tell(data, 'client', room.version, (toClient ??= telling(room, CLIENT, client)))
+          break
+        case 'server':
+          tell(data, 'server', room.version, (toServer ??= telling(room, SERVER, server)))
+          break
+        case undefined:
+          tell(data, 'spectator', room.version, (toSpectators ??= telling(room, SPECTATOR, spectator)))
+      }
     }
     const goesOn = room.round !== undefined && room.phase !== 'closed'
     shown = goesOn
-      ? { client: told.client?.view, server: told.server?.view, spectator: told.spectator?.view }
-      : {}
+      ? { client: toClient?.view, server: toServer?.view, spectator: toSpectators?.view }
+      : NOTHING_SHOWN
   }
+}
+
+/** What each was shown last. Fields by name, here and above: this runs with every move, and a key in a variable is dear. */
+interface Shown {
+  readonly client: View | undefined
+  readonly server: View | undefined
+  readonly spectator: View | undefined
+}
+
+const NOTHING_SHOWN: Shown = { client: undefined, server: undefined, spectator: undefined }
+
+const telling = (room: Room, viewer: Viewer, before: View | undefined): Telling => {
+  const view = viewOf(room, viewer, room.at, before)
+  const change = before && changeOf(before, view)
+  return {
+    view,
+    since: change?.since,
+    change: change === undefined ? '' : `2["change",${JSON.stringify(change)}]`,
+    whole: undefined,
+  }
+}
+
+const tell = (data: Ear['data'], who: Seat | 'spectator', version: number, told: Telling): void => {
+  // In a room of a class seats change hands while it is played: who sat elsewhere has seen another view.
+  const isNext =
+    data.takesChanges && told.since !== undefined && data.seen === told.since && data.seenAs === who
+  data.direct.send(isNext ? told.change : (told.whole ??= `2["view",${JSON.stringify(told.view)}]`))
+  data.seen = version
+  data.seenAs = who
 }
 
 /**
@@ -83,10 +108,11 @@ export const showTo = (
 const seatOf = (room: Room, { tokenHash }: Place): Seat | undefined =>
   tokenHash === undefined ? undefined : seatHeldWith(room, tokenHash)
 
-const viewerOn = (seat: Seat | undefined): Viewer => VIEWERS[seat ?? 'spectator']
+const CLIENT: Viewer = { kind: 'seat', seat: 'client' }
+const SERVER: Viewer = { kind: 'seat', seat: 'server' }
+const SPECTATOR: Viewer = { kind: 'spectator' }
 
-const VIEWERS: { readonly [W in Seat | 'spectator']: Viewer } = {
-  client: { kind: 'seat', seat: 'client' },
-  server: { kind: 'seat', seat: 'server' },
-  spectator: { kind: 'spectator' },
+const viewerOn = (seat: Seat | undefined): Viewer => {
+  if (seat === undefined) return SPECTATOR
+  return seat === 'client' ? CLIENT : SERVER
 }
