@@ -201,12 +201,18 @@ export const createKeeper = <F extends Fold, E extends StoredEvent, K extends Ke
     return underWay
   }
 
-  const execute: Keeper<F, E, K, G>['execute'] = async (code, decide) => {
-    const found = all.get(code)?.now ?? (await find(code))
+  const execute: Keeper<F, E, K, G>['execute'] = (code, decide) => {
+    const kept = all.get(code)
+    return kept === undefined || stopped
+      ? executeFound(code, decide)
+      : inTurn(kept, () => apply(kept, decide))
+  }
+
+  const executeFound: Keeper<F, E, K, G>['execute'] = async (code, decide) => {
+    const found = await find(code)
     if (stopped) return { ok: false, code: 'server/draining' }
     if (found === undefined) return { ok: false, code: codes.gone }
-    const kept = all.get(code)
-    if (kept !== undefined) return inTurn(kept, () => apply(kept, decide))
+    if (all.has(code)) return execute(code, decide)
     // What is over is not kept; what has just left the memory is loaded again.
     return keeping.isOver(found) ? { ok: false, code: codes.over } : execute(code, decide)
   }

@@ -24,6 +24,37 @@ export interface Meters {
 const LATENCIES = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const PREFIX = 'wavehand_'
 
+interface Latency {
+  readonly observe: (ms: number) => void
+}
+
+/** So many are added up together, or all there are when somebody asks: a move only leaves its number. */
+const GATHERED = 500
+
+const gathered = (name: string, help: string, registers: Registry[]): Latency => {
+  let waiting: number[] = []
+  const addUp = (histogram: Histogram): void => {
+    const all = waiting
+    waiting = []
+    for (const ms of all) histogram.observe(ms / 1_000)
+  }
+  const histogram = new Histogram({
+    name,
+    help,
+    buckets: LATENCIES,
+    registers,
+    collect() {
+      addUp(this)
+    },
+  })
+  return {
+    observe: (ms) => {
+      waiting.push(ms)
+      if (waiting.length >= GATHERED) addUp(histogram)
+    },
+  }
+}
+
 export const createMeters = (): Meters => {
   const register = new Registry()
   collectDefaultMetrics({ register, prefix: PREFIX })
@@ -59,13 +90,7 @@ export const createMeters = (): Meters => {
       }),
     )
   }
-  const latency = (name: string, help: string): Histogram =>
-    new Histogram({
-      name: PREFIX + name,
-      help,
-      buckets: LATENCIES,
-      registers,
-    })
+  const latency = (name: string, help: string): Latency => gathered(PREFIX + name, help, registers)
 
   counter('messages_total', 'Messages taken in over sockets', () => messages)
   counters('refusals_total', 'Messages refused, by code', 'code', refusals)
@@ -87,14 +112,14 @@ export const createMeters = (): Meters => {
       messages += 1
     },
     refused: (code) => bump(refusals, code),
-    moved: (ms) => moves.observe(ms / 1_000),
+    moved: moves.observe,
     stored: (ms, done) => {
-      appends.observe(ms / 1_000)
+      appends.observe(ms)
       if (!done) failures.inc()
     },
     requested: (status, ms) => {
       bump(requests, String(status))
-      http.observe(ms / 1_000)
+      http.observe(ms)
     },
     gauge: (name, help, read) => {
       register.registerMetric(

@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws'
 import type { ServerOptions, WebSocket } from 'ws'
 import { EarlyWebSocket } from './earlyWebSocket.ts'
 import type { Take } from './earlyWebSocket.ts'
-import { frameOf } from './frames.ts'
+import { mostOctets, writeFrames } from './frames.ts'
 
 /**
  * What is said most, past the queues and events of Socket.IO. What is told, views and answers, is framed here, and all that
@@ -56,16 +56,7 @@ export const directLines = (): DirectLines => {
     })
   }
 
-  let told: Outbox[] = []
-  const flush = (): void => {
-    const all = told
-    told = []
-    for (const outbox of all) outbox.flush()
-  }
-  const heed = (outbox: Outbox): void => {
-    if (told.length === 0) process.nextTick(flush)
-    told.push(outbox)
-  }
+  const post = createPost()
 
   return {
     wsEngine: class extends WebSocketServer {
@@ -91,7 +82,7 @@ export const directLines = (): DirectLines => {
       let early: EarlyWebSocket | undefined
       const goOver = (wire: Wire | undefined): void => {
         if (wire === undefined) return
-        outbox = createOutbox(wire.socket, heed)
+        outbox = post(wire.socket)
         if (!(wire.ws instanceof EarlyWebSocket)) return
         early = wire.ws
         early.take = taking
@@ -115,28 +106,54 @@ export const directLines = (): DirectLines => {
 
 const sessionOf = ({ conn }: Connected): string => conn['id']
 
+/** What one connection is told. */
 interface Outbox {
   readonly put: (packet: string) => void
-  readonly flush: () => void
 }
 
 /** A reader that takes nothing for so long that this much waits is no reader: its connection is cut. */
 const MOST_WAITING = 4 * 1024 * 1024
+/** Nearly all that is told to one connection in one turn */
+const PAGE_OCTETS = 16 * 1024
 
-const createOutbox = (socket: NetSocket, heed: (outbox: Outbox) => void): Outbox => {
-  let frames = ''
-  const outbox: Outbox = {
-    put: (packet) => {
-      if (frames === '') heed(outbox)
-      frames += frameOf(packet)
-    },
-    flush: () => {
-      const octets = frames
-      frames = ''
-      if (socket.destroyed || !socket.writable) return
-      socket.write(octets, 'latin1')
-      if (socket.writableLength > MOST_WAITING) socket.destroy()
-    },
+/** Makes outboxes. What was put into them in one turn goes out at its end, in one write for each. */
+const createPost = (): ((socket: NetSocket) => Outbox) => {
+  let told: (() => void)[] = []
+  /** Where frames are written. A socket that does not take them at once keeps it, and there is a new one. */
+  let page = Buffer.allocUnsafeSlow(PAGE_OCTETS)
+
+  const write = (socket: NetSocket, packets: readonly string[]): void => {
+    if (socket.destroyed || !socket.writable) return
+    const most = mostOctets(packets)
+    // Who is behind already keeps octets of its own, and not a page for each few of them.
+    const isOwn = most > page.length || socket.writableLength > 0
+    const into = isOwn ? Buffer.allocUnsafe(most) : page
+    socket.write(into.subarray(0, writeFrames(packets, into)))
+    if (socket.writableLength === 0) return
+    if (!isOwn) page = Buffer.allocUnsafeSlow(PAGE_OCTETS)
+    if (socket.writableLength > MOST_WAITING) socket.destroy()
   }
-  return outbox
+  const flush = (): void => {
+    const all = told
+    told = []
+    for (const tell of all) tell()
+  }
+
+  return (socket) => {
+    let waiting: string[] = []
+    const tell = (): void => {
+      const packets = waiting
+      waiting = []
+      write(socket, packets)
+    }
+    return {
+      put: (packet) => {
+        if (waiting.length === 0) {
+          if (told.length === 0) process.nextTick(flush)
+          told.push(tell)
+        }
+        waiting.push(packet)
+      },
+    }
+  }
 }

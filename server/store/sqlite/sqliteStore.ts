@@ -1,13 +1,15 @@
 import { parseClassEvent, parseEvent, roundIn } from '../events.ts'
 import { NO_NODES } from '../nodes.ts'
 import { VersionConflict } from '../store.ts'
-import type { Row, Store } from '../store.ts'
+import type { Store } from '../store.ts'
 import { askHere, askThread } from './ask.ts'
 import type { Written } from './file.ts'
 import { runsOf } from './runs.ts'
+import type { Run } from './runs.ts'
 
 interface Waiting {
-  readonly rows: readonly Row[]
+  /** Written as they are handed over: what has just been made is still at hand */
+  readonly runs: readonly Run[]
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
@@ -55,7 +57,7 @@ export const sqliteStore = async (folder: string, thread?: URL): Promise<Store> 
     try {
       const became = await ask(
         'write',
-        batch.map(({ rows }) => runsOf(rows)),
+        batch.map(({ runs }) => runs),
       )
       for (const [index, one] of batch.entries())
         settled(one, became.kind === 'each' ? became.outcomes[index] : became)
@@ -67,7 +69,7 @@ export const sqliteStore = async (folder: string, thread?: URL): Promise<Store> 
   return {
     append: (rows) =>
       new Promise((resolve, reject) => {
-        waiting.push({ rows, resolve, reject })
+        waiting.push({ runs: runsOf(rows), resolve, reject })
         if (waiting.length === 1) later()
       }),
     load: async (room) => (await ask('read', room)).map(parseEvent),
