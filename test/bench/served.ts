@@ -62,7 +62,7 @@ const earOf = (code: string, seat: Seat): Ear => ({
     seen: undefined,
     seenAs: 'spectator',
     takesChanges: true,
-    direct: { send: (packet) => void (octets += packet.length) },
+    direct: { send: ({ head, json }) => void (octets += head.length + json.length + 1) },
   },
 })
 

@@ -6,6 +6,7 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { directLines } from '../../server/edge/sockets/directLine.ts'
 import type { DirectLine } from '../../server/edge/sockets/directLine.ts'
+import type { Packet } from '../../server/edge/sockets/frames.ts'
 import type { Io, Line } from '../../server/edge/sockets/line.ts'
 
 const http = createServer()
@@ -34,7 +35,7 @@ const client = async (...transports: readonly ('polling' | 'websocket')[]) => {
   return { socket, heard, ...here }
 }
 
-const packet = (text: string): string => `2["view",${JSON.stringify(text)}]`
+const packet = (text: string): Packet => ({ head: '2["view",', json: JSON.stringify(text) })
 
 // The frame's head changes at 126 and at 65,536 octets; the packet adds eleven to the text.
 const SIZES = [0, 113, 114, 115, 116, 65_523, 65_524, 65_525, 70_000]
@@ -100,7 +101,7 @@ test('what one is told in one turn goes out in one write', async () => {
   for (const text of ['a', 'b', 'c']) direct.send(packet(text))
   await expect.poll(() => heard).toEqual(['a', 'b', 'c'])
   expect(write).toHaveBeenCalledTimes(1)
-  expect(line.conn.request.socket.bytesWritten - before).toBe(3 * (2 + 1 + packet('a').length))
+  expect(line.conn.request.socket.bytesWritten - before).toBe(3 * (2 + 1 + '2["view","a"]'.length))
   socket.disconnect()
 })
 

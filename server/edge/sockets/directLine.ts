@@ -6,7 +6,8 @@ import { WebSocketServer } from 'ws'
 import type { ServerOptions, WebSocket } from 'ws'
 import { EarlyWebSocket } from './earlyWebSocket.ts'
 import type { Take } from './earlyWebSocket.ts'
-import { mostOctets, writeFrames } from './frames.ts'
+import { mostOctets, textOf, writeFrames } from './frames.ts'
+import type { Packet } from './frames.ts'
 
 /**
  * What is said most, past the queues and events of Socket.IO. What is told, views and answers, is framed here, and all that
@@ -15,8 +16,7 @@ import { mostOctets, writeFrames } from './frames.ts'
  * sent so; the few that go the common way (connect, presence, pings) do not depend on it.
  */
 export interface DirectLine {
-  /** @param packet a Socket.IO packet as text, such as `2["view",{...}]` */
-  readonly send: (packet: string) => void
+  readonly send: (packet: Packet) => void
   /** @param take is given each message of Engine.IO, such as `421["act",{...}]`; what it does not take goes the common way */
   readonly hear: (take: Take) => void
 }
@@ -92,7 +92,7 @@ export const directLines = (): DirectLines => {
       return {
         send: (packet) => {
           if (conn.readyState !== 'open') return
-          if (outbox === undefined) conn.write(packet)
+          if (outbox === undefined) conn.write(textOf(packet))
           else outbox.put(packet)
         },
         hear: (take) => {
@@ -108,7 +108,7 @@ const sessionOf = ({ conn }: Connected): string => conn['id']
 
 /** What one connection is told. */
 interface Outbox {
-  readonly put: (packet: string) => void
+  readonly put: (packet: Packet) => void
 }
 
 /** A reader that takes nothing for so long that this much waits is no reader: its connection is cut. */
@@ -122,7 +122,7 @@ const createPost = (): ((socket: NetSocket) => Outbox) => {
   /** Where frames are written. A socket that does not take them at once keeps it, and there is a new one. */
   let page = Buffer.allocUnsafeSlow(PAGE_OCTETS)
 
-  const write = (socket: NetSocket, packets: readonly string[]): void => {
+  const write = (socket: NetSocket, packets: readonly Packet[]): void => {
     if (socket.destroyed || !socket.writable) return
     const most = mostOctets(packets)
     // Who is behind already keeps octets of its own, and not a page for each few of them.
@@ -140,7 +140,7 @@ const createPost = (): ((socket: NetSocket) => Outbox) => {
   }
 
   return (socket) => {
-    let waiting: string[] = []
+    let waiting: Packet[] = []
     const tell = (): void => {
       const packets = waiting
       waiting = []

@@ -4,13 +4,27 @@ const FINAL_TEXT = 0x81
 const MESSAGE = 0x34
 /** The longest head of a frame: two octets, and eight for a length that sixteen bits cannot hold */
 const HEAD_OCTETS = 10
+/** `]`, with which each of our packets ends */
+const END = 0x5d
 /** Every character takes three octets at most: those that take four are two characters. */
 const MOST_OF_A_CHARACTER = 3
 
+/**
+ * A packet of Socket.IO with one value, in two parts that are never put together: what comes before it, in ASCII, such as
+ * `2["view",`, and the value as JSON. A `]` ends it.
+ */
+export interface Packet {
+  readonly head: string
+  readonly json: string
+}
+
+export const textOf = ({ head, json }: Packet): string => `${head}${json}]`
+
 /** How many octets the frames of these packets can take at most. */
-export const mostOctets = (packets: readonly string[]): number => {
+export const mostOctets = (packets: readonly Packet[]): number => {
   let most = 0
-  for (const packet of packets) most += HEAD_OCTETS + 1 + packet.length * MOST_OF_A_CHARACTER
+  for (const { head, json } of packets)
+    most += HEAD_OCTETS + 1 + head.length + json.length * MOST_OF_A_CHARACTER + 1
   return most
 }
 
@@ -20,13 +34,16 @@ export const mostOctets = (packets: readonly string[]): number => {
  * @param into has room for `mostOctets`
  * @returns how many octets they take
  */
-export const writeFrames = (packets: readonly string[], into: Buffer): number => {
+export const writeFrames = (packets: readonly Packet[], into: Buffer): number => {
   let at = 0
-  for (const packet of packets) {
-    at = writeHead(into, at, Buffer.byteLength(packet) + 1)
+  for (const { head, json } of packets) {
+    at = writeHead(into, at, 1 + head.length + Buffer.byteLength(json) + 1)
     into[at] = MESSAGE
     at += 1
-    at += into.write(packet, at)
+    at += into.write(head, at, 'latin1')
+    at += into.write(json, at)
+    into[at] = END
+    at += 1
   }
   return at
 }

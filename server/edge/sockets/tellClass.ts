@@ -20,7 +20,7 @@ export const tellClass = (now: () => number): TellClass => {
   const told = new WeakMap<Line, Told>()
 
   const whole = (line: Line, n: number, text: string): void =>
-    line.data.direct.send(`2["class",${text.slice(0, -1)},"now":${now()},"n":${n}}]`)
+    line.data.direct.send({ head: '2["class",', json: `${text.slice(0, -1)},"now":${now()},"n":${n}}` })
 
   const toHost = (line: Line, view: HostClassView): void => {
     const before = told.get(line)
@@ -33,7 +33,7 @@ export const tellClass = (now: () => number): TellClass => {
       return
     }
     const news: HostChangeTold = { since: before.n, n, now: now(), ...change }
-    line.data.direct.send(`2["class-change",${JSON.stringify(news)}]`)
+    line.data.direct.send({ head: '2["class-change",', json: JSON.stringify(news) })
   }
 
   return {

@@ -5,6 +5,7 @@ import { viewOf } from '../../../shared/game/room/viewOf.ts'
 import type { Seat, Viewer } from '../../../shared/game/seat.ts'
 import { seatHeldWith } from '../../rooms/secrets.ts'
 import type { DirectLine } from './directLine.ts'
+import type { Packet } from './frames.ts'
 import type { Line, Place } from './line.ts'
 
 /** Tells those who are in a room what it is now, to each what its viewer may know. */
@@ -22,8 +23,8 @@ interface Telling {
   readonly view: View
   /** The view before it, if what is new can be told instead of all of it */
   readonly since: number | undefined
-  readonly change: string
-  whole: string | undefined
+  readonly change: Packet | undefined
+  whole: Packet | undefined
 }
 
 /**
@@ -72,16 +73,16 @@ const telling = (room: Room, viewer: Viewer, before: View | undefined): Telling 
   return {
     view,
     since: change?.since,
-    change: change === undefined ? '' : `2["change",${JSON.stringify(change)}]`,
+    change: change && { head: '2["change",', json: JSON.stringify(change) },
     whole: undefined,
   }
 }
 
 const tell = (data: Ear['data'], who: Seat | 'spectator', version: number, told: Telling): void => {
   // In a room of a class seats change hands while it is played: who sat elsewhere has seen another view.
-  const isNext =
-    data.takesChanges && told.since !== undefined && data.seen === told.since && data.seenAs === who
-  data.direct.send(isNext ? told.change : (told.whole ??= `2["view",${JSON.stringify(told.view)}]`))
+  const isNext = data.takesChanges && data.seen === told.since && data.seenAs === who
+  const change = isNext ? told.change : undefined
+  data.direct.send(change ?? (told.whole ??= { head: '2["view",', json: JSON.stringify(told.view) }))
   data.seen = version
   data.seenAs = who
 }
