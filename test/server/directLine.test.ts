@@ -4,8 +4,10 @@ import { connect } from 'node:net'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import { directLines } from '../../server/edge/sockets/directLine.ts'
 import type { DirectLine } from '../../server/edge/sockets/directLine.ts'
+import { textOf } from '../../server/edge/sockets/frames.ts'
 import type { Packet } from '../../server/edge/sockets/frames.ts'
 import type { Io, Line } from '../../server/edge/sockets/line.ts'
 
@@ -103,6 +105,34 @@ test('what one is told in one turn goes out in one write', async () => {
   expect(write).toHaveBeenCalledTimes(1)
   expect(line.conn.request.socket.bytesWritten - before).toBe(3 * (2 + 1 + '2["view","a"]'.length))
   socket.disconnect()
+})
+
+test('what a slow reader has not taken yet is not written over by what others are told', async () => {
+  const before = arrived.length
+  const slow = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`)
+  const heard: string[] = []
+  slow.on('message', (octets: Buffer) => heard.push(octets.toString()))
+  slow.once('open', () => slow.send('40'))
+  await expect.poll(() => arrived.length).toBe(before + 1)
+  await expect.poll(() => heard.length).toBe(2)
+  slow.pause()
+  const to = arrived.at(-1)
+  const waiting = (): number => to?.line.conn.request.socket.writableLength ?? 0
+  const other = await client('websocket')
+  const told: string[] = []
+  // Past everything that the system keeps for it, and some way on.
+  for (let n = 0; waiting() < 500_000; n += 1) {
+    const text = `${n} ${'x'.repeat(5_000)}`
+    told.push(text)
+    to?.direct.send(packet(text))
+    other.direct.send(packet(`${n} for somebody else ${'y'.repeat(5_000)}`))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  slow.resume()
+  await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(2 + told.length)
+  expect(heard.slice(2)).toEqual(told.map((text) => `4${textOf(packet(text))}`))
+  slow.close()
+  other.socket.disconnect()
 })
 
 test('who takes nothing is cut before it fills the memory', async () => {
