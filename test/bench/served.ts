@@ -74,7 +74,7 @@ const serve = (table: Table, command: RoomCommand): void => {
   const ticked = taken(done.room, { kind: 'tick' }, now)
   const events = [...done.events, ...ticked.events]
   const runs = runsOf(events.map((event, at) => ({ room: room.code, version: room.version + at + 1, event })))
-  for (const { lines } of runs) octets += lines.length
+  for (const { lines } of runs) for (const line of lines) octets += line.length
   table.room = ticked.room
   table.tell(table.room, table.ears)
 }

@@ -125,7 +125,7 @@ export const createJournal = (db: Database): Journal => {
       check(runs)
       const seqs = transact(() =>
         runs.map(({ room, version, at, lines }) =>
-          Number(insert.run(room, version, at, lines).lastInsertRowid),
+          Number(insert.run(room, version, at, lines.join(LINE_END)).lastInsertRowid),
         ),
       )
       for (const [index, run] of runs.entries()) keep(run, seqs[index] ?? 0)

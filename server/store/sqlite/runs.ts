@@ -9,7 +9,8 @@ export interface Run {
   readonly count: number
   /** When the last happened */
   readonly at: number
-  readonly lines: string
+  /** An event each, without line ends */
+  readonly lines: readonly string[]
   /** The replay ids of rounds that begin in it */
   readonly replays: readonly string[]
 }
@@ -22,7 +23,7 @@ export const runsOf = (rows: readonly Row[]): readonly Run[] => {
   let from = 0
   for (let next = 1; next <= rows.length; next += 1) {
     if (follows(rows[next - 1], rows[next])) continue
-    const run = runOf(rows.slice(from, next))
+    const run = runOf(rows, from, next)
     if (run !== undefined) runs.push(run)
     from = next
   }
@@ -32,17 +33,16 @@ export const runsOf = (rows: readonly Row[]): readonly Run[] => {
 const follows = (row: Row | undefined, next: Row | undefined): boolean =>
   row !== undefined && next?.room === row.room && next.version === row.version + 1
 
-const runOf = (rows: readonly Row[]): Run | undefined => {
-  const [first, last] = [rows[0], rows.at(-1)]
+const runOf = (rows: readonly Row[], from: number, to: number): Run | undefined => {
+  const [first, last] = [rows[from], rows[to - 1]]
   if (first === undefined || last === undefined) return undefined
+  const lines: string[] = []
   const replays: string[] = []
-  for (const { event } of rows) if (event.kind === 'round-started') replays.push(event.replayId)
-  return {
-    room: first.room,
-    version: first.version,
-    count: rows.length,
-    at: last.event.at,
-    lines: rows.map(({ event }) => formatEvent(event)).join(LINE_END),
-    replays,
+  for (let at = from; at < to; at += 1) {
+    const event = rows[at]?.event
+    if (event === undefined) continue
+    lines.push(formatEvent(event))
+    if (event.kind === 'round-started') replays.push(event.replayId)
   }
+  return { room: first.room, version: first.version, count: to - from, at: last.event.at, lines, replays }
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/unreachable.ts'
 import { appearance, stateAfter } from '../../tcp/appearance.ts'
-import { owed, owesNothing } from '../../tcp/owed.ts'
+import type { Owed } from '../../tcp/permission.ts'
 import { permissionOf } from '../../tcp/permitted.ts'
 import { pureAck } from '../../tcp/reply.ts'
 import { STATES } from '../../tcp/state.ts'
@@ -13,10 +13,11 @@ const CHOICES = 3
 /**
  * Three states for "after sending I am in": every one that a typical play leads to, filled up with plausible
  * ones, in the order of RFC 9293. Which is right cannot be read from the list.
+ *
+ * @param due what `owed` says of this endpoint first
  */
-export const stateChoices = (tcb: Tcb): readonly State[] => {
+export const stateChoices = (tcb: Tcb, due: Owed | undefined): readonly State[] => {
   const now = appearance(tcb)
-  const due = owesNothing(tcb) ? undefined : owed(tcb)[0]
   const next = due === undefined ? now : stateAfter(tcb, due.segment)
   // Where the acknowledgement itself is due there is nothing else to ask.
   const acked =

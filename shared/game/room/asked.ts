@@ -8,6 +8,7 @@ import type { Score } from '../judging/score.ts'
 import { bySeat, peerOf } from '../seat.ts'
 import type { Seat } from '../seat.ts'
 import type { Room, Round } from './room.ts'
+import type { Step } from './step.ts'
 import type { QuestionView } from './view.ts'
 
 /**
@@ -21,31 +22,42 @@ export const askedOf = (round: Round, seat: Seat, over: boolean): readonly Quest
   // As good as always, and asked after every move.
   if (!over && level.between === undefined && revealed.length === 0) return NONE
   const asked: QuestionId[] = []
-  const ask = (question: QuestionId | undefined): void => {
-    if (question !== undefined && !asked.includes(question)) asked.push(question)
-  }
-  for (const { question, when } of level.between ?? [])
-    if (over || hasBeenIn(round, seat, when[seat])) ask(question)
-  if (over) for (const question of level.questions) ask(question)
+  for (const { question, when } of level.between ?? NONE_BETWEEN)
+    if (over || hasBeenIn(round, seat, when[seat])) ask(asked, question)
+  if (over) for (const question of level.questions) ask(asked, question)
   // While a refused draft stands its question would give away what is due: it is offered when the move is settled.
   if (over || decision.refused === undefined)
     for (const { id, by } of revealed)
-      if (by === 'draft' || by === 'wait') ask(teaching(id).find((question) => !isOfLevel(level, question)))
+      if (by === 'draft' || by === 'wait')
+        ask(
+          asked,
+          teaching(id).find((question) => !isOfLevel(level, question)),
+        )
   return asked
 }
 
+const ask = (asked: QuestionId[], question: QuestionId | undefined): void => {
+  if (question !== undefined && !asked.includes(question)) asked.push(question)
+}
+
 const NONE: readonly QuestionId[] = []
+const NONE_BETWEEN: NonNullable<Level['between']> = []
 
 const isOfLevel = ({ between, questions }: Level, id: QuestionId): boolean =>
   questions.includes(id) || (between ?? []).some(({ question }) => question === id)
 
 /** True when this endpoint has shown the state at any step of the round. */
-const hasBeenIn = (round: Round, seat: Seat, state: State): boolean =>
-  round.steps.some((step) => {
-    if (step.kind === 'refused' || step.kind === 'forged') return false
-    if (step.kind !== 'segment') return step.seat === seat && step.state === state
-    return (step.seat === seat ? step.senderState : step.receiverState) === state
-  })
+const hasBeenIn = ({ steps }: Round, seat: Seat, state: State): boolean => {
+  for (const step of steps) if (stateShown(step, seat) === state) return true
+  return false
+}
+
+/** The state that a step has shown of this endpoint, if any. */
+const stateShown = (step: Step, seat: Seat): State | undefined => {
+  if (step.kind === 'refused' || step.kind === 'forged') return undefined
+  if (step.kind !== 'segment') return step.seat === seat ? step.state : undefined
+  return step.seat === seat ? step.senderState : step.receiverState
+}
 
 /**
  * Whether a player may see how a question was answered. A question of the level waits for every person at the

@@ -1,5 +1,6 @@
 import { appearance, stateAfter } from '../../tcp/appearance.ts'
 import { owed, owesNothing } from '../../tcp/owed.ts'
+import type { Owed } from '../../tcp/permission.ts'
 import { repetitionOf } from '../../tcp/retransmission.ts'
 import { unsentOctets } from '../../tcp/sendBuffer.ts'
 import type { Tcb } from '../../tcp/tcb.ts'
@@ -26,22 +27,22 @@ export const endpointView = (round: Round, seat: Seat, over: boolean, now: numbe
   const free = round.settings.guidance === 'free' && !over
   const current = variablesOf(tcb)
   const stale = free && current.rcvNxt !== play.rcvNxtBefore
-  const state = appearance(tcb)
+  const due = owesNothing(tcb) ? NONE : owed(tcb)
   return {
     seat,
-    state,
+    state: appearance(tcb),
     variables: stale ? { ...current, rcvNxt: play.rcvNxtBefore } : current,
     stale: stale ? STALE : NONE,
     situation: situationOf(tcb, play.arrivals, offered),
     arrived: play.arrivals.at(-1),
     queue: toSay(tcb),
     finQueued: tcb.finQueued,
-    stateChoices: round.settings.asksState && !over ? stateChoices(tcb) : NONE,
+    stateChoices: round.settings.asksState && !over ? stateChoices(tcb, due[0]) : NONE,
     refused: refusedView(play),
-    hint: over ? undefined : hintOf(play),
+    hint: over ? undefined : hintOf(play, due[0]),
     lamps: over ? play.lamps : lampsShown(play),
     ticks: over ? NO_TICKS : ticksView(play),
-    allowed: allowedBefore(play),
+    allowed: allowedBefore(play, due),
     score: play.score,
     clock: over ? undefined : clockView(round, seat, now),
     mayCall: offered === undefined ? NONE : [offered],
@@ -83,11 +84,8 @@ const clockView = (round: Round, seat: Seat, now: number): ClockView | undefined
 }
 
 /** What was allowed in the decision before, without numbers, and without what is due now: that is the next answer. */
-const allowedBefore = ({ allowed, tcb }: EndpointPlay): readonly AllowedKind[] => {
-  if (allowed.length === 0 || owesNothing(tcb)) return allowed
-  const due = owed(tcb)
-  return allowed.filter(({ kind }) => due.every((other) => other.kind !== kind))
-}
+const allowedBefore = ({ allowed }: EndpointPlay, due: readonly Owed[]): readonly AllowedKind[] =>
+  due.length === 0 ? allowed : allowed.filter(({ kind }) => due.every((other) => other.kind !== kind))
 
 /** The variables of RFC 9293 3.3.1, as far as this endpoint can know them. */
 export const variablesOf = (tcb: Tcb): Variables => ({
@@ -142,11 +140,9 @@ export const paidFor = (verdict: Verdict, depth: Depth): Verdict => {
 }
 
 /** Help asked for without a refused draft to speak about. A wrong segment that has left is over: what is due now is not. */
-const hintOf = ({ tcb, decision }: EndpointPlay): Hint | undefined => {
-  if (decision.depth === undefined) return undefined
+const hintOf = ({ tcb, decision }: EndpointPlay, debt: Owed | undefined): Hint | undefined => {
+  if (decision.depth === undefined || debt === undefined) return undefined
   if (stoppedDraft(decision) !== undefined) return undefined
-  const [debt] = owed(tcb)
-  if (debt === undefined) return undefined
   return {
     depth: decision.depth,
     because: debt.because,
