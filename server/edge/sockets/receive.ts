@@ -19,56 +19,56 @@ export interface Schema<T> {
       }
 }
 
-/** Takes a message in. Without `answer` it has nobody to answer and is not done, but counts. */
-export type TakeIn = (message: unknown, answer: ((json: string) => void) | undefined) => void
+/** A connection whose messages are taken in. */
+export interface Caller {
+  readonly line: Line
+  /** Why none of its messages is taken now, if so */
+  readonly closed: () => RefusedAnswer | undefined
+  /** How many have come */
+  messages: number
+}
 
-export interface Reply {
+/** Takes a message in. Without `answer` it has nobody to answer and is not done, but counts. */
+export type TakeIn = (caller: Caller, message: unknown, answer: ((json: string) => void) | undefined) => void
+
+interface Reply {
   readonly ok: boolean
   readonly code?: string
 }
 
 /**
- * Makes what takes the messages of one connection in. Each goes the same way: rate, what holds for every message now
- * (`closed`), size and schema, service. Whatever happens, it is answered, with a stable code where it was not done.
+ * Makes what takes messages in, for all connections. Each goes the same way: rate (`count`), what holds for every message
+ * now (`closed`), size and schema, service. Whatever happens, it is answered, with a stable code where it was not done.
  */
 export const receiver = (options: {
-  readonly line: Line
-  /** What one more message from this line costs */
-  readonly count: Guard['message']
   readonly log: Logger
   readonly meters: Meters
-  readonly closed: () => RefusedAnswer | undefined
-}): (<T, A extends Reply>(schema: Schema<T>, serve: (message: T) => Promise<A>) => TakeIn) => {
-  const { line, count, log, meters, closed } = options
-  let messages = 0
-  /** Of the message that came last; made only where it is written down */
-  const requestId = (n: number): string => `${line.id}/${n}`
+}): (<T, A extends Reply>(
+  /** What one more message from a line costs */
+  count: Guard['message'],
+  schema: Schema<T>,
+  serve: (line: Line, message: T) => Promise<A>,
+) => TakeIn) => {
+  const { log, meters } = options
 
-  /** What is refused before anybody reads it. */
-  const turnedAway = (): RefusedAnswer | undefined => {
+  return (count, schema, serve) => (caller, message, answer) => {
+    const { line } = caller
+    const n = (caller.messages += 1)
+    meters.heard()
+    const reply = (value: Reply): void => {
+      if (!value.ok) {
+        meters.refused(value.code ?? '')
+        if (log.isLevelEnabled('debug'))
+          log.debug({ request: requestId(line, n), code: value.code }, 'refused')
+      }
+      answer?.(JSON.stringify(value))
+    }
     const flood = count(line.id, line.data.address)
     if (flood.cutOff) {
       log.warn({ line: line.id, address: line.data.address }, 'a flood was cut off')
       line.disconnect(true)
     }
-    return flood.refused ?? closed()
-  }
-
-  return (schema, serve) => (message, answer) => {
-    const n = (messages += 1)
-    meters.heard()
-    const reply = (value: Reply): void => {
-      if (!value.ok) {
-        meters.refused(value.code ?? '')
-        if (log.isLevelEnabled('debug')) log.debug({ request: requestId(n), code: value.code }, 'refused')
-      }
-      answer?.(JSON.stringify(value))
-    }
-    const failed = (error: unknown): void => {
-      log.error({ err: error, request: requestId(n) }, 'message failed')
-      reply(failureOf(error))
-    }
-    const away = turnedAway()
+    const away = flood.refused ?? caller.closed()
     if (away !== undefined) {
       reply(away)
       return
@@ -78,20 +78,21 @@ export const receiver = (options: {
       reply(parsed.success ? refused('message/malformed') : misfit(message, parsed.error.issues))
       return
     }
-    serve(parsed.data).then(reply, failed)
+    serve(line, parsed.data).then(reply, (error: unknown) => {
+      log.error({ err: error, request: requestId(line, n) }, 'message failed')
+      reply(failureOf(error))
+    })
   }
 }
 
-/** The same as a handler of Socket.IO, to which an acknowledgement is a function. */
-export const handler =
-  (line: Line, takeIn: TakeIn): ((message: unknown, acknowledge: unknown) => void) =>
-  (message, acknowledge) =>
-    takeIn(
-      message,
-      typeof acknowledge === 'function'
-        ? (json) => void acknowledge(new DirectReply(line.data.direct, json))
-        : undefined,
-    )
+/** Made only where it is written down */
+const requestId = (line: Line, n: number): string => `${line.id}/${n}`
+
+/** What answers as an acknowledgement of Socket.IO; undefined where it was not asked for. */
+export const answerBy = (line: Line, acknowledge: unknown): ((json: string) => void) | undefined =>
+  typeof acknowledge === 'function'
+    ? (json) => void acknowledge(new DirectReply(line.data.direct, json))
+    : undefined
 
 /** Why a message does not fit. Every message that does fit is small: its fields are bounded one by one. */
 const misfit = (

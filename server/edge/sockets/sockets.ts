@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
-import type { RefusedAnswer, TurnedAway } from '../../../shared/wire/answers.ts'
+import type { ClientEvents, RefusedAnswer, TurnedAway } from '../../../shared/wire/answers.ts'
+import type { ClassClientEvents } from '../../../shared/wire/classAnswers.ts'
 import { WHOLE_VIEWS_VERSION, WIRE_VERSION } from '../../../shared/wire/limits.ts'
 import {
   createMessage,
@@ -34,8 +35,8 @@ import { isOwnOrigin } from './origin.ts'
 import { acknowledgement, parser } from './parser.ts'
 import { serveClasses } from './serveClasses.ts'
 import { createPlaces } from './places.ts'
-import { handler, receiver } from './receive.ts'
-import type { Reply, Schema } from './receive.ts'
+import { answerBy, receiver } from './receive.ts'
+import type { Caller, TakeIn } from './receive.ts'
 import { refused } from './refused.ts'
 import { createReviews } from './reviews.ts'
 import { createService } from './service.ts'
@@ -102,6 +103,25 @@ export const serveSockets = (options: {
   const inClasses = serveClasses({ store, house, rooms, guard, log, config })
   let draining: RefusedAnswer | undefined
 
+  const takeIn = receiver({ log, meters })
+  const act = takeIn(guard.message, readAct, service.act)
+  const unknown = takeIn(guard.message, ANYTHING, () => Promise.resolve(refused('message/unknown')))
+  const byEvent: { readonly [E in keyof (ClientEvents & ClassClientEvents)]: TakeIn } = {
+    create: takeIn(guard.message, createMessage, service.create),
+    join: takeIn(guard.message, joinMessage, service.join),
+    resume: takeIn(guard.message, resumeMessage, service.resume),
+    watch: takeIn(guard.message, watchMessage, service.watch),
+    act,
+    review: takeIn(guard.review, reviewMessage, reviews.serve),
+    erase: takeIn(guard.message, eraseMessage, service.erase),
+    'class-create': takeIn(guard.message, createClassMessage, inClasses.create),
+    'class-join': takeIn(guard.message, joinClassMessage, inClasses.join),
+    'class-enter': takeIn(guard.message, enterClassMessage, inClasses.enter),
+    'class-host': takeIn(guard.message, hostMessage, inClasses.host),
+    'class-student': takeIn(guard.message, studentMessage, inClasses.student),
+  }
+  const takers: ReadonlyMap<string, TakeIn> = new Map(Object.entries(byEvent))
+
   io.on('connection', (line: Line) => {
     line.data.address = addressOf(line.request, config.proxies)
     line.data.direct = directly.to(line)
@@ -109,70 +129,19 @@ export const serveSockets = (options: {
     line.data.takesChanges = version !== WHOLE_VIEWS_VERSION
     const isSpoken = version === WIRE_VERSION || version === WHOLE_VIEWS_VERSION
     const wrongVersion = isSpoken ? undefined : refused('wire/version')
-    const closed = (): RefusedAnswer | undefined => draining ?? wrongVersion
-    const takeIn = receiver({ line, count: guard.message, log, meters, closed })
-    const takeReviewIn = receiver({ line, count: guard.review, log, meters, closed })
-    const receive = <T, A extends Reply>(schema: Schema<T>, serve: (message: T) => Promise<A>) =>
-      handler(line, takeIn(schema, serve))
-    const act = takeIn(readAct, (message) => service.act(line, message))
-    const unknown = receive(ANYTHING, () => Promise.resolve(refused('message/unknown')))
-
-    line.on(
-      'create',
-      receive(createMessage, (message) => service.create(line, message)),
-    )
-    line.on(
-      'join',
-      receive(joinMessage, (message) => service.join(line, message)),
-    )
-    line.on(
-      'resume',
-      receive(resumeMessage, (message) => service.resume(line, message)),
-    )
-    line.on(
-      'watch',
-      receive(watchMessage, (message) => service.watch(line, message)),
-    )
-    line.on('act', handler(line, act))
+    const caller: Caller = { line, closed: () => draining ?? wrongVersion, messages: 0 }
     line.data.direct.hear((text) => {
       const packet = line.connected ? actPacket(text) : undefined
       if (packet === undefined) return false
-      act(packet.message, (json) => line.data.direct.send(acknowledgement(packet.id, json)))
+      act(caller, packet.message, (json) => line.data.direct.send(acknowledgement(packet.id, json)))
       return true
     })
-    line.on(
-      'review',
-      handler(
-        line,
-        takeReviewIn(reviewMessage, (message) => reviews.serve(line, message)),
-      ),
-    )
-    line.on(
-      'erase',
-      receive(eraseMessage, (message) => service.erase(line, message)),
-    )
-    line.on(
-      'class-create',
-      receive(createClassMessage, (message) => inClasses.create(line, message)),
-    )
-    line.on(
-      'class-join',
-      receive(joinClassMessage, (message) => inClasses.join(line, message)),
-    )
-    line.on(
-      'class-enter',
-      receive(enterClassMessage, (message) => inClasses.enter(line, message)),
-    )
-    line.on(
-      'class-host',
-      receive(hostMessage, (message) => inClasses.host(line, message)),
-    )
-    line.on(
-      'class-student',
-      receive(studentMessage, (message) => inClasses.student(line, message)),
-    )
+    // One listener for all events, not one for each: there are ten thousand connections that keep theirs.
     line.onAny((event: string, ...sent: readonly unknown[]) => {
-      if (!EVENTS.includes(event)) unknown(sent[0], sent.at(-1))
+      if (!line.connected) return
+      const taker = takers.get(event)
+      if (taker === undefined) unknown(caller, sent[0], answerBy(line, sent.at(-1)))
+      else taker(caller, sent[0], answerBy(line, sent[1]))
     })
     line.on('disconnect', () => {
       places.leave(line)
@@ -198,21 +167,6 @@ export const serveSockets = (options: {
 const FULL: TurnedAway = { ok: false, code: 'server/full', retryAfterMs: 10_000 }
 /** Time enough to read why. */
 const GOES_AFTER_MS = 1_000
-
-const EVENTS: readonly string[] = [
-  'create',
-  'join',
-  'resume',
-  'watch',
-  'act',
-  'review',
-  'erase',
-  'class-create',
-  'class-join',
-  'class-enter',
-  'class-host',
-  'class-student',
-]
 
 /** Whatever comes under a name that we do not know; it is refused without being read. */
 const ANYTHING = { safeParse: (data: unknown) => ({ success: true, data }) as const }
