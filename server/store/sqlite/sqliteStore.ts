@@ -16,13 +16,14 @@ interface Waiting {
 
 /**
  * From the beginning of one commit to that of the next, in milliseconds. A commit of one append costs as much as a commit of
- * ten; nobody notices two milliseconds, and whoever moves when nobody else does never waits for them.
+ * ten, and makes a disk work as much; nobody notices six milliseconds, and whoever moves when nobody else does never waits
+ * for them.
  */
-const BETWEEN_COMMITS_MS = 2
+const BETWEEN_COMMITS_MS = 6
 
 /**
  * The embedded store: one SQLite file. All rows that were handed over while the last were being written, in one turn of the
- * event loop, or within two milliseconds, are committed together. Only one process may use the folder. Rejects when it
+ * event loop, or within six milliseconds, are committed together. Only one process may use the folder. Rejects when it
  * cannot be had.
  *
  * @param folder made when it is missing
