@@ -157,6 +157,15 @@ describe('messages', () => {
     },
   )
 
+  test.concurrent('a flood of moves, which do not go through Socket.IO, is cut as well', async () => {
+    const eve = await server.player('Eve', 'websocket')
+    const told: unknown[] = []
+    for (let n = 0; n < 2_000; n++) eve.line.emit('act', { kind: 'leave' }, (answer) => told.push(answer))
+    await eve.waitsFor('it is cut', () => !eve.line.connected)
+    expect(told).toContainEqual({ ok: false, code: 'room/not-joined' })
+    expect(told).toContainEqual(expect.objectContaining({ ok: false, code: 'message/too-many' }))
+  })
+
   test.concurrent('who is told to wait may go on after that time', async () => {
     const mei = await server.player('Mei')
     const burst = await Promise.all(

@@ -26,6 +26,8 @@ export interface Caller {
   readonly closed: () => RefusedAnswer | undefined
   /** How many have come */
   messages: number
+  /** It has gone on although it was told many times to wait, and is about to be cut */
+  isCut: boolean
 }
 
 /** Takes a message in. Without `answer` it has nobody to answer and is not done, but counts. */
@@ -64,9 +66,11 @@ export const receiver = (options: {
       answer?.(JSON.stringify(value))
     }
     const flood = count(line.id, line.data.address)
-    if (flood.cutOff) {
+    if (flood.cutOff && !caller.isCut) {
+      caller.isCut = true
       log.warn({ line: line.id, address: line.data.address }, 'a flood was cut off')
-      line.disconnect(true)
+      // What it was told in this turn goes out first.
+      setImmediate(() => line.disconnect(true))
     }
     const away = flood.refused ?? caller.closed()
     if (away !== undefined) {

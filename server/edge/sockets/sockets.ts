@@ -129,7 +129,7 @@ export const serveSockets = (options: {
     line.data.takesChanges = version !== WHOLE_VIEWS_VERSION
     const isSpoken = version === WIRE_VERSION || version === WHOLE_VIEWS_VERSION
     const wrongVersion = isSpoken ? undefined : refused('wire/version')
-    const caller: Caller = { line, closed: () => draining ?? wrongVersion, messages: 0 }
+    const caller: Caller = { line, closed: () => draining ?? wrongVersion, messages: 0, isCut: false }
     line.data.direct.hear((text) => {
       const packet = line.connected ? actPacket(text) : undefined
       if (packet === undefined) return false
