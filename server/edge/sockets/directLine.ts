@@ -3,7 +3,7 @@ import type { Socket as NetSocket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Socket } from 'socket.io'
 import { WebSocketServer } from 'ws'
-import type { ServerOptions, WebSocket } from 'ws'
+import type { Server as WebSocketServerOf, ServerOptions } from 'ws'
 import { EarlyWebSocket } from './earlyWebSocket.ts'
 import type { Take } from './earlyWebSocket.ts'
 import { mostOctets, textOf, writeFrames } from './frames.ts'
@@ -26,13 +26,13 @@ type Connected = Pick<Socket, 'conn'>
 /** The direct lines of a server. */
 export interface DirectLines {
   /** What `new Server({ wsEngine })` takes */
-  readonly wsEngine: new (options: ServerOptions) => WebSocketServer
+  readonly wsEngine: new (options: ServerOptions) => WebSocketServerOf<typeof EarlyWebSocket>
   readonly to: (line: Connected) => DirectLine
 }
 
 /** A WebSocket, and what it goes over. */
 interface Wire {
-  readonly ws: WebSocket
+  readonly ws: EarlyWebSocket
   readonly socket: NetSocket
 }
 
@@ -42,7 +42,7 @@ export const directLines = (): DirectLines => {
   /** Upgrades from long polling, by session; an upgrade names its session. */
   const upgrades = new Map<string, Wire>()
 
-  const opened = (request: IncomingMessage, ws: WebSocket): void => {
+  const opened = (request: IncomingMessage, ws: EarlyWebSocket): void => {
     const { socket } = request
     const wire = { ws, socket }
     const session = /[?&]sid=([^&]+)/.exec(request.url ?? '')?.[1]
@@ -59,7 +59,7 @@ export const directLines = (): DirectLines => {
   const post = createPost()
 
   return {
-    wsEngine: class extends WebSocketServer {
+    wsEngine: class extends WebSocketServer<typeof EarlyWebSocket> {
       constructor(options: ServerOptions) {
         super({ ...options, WebSocket: EarlyWebSocket })
       }
@@ -67,7 +67,7 @@ export const directLines = (): DirectLines => {
         request: IncomingMessage,
         socket: Duplex,
         head: Buffer,
-        done: (ws: WebSocket, request: IncomingMessage) => void,
+        done: (ws: EarlyWebSocket, request: IncomingMessage) => void,
       ): void {
         super.handleUpgrade(request, socket, head, (ws, asked) => {
           opened(asked, ws)
@@ -83,7 +83,6 @@ export const directLines = (): DirectLines => {
       const goOver = (wire: Wire | undefined): void => {
         if (wire === undefined) return
         outbox = post(wire.socket)
-        if (!(wire.ws instanceof EarlyWebSocket)) return
         early = wire.ws
         early.take = taking
       }

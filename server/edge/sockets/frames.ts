@@ -6,8 +6,6 @@ const MESSAGE = 0x34
 const HEAD_OCTETS = 10
 /** `]`, with which each of our packets ends */
 const END = 0x5d
-/** Every character takes three octets at most: those that take four are two characters. */
-const MOST_OF_A_CHARACTER = 3
 
 /**
  * A packet of Socket.IO with one value, in two parts that are never put together: what comes before it, in ASCII, such as
@@ -23,8 +21,7 @@ export const textOf = ({ head, json }: Packet): string => `${head}${json}]`
 /** How many octets the frames of these packets can take at most. */
 export const mostOctets = (packets: readonly Packet[]): number => {
   let most = 0
-  for (const { head, json } of packets)
-    most += HEAD_OCTETS + 1 + head.length + json.length * MOST_OF_A_CHARACTER + 1
+  for (const { head, json } of packets) most += HEAD_OCTETS + 1 + head.length + Buffer.byteLength(json) + 1
   return most
 }
 
