@@ -3,6 +3,7 @@ import { NO_NODES } from '../nodes.ts'
 import { VersionConflict } from '../store.ts'
 import type { Store } from '../store.ts'
 import { askHere, askThread } from './ask.ts'
+import { inBatches } from './batches.ts'
 import type { Written } from './file.ts'
 import { runsOf } from './runs.ts'
 import type { Run } from './runs.ts'
@@ -15,44 +16,15 @@ interface Waiting {
 }
 
 /**
- * From the beginning of one commit to that of the next, in milliseconds. A commit of one append costs as much as a commit of
- * ten, and makes a disk work as much; nobody notices six milliseconds, and whoever moves when nobody else does never waits
- * for them.
- */
-const BETWEEN_COMMITS_MS = 6
-
-/**
- * The embedded store: one SQLite file. All rows that were handed over while the last were being written, in one turn of the
- * event loop, or within six milliseconds, are committed together. Only one process may use the folder. Rejects when it
- * cannot be had.
+ * The embedded store: one SQLite file. What was handed over while the last was being written, in one turn of the event loop,
+ * or within the milliseconds that `inBatches` says, is committed together. Only one process may use the folder. Rejects when
+ * it cannot be had.
  *
  * @param folder made when it is missing
  * @param thread what a thread of its own runs (`thread.ts`, or what that was built to); without one, commits happen here
  */
 export const sqliteStore = async (folder: string, thread?: URL): Promise<Store> => {
   const ask = thread === undefined ? askHere(folder) : await askThread(folder, thread)
-  let waiting: Waiting[] = []
-  let isWriting: Promise<void> | undefined
-  /** When the last commit began, by a clock that never runs backwards, in milliseconds */
-  let begunAt = -BETWEEN_COMMITS_MS
-
-  const later = (): void => {
-    if (waiting.length === 0 || isWriting !== undefined) return
-    const restMs = BETWEEN_COMMITS_MS - (performance.now() - begunAt)
-    if (restMs > 0) setTimeout(commit, restMs)
-    else setImmediate(commit)
-  }
-
-  const commit = (): void => {
-    if (waiting.length === 0 || isWriting !== undefined) return
-    const batch = waiting
-    waiting = []
-    begunAt = performance.now()
-    isWriting = write(batch).finally(() => {
-      isWriting = undefined
-      later()
-    })
-  }
 
   const write = async (batch: readonly Waiting[]): Promise<void> => {
     try {
@@ -67,12 +39,10 @@ export const sqliteStore = async (folder: string, thread?: URL): Promise<Store> 
     }
   }
 
+  const commits = inBatches(write)
+
   return {
-    append: (rows) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ runs: runsOf(rows), resolve, reject })
-        if (waiting.length === 1) later()
-      }),
+    append: (rows) => new Promise((resolve, reject) => commits.add({ runs: runsOf(rows), resolve, reject })),
     load: async (room) => (await ask('read', room)).map(parseEvent),
     loadClass: async (code) => (await ask('read', code)).map(parseClassEvent),
     versions: async (rooms) => new Map(await ask('versions', rooms)),
@@ -89,9 +59,7 @@ export const sqliteStore = async (folder: string, thread?: URL): Promise<Store> 
     ping: () => ask('ping'),
     close: async () => {
       // What was handed over before is written first.
-      await isWriting
-      commit()
-      await isWriting
+      await commits.flush()
       await ask('close')
     },
   }

@@ -8,8 +8,8 @@ import { startMeasured } from './measuredProcess.ts'
 import type { MeasuredProcess } from './measuredProcess.ts'
 import { createRelayFleet, toSocketIo, toWs } from './relayFleet.ts'
 
-/** What is measured, and the two that it is compared with. */
-export const TARGETS = ['wavehand', 'ws', 'socket.io'] as const
+/** What is measured, the two that it is compared with, and what any server costs that stores moves and writes JSON. */
+export const TARGETS = ['wavehand', 'ws', 'socket.io', 'ws + store'] as const
 export type Target = (typeof TARGETS)[number]
 
 interface Crowd {
@@ -26,7 +26,11 @@ export interface Stage {
 }
 
 const root = join(import.meta.dirname, '../../..')
-const RELAYS = { ws: 'relays/ws.ts', 'socket.io': 'relays/socketIo.ts' } as const
+const RELAYS = {
+  ws: { program: 'relays/ws.ts', openLine: toWs },
+  'socket.io': { program: 'relays/socketIo.ts', openLine: toSocketIo },
+  'ws + store': { program: 'relays/storing.ts', openLine: toWs },
+} as const
 
 export interface Staging {
   /** How large the views of a relay are: as large as ours were found to be */
@@ -43,27 +47,35 @@ export const setUp = async (
   crowd: Crowd,
   { frameOctets, server: serverArgs = [BUILT] }: Staging,
 ): Promise<Stage> => {
-  if (target === 'wavehand') {
-    const folder = mkdtempSync(join(tmpdir(), 'wavehand-bench-'))
-    const server = await startMeasured(serverArgs, environment(folder))
-    // Eight segments and a call each round: the time between rounds weighs little.
-    const settings = { ...DEFAULT_SETTINGS, level: 'half-close' } as const
-    const fleet = createFleet({ server: server.url, settings, ...crowd })
-    const leave = async (): Promise<void> => {
-      fleet.leave()
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    }
-    return { server, fleet, leave }
-  }
-  const relay = join(import.meta.dirname, RELAYS[target])
-  const server = await startMeasured(['--import', 'tsx', relay], { FRAME_OCTETS: String(frameOctets) })
-  const fleet = createRelayFleet(target === 'ws' ? toWs : toSocketIo, { server: server.url, ...crowd })
+  const folder = mkdtempSync(join(tmpdir(), 'wavehand-bench-'))
+  const { server, fleet } = await (target === 'wavehand'
+    ? setUpOurs(crowd, folder, serverArgs)
+    : setUpRelay(target, crowd, { DATA_DIR: folder, FRAME_OCTETS: String(frameOctets) }))
   const leave = async (): Promise<void> => {
     fleet.leave()
     await server.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
   return { server, fleet, leave }
+}
+
+type Playing = Pick<Stage, 'server' | 'fleet'>
+
+const setUpOurs = async (crowd: Crowd, folder: string, serverArgs: readonly string[]): Promise<Playing> => {
+  const server = await startMeasured(serverArgs, environment(folder))
+  // Eight segments and a call each round: the time between rounds weighs little.
+  const settings = { ...DEFAULT_SETTINGS, level: 'half-close' } as const
+  return { server, fleet: createFleet({ server: server.url, settings, ...crowd }) }
+}
+
+const setUpRelay = async (
+  target: Exclude<Target, 'wavehand'>,
+  crowd: Crowd,
+  env: { readonly [name: string]: string },
+): Promise<Playing> => {
+  const { program, openLine } = RELAYS[target]
+  const server = await startMeasured(['--import', 'tsx', join(import.meta.dirname, program)], env)
+  return { server, fleet: createRelayFleet(openLine, { server: server.url, ...crowd }) }
 }
 
 /** One address plays every part, and segments take no time on the wire; all else is as it is served. */
