@@ -6,13 +6,13 @@ export interface Batches<T> {
 }
 
 /** So many are worth a commit of their own. */
-const ENOUGH = 8
+const ENOUGH = 16
 
 /**
  * From the beginning of one batch to that of the next, in milliseconds: the less, the more wait. A commit of one append
- * costs as much as a commit of ten, and makes a disk work as much; nobody notices some milliseconds.
+ * costs as much as a commit of ten, and makes a disk work as much; nobody notices two frames of a screen.
  */
-const apartMs = (waiting: number): number => (waiting < ENOUGH ? 20 : 6)
+const apartMs = (waiting: number): number => (waiting < ENOUGH ? 33 : 6)
 
 /**
  * Whoever comes when there was nobody else for a while never waits but for the turn of the event loop.
