@@ -4,8 +4,8 @@ import { inBatches } from '../../../server/store/sqlite/batches.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** A store whose commits take five milliseconds each: when each of them began, and what was in it. */
-const commits = (tookMs = 5) => {
+/** A store whose commits take so many milliseconds each: when each of them began, and what was in it. */
+const commits = (tookMs = 1) => {
   const begunAt = performance.now()
   const batches: string[] = []
   const written = inBatches<string>(async (batch) => {
@@ -21,53 +21,80 @@ const numbers = (from: number, to: number): readonly string[] =>
 
 const after = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 
-test('alone: a move is written at once, and so is the next one a moment later', async () => {
+/** A store that has just used up what it had saved: what follows is counted from its last commit. */
+const spent = async () => {
+  const { add, batches, flush } = commits()
+  for (let at = 0; at < 33; at += 1) {
+    add('.')
+    await after(1)
+  }
+  await after(1)
+  // Twenty-one at once, and what came since when the next was due.
+  expect(batches).toHaveLength(22)
+  expect(batches.at(-1)).toMatch(/^33 ms: /)
+  const since = (): readonly string[] =>
+    batches.slice(22).map((line) => line.replace(/^\d+/, (at) => String(Number(at) - 33)))
+  return { add, since, flush }
+}
+
+test('a few friends: twenty moves in a row are written at once', async () => {
   const { add, batches } = commits()
-  add('SYN')
-  await after(0)
-  expect(batches).toEqual(['0 ms: SYN'])
-  await after(100)
-  add('ACK')
-  await after(0)
-  expect(batches).toEqual(['0 ms: SYN', '100 ms: ACK'])
+  for (const move of numbers(1, 20)) {
+    add(move)
+    await after(5)
+  }
+  expect(batches).toEqual(numbers(1, 20).map((move, index) => `${index * 5} ms: ${move}`))
 })
 
-test('a few: what comes within 33 milliseconds of the last beginning is written together', async () => {
+test('a small class: thirty moves a second never wait', async () => {
   const { add, batches } = commits()
+  for (const move of numbers(1, 100)) {
+    add(move)
+    await after(34)
+  }
+  expect(batches).toEqual(numbers(1, 100).map((move, index) => `${index * 34} ms: ${move}`))
+})
+
+test('five hundred moves a second: sixteen at a time', async () => {
+  const { add, since } = await spent()
+  for (const move of numbers(1, 64)) {
+    add(move)
+    await after(2)
+  }
+  expect(since().map((line) => line.split(' ').length - 2)).toEqual([16, 16, 16, 16])
+})
+
+test('when twenty in a row were written, what comes within 33 milliseconds is written together', async () => {
+  const { add, since } = await spent()
   add('a')
-  await after(3)
-  add('b')
   await after(10)
-  add('c', 'd')
+  add('b', 'c')
   await after(100)
-  expect(batches).toEqual(['0 ms: a', '33 ms: b c d'])
+  expect(since()).toEqual(['33 ms: a b c'])
 })
 
 test('many: sixteen do not wait longer than six milliseconds, whether they come during a commit or after it', async () => {
-  const { add, batches } = commits()
-  add('a')
-  await after(3)
-  add(...numbers(1, 16))
-  await after(4)
-  expect(batches).toEqual(['0 ms: a', `6 ms: ${numbers(1, 16).join(' ')}`])
-  add(...numbers(1, 3))
-  await after(8)
-  add(...numbers(4, 17))
+  const { add, since } = await spent()
   await after(1)
-  expect(batches.slice(2)).toEqual([`15 ms: ${numbers(1, 17).join(' ')}`])
+  add(...numbers(1, 15))
+  await after(2)
+  add('16')
+  await after(3)
+  expect(since()).toEqual([`6 ms: ${numbers(1, 16).join(' ')}`])
+  add(...numbers(1, 17))
+  await after(7)
+  expect(since().slice(1)).toEqual([`12 ms: ${numbers(1, 17).join(' ')}`])
 })
 
 test('what was begun early leaves no clock behind that would begin the next too early', async () => {
-  const { add, batches } = commits(1)
-  add('a')
-  await after(2)
+  const { add, since } = await spent()
   add('1')
   await after(6)
   add(...numbers(2, 16))
-  await after(4)
+  await after(6)
   add('b')
   await after(100)
-  expect(batches).toEqual(['0 ms: a', `8 ms: ${numbers(1, 16).join(' ')}`, '41 ms: b'])
+  expect(since()).toEqual([`7 ms: ${numbers(1, 16).join(' ')}`, '40 ms: b'])
 })
 
 test('one at a time: a slow commit is followed at once by all that came meanwhile', async () => {
@@ -83,14 +110,14 @@ test('one at a time: a slow commit is followed at once by all that came meanwhil
 })
 
 test('the last ones are written without waiting when it ends', async () => {
-  const { add, batches, flush } = commits()
+  const { add, since, flush } = await spent()
   add('a')
-  await after(1)
-  add('b')
+  await after(2)
+  expect(since()).toEqual([])
   const ended = flush()
-  await after(10)
+  await after(1)
   await ended
-  expect(batches).toEqual(['0 ms: a', '5 ms: b'])
+  expect(since()).toEqual(['3 ms: a'])
   await after(100)
-  expect(batches).toHaveLength(2)
+  expect(since()).toHaveLength(1)
 })
