@@ -21,8 +21,10 @@ const SAVED_MS = 20 * EACH_MS
 export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Batches<T> => {
   let waiting: T[] = []
   let underWay: Promise<void> | undefined
-  /** When the last batch began, by a clock that never runs backwards, in milliseconds; and until when all of them have used it up */
-  let [begunAt, usedUntil] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  /** When the last batch began, in milliseconds of a clock that never runs backwards */
+  let begunAt = Number.NEGATIVE_INFINITY
+  /** Until when all batches so far have used that clock up, `EACH_MS` each */
+  let usedUntil = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
 
   const plan = (): void => {

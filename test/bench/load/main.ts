@@ -6,7 +6,7 @@ import type { Target } from './targets.ts'
 import { idleTrial, playTrial } from './trial.ts'
 import type { Idle, Played } from './trial.ts'
 
-// npm run bench: the real server beside two relays that check and keep nothing, in the same run, round by round.
+// npm run bench: the real server beside two relays that check and keep nothing, and one that stores, round by round.
 // docs/performance.md explains it. --small: a few rooms for a moment, to see that it works. --profile FOLDER: one
 // saturated run of our server, with a CPU profile of it. --only NAME: one table; --rooms, --rounds, --seconds: fewer or more.
 const { values } = parseArgs({

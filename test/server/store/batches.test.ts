@@ -37,22 +37,16 @@ const spent = async () => {
   return { add, since, flush }
 }
 
-test('a few friends: twenty moves in a row are written at once', async () => {
+test.each([
+  ['a few friends: twenty moves in a row', 20, 5],
+  ['a small class: thirty moves a second', 100, 34],
+])('%s are written at once', async (_, moves, everyMs) => {
   const { add, batches } = commits()
-  for (const move of numbers(1, 20)) {
+  for (const move of numbers(1, moves)) {
     add(move)
-    await after(5)
+    await after(everyMs)
   }
-  expect(batches).toEqual(numbers(1, 20).map((move, index) => `${index * 5} ms: ${move}`))
-})
-
-test('a small class: thirty moves a second never wait', async () => {
-  const { add, batches } = commits()
-  for (const move of numbers(1, 100)) {
-    add(move)
-    await after(34)
-  }
-  expect(batches).toEqual(numbers(1, 100).map((move, index) => `${index * 34} ms: ${move}`))
+  expect(batches).toEqual(numbers(1, moves).map((move, index) => `${index * everyMs} ms: ${move}`))
 })
 
 test('five hundred moves a second: sixteen at a time', async () => {
