@@ -2,19 +2,37 @@ import type { RefusedAnswer } from '../../shared/wire/answers.ts'
 import { LIMITS } from '../../shared/wire/limits.ts'
 import { REVIEW_LIMITS } from '../../shared/wire/review.ts'
 import type { Config } from '../config.ts'
-import { createBuckets } from './buckets.ts'
-import type { Buckets } from './buckets.ts'
+import { bucketsByKey, bucketsOf } from './buckets.ts'
+import type { Bucket, Buckets, KeyedBuckets } from './buckets.ts'
+
+/**
+ * What one connection may still say. It is kept with the connection: looking it up by a name, in a table of thousands, with
+ * every message is dear.
+ */
+export interface Allowance {
+  readonly address: string
+  readonly messages: Bucket
+  readonly reviews: Bucket
+  /** How often it was told to wait */
+  refusals: number
+}
+
+/** What becomes of one more message. */
+interface Counted {
+  readonly refused: RefusedAnswer | undefined
+  /** This connection goes on although it was told many times to wait */
+  readonly cutOff: boolean
+}
 
 /** What each connection, address and room may cost. One guard for sockets and HTTP: codes are tried through both. */
 export interface Guard {
   /** Whether one more connection may be opened from this address. Each that may is counted until it has `left`. */
   readonly arrive: (address: string) => boolean
   readonly left: (address: string) => void
-  /** One more message. `cutOff`: this connection goes on although it was told many times to wait. */
-  readonly message: (
-    line: string,
-    address: string,
-  ) => { readonly refused: RefusedAnswer | undefined; readonly cutOff: boolean }
+  /** What a new connection from this address may say. */
+  readonly allow: (address: string) => Allowance
+  /** One more message of this connection. */
+  readonly message: (allowance: Allowance) => Counted
   /** One more message of a shared review: counted apart from moves, so that neither can starve the other. */
   readonly review: Guard['message']
   /** One more thing done in this room, by whichever connection. */
@@ -29,8 +47,6 @@ export interface Guard {
   readonly mayGuess: (address: string) => RefusedAnswer | undefined
   /** One wrong code or token: room codes are short and must not be found by trying. */
   readonly wrongGuess: (address: string) => RefusedAnswer | undefined
-  /** The connection has gone. */
-  readonly forget: (line: string) => void
 }
 
 /** So many refusals, and the connection is cut. */
@@ -52,27 +68,30 @@ export const createGuard = (
 ): Guard => {
   const { messagesPerConnection: perLine, messagesPerSecond, roomsPerMinute, guessesPerMinute } = config
   const burst = (perLine * LIMITS.messageBurst) / LIMITS.messagesPerSecond
-  const lines = createBuckets(burst, perLine, now)
-  const reviews = createBuckets(REVIEW_LIMITS.burst, REVIEW_LIMITS.perSecond, now)
-  const rooms = createBuckets(ROOM_SHARE * burst, ROOM_SHARE * perLine, now)
-  const addresses = createBuckets(messagesPerSecond, messagesPerSecond, now)
-  const openings = createBuckets(roomsPerMinute, roomsPerMinute / 60, now)
-  const exports = createBuckets(roomsPerMinute, roomsPerMinute / 60, now)
-  const erasures = createBuckets(roomsPerMinute, roomsPerMinute / 60, now)
-  const guesses = createBuckets(guessesPerMinute, guessesPerMinute / 60, now)
-  const refusals = new Map<string, number>()
+  const messages = bucketsOf(burst, perLine)
+  const reviews = bucketsOf(REVIEW_LIMITS.burst, REVIEW_LIMITS.perSecond)
+  const byKey = (most: number, perSecond: number): KeyedBuckets =>
+    bucketsByKey(bucketsOf(most, perSecond), now)
+  const rooms = byKey(ROOM_SHARE * burst, ROOM_SHARE * perLine)
+  const addresses = byKey(messagesPerSecond, messagesPerSecond)
+  const openings = byKey(roomsPerMinute, roomsPerMinute / 60)
+  const exports = byKey(roomsPerMinute, roomsPerMinute / 60)
+  const erasures = byKey(roomsPerMinute, roomsPerMinute / 60)
+  const guesses = byKey(guessesPerMinute, guessesPerMinute / 60)
   const connected = new Map<string, number>()
   let connections = 0
 
-  const counted =
-    (buckets: Buckets): Guard['message'] =>
-    (line, address) => {
-      const wait = buckets.take(line)
-      if (wait === undefined) return { refused: taken(addresses, address), cutOff: false }
-      const times = (refusals.get(line) ?? 0) + 1
-      refusals.set(line, times)
-      return { refused: tooMany(wait), cutOff: times > PATIENCE }
+  /** @param own this connection's share of it */
+  const counted = (allowance: Allowance, of: Buckets, own: Bucket): Counted => {
+    const at = now()
+    const wait = of.take(own, at)
+    if (wait !== undefined) {
+      allowance.refusals += 1
+      return { refused: tooMany(wait), cutOff: allowance.refusals > PATIENCE }
     }
+    const waitAll = addresses.take(allowance.address, at)
+    return waitAll === undefined ? MAY_GO_ON : { refused: tooMany(waitAll), cutOff: false }
+  }
 
   return {
     arrive: (address) => {
@@ -88,8 +107,12 @@ export const createGuard = (
       if (here > 0) connected.set(address, here)
       else connected.delete(address)
     },
-    message: counted(lines),
-    review: counted(reviews),
+    allow: (address) => {
+      const at = now()
+      return { address, messages: messages.full(at), reviews: reviews.full(at), refusals: 0 }
+    },
+    message: (allowance) => counted(allowance, messages, allowance.messages),
+    review: (allowance) => counted(allowance, reviews, allowance.reviews),
     acting: (code) => taken(rooms, code),
     opening: (address) => taken(openings, address),
     exporting: (address) => taken(exports, address),
@@ -99,15 +122,12 @@ export const createGuard = (
       return wait === undefined ? undefined : tooMany(wait)
     },
     wrongGuess: (address) => taken(guesses, address),
-    forget: (line) => {
-      lines.forget(line)
-      reviews.forget(line)
-      refusals.delete(line)
-    },
   }
 }
 
-const taken = (buckets: Buckets, key: string): RefusedAnswer | undefined => {
+const MAY_GO_ON: Counted = { refused: undefined, cutOff: false }
+
+const taken = (buckets: KeyedBuckets, key: string): RefusedAnswer | undefined => {
   const wait = buckets.take(key)
   return wait === undefined ? undefined : tooMany(wait)
 }

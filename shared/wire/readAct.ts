@@ -1,4 +1,5 @@
-import type { Draft } from '../game/draft.ts'
+import { PLAYER_CALLS } from '../game/draft.ts'
+import type { Draft, Move, PlayerCall } from '../game/draft.ts'
 import { STATES } from '../tcp/state.ts'
 import type { State } from '../tcp/state.ts'
 import type { Flags } from '../tcp/segment.ts'
@@ -6,26 +7,40 @@ import { MOST_TYPED_NUMBER, PLAIN_ID, actMessage } from './messages.ts'
 import type { ActMessage } from './messages.ts'
 
 /**
- * Reads event `act` as its schema does. A move with a segment, which most messages are, is looked at by hand, which takes
- * a tenth of the time; whatever that does not take, the schema takes or refuses, and says why.
+ * Reads event `act` as its schema does. What players send in every round, segments, calls and that they are ready, is looked
+ * at by hand, which takes a tenth of the time; whatever that does not take, the schema takes or refuses, and says why.
  */
 export const readAct = {
   safeParse: (value: unknown) => {
-    const data = segmentMove(value)
+    const data = moveIn(value) ?? readinessIn(value)
     return data === undefined ? actMessage.safeParse(value) : ({ success: true, data } as const)
   },
 }
 
 type Fields = { readonly [name: string]: unknown }
 
-const segmentMove = (value: unknown): ActMessage | undefined => {
+const readinessIn = (value: unknown): ActMessage | undefined => {
+  if (!hasFields(value, 2) || value['kind'] !== 'set-ready') return undefined
+  const { ready } = value
+  return typeof ready === 'boolean' ? { kind: 'set-ready', ready } : undefined
+}
+
+const moveIn = (value: unknown): ActMessage | undefined => {
   if (!hasFields(value, 4) || value['kind'] !== 'submit-move') return undefined
-  const { moveId, seen, move } = value
+  const { moveId, seen } = value
   if (typeof moveId !== 'string' || !PLAIN_ID.test(moveId) || !isCount(seen, Number.MAX_SAFE_INTEGER))
     return undefined
-  if (!hasFields(move, 2) || move['kind'] !== 'segment') return undefined
-  const draft = draftIn(move['draft'])
-  return draft && { kind: 'submit-move', moveId, seen, move: { kind: 'segment', draft } }
+  const move = segmentOrCall(value['move'])
+  return move && { kind: 'submit-move', moveId, seen, move }
+}
+
+const segmentOrCall = (value: unknown): Move | undefined => {
+  if (!hasFields(value, 2)) return undefined
+  const { kind, call } = value
+  if (kind === 'call') return isCall(call) ? { kind, call } : undefined
+  if (kind !== 'segment') return undefined
+  const draft = draftIn(value['draft'])
+  return draft && { kind, draft }
 }
 
 const draftIn = (value: unknown): Draft | undefined => {
@@ -62,3 +77,6 @@ const isCount = (value: unknown, most: number): value is number =>
 
 const NAMES: ReadonlySet<unknown> = new Set(STATES)
 const isState = (value: unknown): value is State => NAMES.has(value)
+
+const CALLS: ReadonlySet<unknown> = new Set(PLAYER_CALLS)
+const isCall = (value: unknown): value is PlayerCall => CALLS.has(value)

@@ -2,7 +2,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../server/edge/address.ts'
-import { createBuckets } from '../../server/edge/buckets.ts'
+import { bucketsByKey, bucketsOf } from '../../server/edge/buckets.ts'
 import { createGuard } from '../../server/edge/guard.ts'
 import { isOwnOrigin } from '../../server/edge/sockets/origin.ts'
 import { hashOf, newCode, newSecret } from '../../server/rooms/secrets.ts'
@@ -58,8 +58,9 @@ describe('limits', () => {
 
   test('a connection may send a burst, then it is told how long to wait', () => {
     const limits = guard()
-    for (let n = 0; n < LIMITS.messageBurst; n++) expect(limits.message('line', 'a').refused).toBeUndefined()
-    const { refused, cutOff } = limits.message('line', 'a')
+    const line = limits.allow('a')
+    for (let n = 0; n < LIMITS.messageBurst; n++) expect(limits.message(line).refused).toBeUndefined()
+    const { refused, cutOff } = limits.message(line)
     expect(refused).toMatchObject({ code: 'message/too-many' })
     expect(refused?.retryAfterMs).toBeGreaterThan(0)
     expect(cutOff).toBe(false)
@@ -67,15 +68,16 @@ describe('limits', () => {
 
   test('many connections of one address share a limit; another address does not', () => {
     const limits = guard()
-    for (let n = 0; n < 50; n++) limits.message(`line-${n}`, 'a')
-    expect(limits.message('line', 'a').refused).toMatchObject({ code: 'message/too-many' })
-    expect(limits.message('line', 'b').refused).toBeUndefined()
+    for (let n = 0; n < 50; n++) limits.message(limits.allow('a'))
+    expect(limits.message(limits.allow('a')).refused).toMatchObject({ code: 'message/too-many' })
+    expect(limits.message(limits.allow('b')).refused).toBeUndefined()
   })
 
   test('who does not stop is cut off', () => {
     const limits = guard()
+    const line = limits.allow('a')
     let cut = false
-    for (let n = 0; n < 30 * LIMITS.messageBurst && !cut; n++) cut = limits.message('line', 'a').cutOff
+    for (let n = 0; n < 30 * LIMITS.messageBurst && !cut; n++) cut = limits.message(line).cutOff
     expect(cut).toBe(true)
   })
 
@@ -120,7 +122,7 @@ describe('limits that others share', () => {
 describe('a bucket', () => {
   test('fills as time passes, never over its brim, and says to the millisecond when to come again', () => {
     let now = 0
-    const buckets = createBuckets(2, 10, () => now)
+    const buckets = bucketsByKey(bucketsOf(2, 10), () => now)
     expect([buckets.take('a'), buckets.take('a'), buckets.take('a')]).toEqual([undefined, undefined, 100])
     now = 99
     expect(buckets.look('a')).toBe(1)
@@ -132,7 +134,7 @@ describe('a bucket', () => {
 
   test('is forgotten when it is full again: many strangers do not fill the memory', () => {
     let now = 0
-    const buckets = createBuckets(1, 1, () => now)
+    const buckets = bucketsByKey(bucketsOf(1, 1), () => now)
     for (let n = 0; n < 9_999; n += 1) buckets.take(`early ${n}`)
     now = 999
     buckets.take('late')

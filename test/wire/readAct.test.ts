@@ -20,14 +20,19 @@ const MOVE = {
   },
 }
 
-/** Where a value stands in a move, and what may stand there instead. */
+const CALL = { kind: 'submit-move', moveId: 'server-3-1', seen: 3, move: { kind: 'call', call: 'CLOSE' } }
+const READY = { kind: 'set-ready', ready: true }
+
+/** Where a value stands in these, and what may stand there instead. */
 const PLACES = [
   [],
   ['kind'],
+  ['ready'],
   ['moveId'],
   ['seen'],
   ['move'],
   ['move', 'kind'],
+  ['move', 'call'],
   ['move', 'draft'],
   ['move', 'draft', 'flags'],
   ['move', 'draft', 'flags', 'syn'],
@@ -62,6 +67,10 @@ const odd = fc.oneof(
     'segment',
     'call',
     'submit-move',
+    'set-ready',
+    'swap-seats',
+    'ABORT',
+    'RECEIVE',
     'leave',
     'abcdefgh',
     'abc defgh',
@@ -97,18 +106,22 @@ const outcomeOf = (schema: typeof readAct | typeof actMessage, message: unknown)
 }
 
 describe('what is done in a room, as it is read', () => {
-  it('is a move exactly where its schema takes one, the same and in the same order', () => {
+  it.each([
+    ['a segment', MOVE],
+    ['a call', CALL],
+    ['that one is ready', READY],
+  ])('is %s exactly where its schema takes one, the same and in the same order', (_, sent) => {
     let taken = 0
     fc.assert(
       fc.property(fc.array(change, { maxLength: 3 }), (changes) => {
         const message: unknown = JSON.parse(
           JSON.stringify(
-            changes.reduce<unknown>((whole, { place, value }) => changed(whole, place, value), MOVE),
+            changes.reduce<unknown>((whole, { place, value }) => changed(whole, place, value), sent),
           ) ?? 'null',
         )
         const outcome = outcomeOf(actMessage, message)
         expect(outcomeOf(readAct, message)).toEqual(outcome)
-        if (JSON.stringify(outcome).includes('segment')) taken += 1
+        if (JSON.stringify(outcome).includes(sent.kind)) taken += 1
       }),
       { numRuns: 2_000 },
     )

@@ -4,7 +4,7 @@ import { LIMITS } from '../../../shared/wire/limits.ts'
 import { tried } from '../../../shared/wire/tried.ts'
 import type { Meters } from '../../ops/meters.ts'
 import { failureOf } from '../failure.ts'
-import type { Guard } from '../guard.ts'
+import type { Allowance, Guard } from '../guard.ts'
 import type { Line } from './line.ts'
 import { DirectReply } from './parser.ts'
 import { refused } from './refused.ts'
@@ -22,6 +22,8 @@ export interface Schema<T> {
 /** A connection whose messages are taken in. */
 export interface Caller {
   readonly line: Line
+  /** What it may still say */
+  readonly allowance: Allowance
   /** Why none of its messages is taken now, if so */
   readonly closed: () => RefusedAnswer | undefined
   /** How many have come */
@@ -65,7 +67,7 @@ export const receiver = (options: {
       }
       answer?.(JSON.stringify(value))
     }
-    const flood = count(line.id, line.data.address)
+    const flood = count(caller.allowance)
     if (flood.cutOff && !caller.isCut) {
       caller.isCut = true
       log.warn({ line: line.id, address: line.data.address }, 'a flood was cut off')

@@ -129,7 +129,13 @@ export const serveSockets = (options: {
     line.data.takesChanges = version !== WHOLE_VIEWS_VERSION
     const isSpoken = version === WIRE_VERSION || version === WHOLE_VIEWS_VERSION
     const wrongVersion = isSpoken ? undefined : refused('wire/version')
-    const caller: Caller = { line, closed: () => draining ?? wrongVersion, messages: 0, isCut: false }
+    const caller: Caller = {
+      line,
+      allowance: guard.allow(line.data.address),
+      closed: () => draining ?? wrongVersion,
+      messages: 0,
+      isCut: false,
+    }
     line.data.direct.hear((text) => {
       const packet = line.connected ? actPacket(text) : undefined
       if (packet === undefined) return false
@@ -146,7 +152,6 @@ export const serveSockets = (options: {
     line.on('disconnect', () => {
       places.leave(line)
       inClasses.lost(line)
-      guard.forget(line.id)
     })
   })
 

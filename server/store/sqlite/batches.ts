@@ -6,15 +6,15 @@ export interface Batches<T> {
 }
 
 /** So many are worth a commit of their own, this long after the beginning of the last one (milliseconds). */
-const MANY = 16
+const MANY = 32
 const MANY_MS = 6
 
 /**
  * Fewer may have a commit each so many milliseconds in the long run, and what was not needed is saved up for a while: a
  * commit of one append costs as much as a commit of ten, and makes a disk work as much. Two friends or a small class never
- * wait; when hundreds play, nobody notices two frames of a screen.
+ * wait; when hundreds play, nobody notices three frames of a screen.
  */
-const EACH_MS = 33
+const EACH_MS = 50
 const SAVED_MS = 20 * EACH_MS
 
 /** @param write never rejects */

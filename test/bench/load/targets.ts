@@ -12,17 +12,19 @@ import { createRelayFleet, toSocketIo, toWs } from './relayFleet.ts'
 export const TARGETS = ['wavehand', 'ws', 'socket.io', 'ws + store'] as const
 export type Target = (typeof TARGETS)[number]
 
-interface Crowd {
+export interface Crowd {
   readonly rooms: number
   /** Of all rooms together; undefined: as fast as it goes */
   readonly movesPerSecond: number | undefined
 }
 
-/** A server that has just started, and the players who are about to come. */
+/** A server that has just started. */
 export interface Stage {
   readonly server: MeasuredProcess
-  readonly fleet: Fleet
-  readonly leave: () => Promise<void>
+  /** Players for it, who are not connected yet */
+  readonly fleetOf: (crowd: Crowd) => Fleet
+  /** All of them leave, and the server ends. */
+  readonly stop: () => Promise<void>
 }
 
 const root = join(import.meta.dirname, '../../..')
@@ -41,41 +43,47 @@ export interface Staging {
 
 export const BUILT = join(root, 'dist/server/main.js')
 
-/** Starts a server, and makes the players who will come; nobody is connected yet. */
+/** Starts a server for which players can be made. */
 export const setUp = async (
   target: Target,
-  crowd: Crowd,
   { frameOctets, server: serverArgs = [BUILT] }: Staging,
 ): Promise<Stage> => {
   const folder = mkdtempSync(join(tmpdir(), 'wavehand-bench-'))
-  const { server, fleet } = await (target === 'wavehand'
-    ? setUpOurs(crowd, folder, serverArgs)
-    : setUpRelay(target, crowd, { DATA_DIR: folder, FRAME_OCTETS: String(frameOctets) }))
-  const leave = async (): Promise<void> => {
-    fleet.leave()
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+  const { server, fleetOf } = await (target === 'wavehand'
+    ? setUpOurs(folder, serverArgs)
+    : setUpRelay(target, { DATA_DIR: folder, FRAME_OCTETS: String(frameOctets) }))
+  const fleets: Fleet[] = []
+  return {
+    server,
+    fleetOf: (crowd) => {
+      const fleet = fleetOf(crowd)
+      fleets.push(fleet)
+      return fleet
+    },
+    stop: async () => {
+      for (const fleet of fleets) fleet.leave()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
-  return { server, fleet, leave }
 }
 
-type Playing = Pick<Stage, 'server' | 'fleet'>
+type Playable = Pick<Stage, 'server' | 'fleetOf'>
 
-const setUpOurs = async (crowd: Crowd, folder: string, serverArgs: readonly string[]): Promise<Playing> => {
+const setUpOurs = async (folder: string, serverArgs: readonly string[]): Promise<Playable> => {
   const server = await startMeasured(serverArgs, environment(folder))
-  // Eight segments and a call each round: the time between rounds weighs little.
+  // Eight segments and a call each round, and two who say that they are ready.
   const settings = { ...DEFAULT_SETTINGS, level: 'half-close' } as const
-  return { server, fleet: createFleet({ server: server.url, settings, ...crowd }) }
+  return { server, fleetOf: (crowd) => createFleet({ server: server.url, settings, ...crowd }) }
 }
 
 const setUpRelay = async (
   target: Exclude<Target, 'wavehand'>,
-  crowd: Crowd,
   env: { readonly [name: string]: string },
-): Promise<Playing> => {
+): Promise<Playable> => {
   const { program, openLine } = RELAYS[target]
   const server = await startMeasured(['--import', 'tsx', join(import.meta.dirname, program)], env)
-  return { server, fleet: createRelayFleet(openLine, { server: server.url, ...crowd }) }
+  return { server, fleetOf: (crowd) => createRelayFleet(openLine, { server: server.url, ...crowd }) }
 }
 
 /** One address plays every part, and segments take no time on the wire; all else is as it is served. */

@@ -24,22 +24,22 @@ const after = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 /** A store that has just used up what it had saved: what follows is counted from its last commit. */
 const spent = async () => {
   const { add, batches, flush } = commits()
-  for (let at = 0; at < 33; at += 1) {
+  for (let at = 0; at < 50; at += 1) {
     add('.')
     await after(1)
   }
   await after(1)
   // Twenty-one at once, and what came since when the next was due.
   expect(batches).toHaveLength(22)
-  expect(batches.at(-1)).toMatch(/^33 ms: /)
+  expect(batches.at(-1)).toMatch(/^50 ms: /)
   const since = (): readonly string[] =>
-    batches.slice(22).map((line) => line.replace(/^\d+/, (at) => String(Number(at) - 33)))
+    batches.slice(22).map((line) => line.replace(/^\d+/, (at) => String(Number(at) - 50)))
   return { add, since, flush }
 }
 
 test.each([
   ['a few friends: twenty moves in a row', 20, 5],
-  ['a small class: thirty moves a second', 100, 34],
+  ['a small class: twenty moves a second', 100, 50],
 ])('%s are written at once', async (_, moves, everyMs) => {
   const { add, batches } = commits()
   for (const move of numbers(1, moves)) {
@@ -49,46 +49,50 @@ test.each([
   expect(batches).toEqual(numbers(1, moves).map((move, index) => `${index * everyMs} ms: ${move}`))
 })
 
-test('five hundred moves a second: sixteen at a time', async () => {
+test.each([
+  ['five hundred moves a second: a commit each 50 milliseconds', 2, 25],
+  ['a thousand: thirty-two at a time', 1, 32],
+])('%s', async (_, everyMs, together) => {
   const { add, since } = await spent()
-  for (const move of numbers(1, 64)) {
+  for (const move of numbers(1, 4 * together)) {
     add(move)
-    await after(2)
+    await after(everyMs)
   }
-  expect(since().map((line) => line.split(' ').length - 2)).toEqual([16, 16, 16, 16])
+  await after(1)
+  expect(since().map((line) => line.split(' ').length - 2)).toEqual(Array.from({ length: 4 }, () => together))
 })
 
-test('when twenty in a row were written, what comes within 33 milliseconds is written together', async () => {
+test('when twenty in a row were written, what comes within 50 milliseconds is written together', async () => {
   const { add, since } = await spent()
   add('a')
   await after(10)
   add('b', 'c')
   await after(100)
-  expect(since()).toEqual(['33 ms: a b c'])
+  expect(since()).toEqual(['50 ms: a b c'])
 })
 
-test('many: sixteen do not wait longer than six milliseconds, whether they come during a commit or after it', async () => {
+test('many: thirty-two do not wait longer than six milliseconds, whether they come during a commit or after it', async () => {
   const { add, since } = await spent()
   await after(1)
-  add(...numbers(1, 15))
+  add(...numbers(1, 31))
   await after(2)
-  add('16')
+  add('32')
   await after(3)
-  expect(since()).toEqual([`6 ms: ${numbers(1, 16).join(' ')}`])
-  add(...numbers(1, 17))
+  expect(since()).toEqual([`6 ms: ${numbers(1, 32).join(' ')}`])
+  add(...numbers(1, 33))
   await after(7)
-  expect(since().slice(1)).toEqual([`12 ms: ${numbers(1, 17).join(' ')}`])
+  expect(since().slice(1)).toEqual([`12 ms: ${numbers(1, 33).join(' ')}`])
 })
 
 test('what was begun early leaves no clock behind that would begin the next too early', async () => {
   const { add, since } = await spent()
   add('1')
   await after(6)
-  add(...numbers(2, 16))
+  add(...numbers(2, 32))
   await after(6)
   add('b')
   await after(100)
-  expect(since()).toEqual([`7 ms: ${numbers(1, 16).join(' ')}`, '40 ms: b'])
+  expect(since()).toEqual([`7 ms: ${numbers(1, 32).join(' ')}`, '57 ms: b'])
 })
 
 test('one at a time: a slow commit is followed at once by all that came meanwhile', async () => {
