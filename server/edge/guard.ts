@@ -5,10 +5,7 @@ import type { Config } from '../config.ts'
 import { bucketsByKey, bucketsOf } from './buckets.ts'
 import type { Bucket, Buckets, KeyedBuckets } from './buckets.ts'
 
-/**
- * What one connection may still say. It is kept with the connection: looking it up by a name, in a table of thousands, with
- * every message is dear.
- */
+/** What one connection may still say. Whoever has the connection keeps it, and nothing need be forgotten when it goes. */
 export interface Allowance {
   readonly address: string
   readonly messages: Bucket
@@ -81,7 +78,7 @@ export const createGuard = (
   const connected = new Map<string, number>()
   let connections = 0
 
-  /** @param own this connection's share of it */
+  /** @param own this connection's bucket `of` that size */
   const counted = (allowance: Allowance, of: Buckets, own: Bucket): Counted => {
     const at = now()
     const wait = of.take(own, at)

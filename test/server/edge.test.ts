@@ -7,6 +7,7 @@ import { createGuard } from '../../server/edge/guard.ts'
 import { isOwnOrigin } from '../../server/edge/sockets/origin.ts'
 import { hashOf, newCode, newSecret } from '../../server/rooms/secrets.ts'
 import { CODE_ALPHABET, CODE_LENGTH, LIMITS } from '../../shared/wire/limits.ts'
+import { REVIEW_LIMITS } from '../../shared/wire/review.ts'
 
 const request = (headers: IncomingMessage['headers']): IncomingMessage => {
   const made = new IncomingMessage(new Socket())
@@ -64,6 +65,17 @@ describe('limits', () => {
     expect(refused).toMatchObject({ code: 'message/too-many' })
     expect(refused?.retryAfterMs).toBeGreaterThan(0)
     expect(cutOff).toBe(false)
+  })
+
+  test('what is said about a review is counted apart from moves, and the other way round', () => {
+    const limits = guard()
+    const [talker, player] = [limits.allow('a'), limits.allow('b')]
+    for (let n = 0; n < REVIEW_LIMITS.burst; n++) expect(limits.review(talker).refused).toBeUndefined()
+    expect(limits.review(talker).refused).toMatchObject({ code: 'message/too-many' })
+    expect(limits.message(talker).refused).toBeUndefined()
+    for (let n = 0; n < LIMITS.messageBurst; n++) limits.message(player)
+    expect(limits.message(player).refused).toMatchObject({ code: 'message/too-many' })
+    expect(limits.review(player).refused).toBeUndefined()
   })
 
   test('many connections of one address share a limit; another address does not', () => {

@@ -1,4 +1,6 @@
+import { IncomingMessage } from 'node:http'
 import type { Server as HttpServer } from 'node:http'
+import { Socket as NetSocket } from 'node:net'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { ClientEvents, RefusedAnswer, TurnedAway } from '../../../shared/wire/answers.ts'
@@ -125,6 +127,7 @@ export const serveSockets = (options: {
   io.on('connection', (line: Line) => {
     line.data.address = addressOf(line.request, config.proxies)
     line.data.direct = directly.to(line)
+    letRequestGo(line)
     const version = versionOf(line)
     line.data.takesChanges = version !== WHOLE_VIEWS_VERSION
     const isSpoken = version === WIRE_VERSION || version === WHOLE_VIEWS_VERSION
@@ -167,6 +170,17 @@ export const serveSockets = (options: {
     close: () => io.close(),
   }
 }
+
+/**
+ * Socket.IO keeps the first request of a connection, with its headers, for as long as the connection is open: some kilobytes
+ * that nobody asks for any more.
+ */
+const letRequestGo = ({ conn, handshake }: Line): void => {
+  conn.request = NO_REQUEST
+  handshake.headers = NO_REQUEST.headers
+}
+
+const NO_REQUEST = new IncomingMessage(new NetSocket())
 
 /** There is no place for one more connection; told when it is turned away. */
 const FULL: TurnedAway = { ok: false, code: 'server/full', retryAfterMs: 10_000 }
