@@ -41,6 +41,9 @@ export const toSocketIo: OpenRelayLine = async (server, room, heard) => {
   return { move: () => line.tell('move', MOVE), close: line.close }
 }
 
+/** What is still told to a room whose players have just left must not reach another fleet: each has rooms of its own. */
+let lastRoom = 0
+
 /** The same rooms, the same pace and the same measure as bots have, against a relay: two take turns for ever. */
 export const createRelayFleet = (
   openRelayLine: OpenRelayLine,
@@ -92,7 +95,10 @@ export const createRelayFleet = (
       const started = performance.now()
       let next = 0
       const work = async (): Promise<void> => {
-        while (next < rooms) await openTable((next += 1))
+        while (next < rooms) {
+          next += 1
+          await openTable((lastRoom += 1))
+        }
       }
       await Promise.all(Array.from({ length: 32 }, work))
       return { opened: tables.length, seconds: (performance.now() - started) / 1_000 }
