@@ -98,9 +98,18 @@ export const createKeeper = <F extends Fold, E extends StoredEvent, K extends Ke
   const loading = new Map<string, Promise<F | undefined>>()
   let stopped = false
 
-  const stored = async (code: string, after: number, events: readonly E[]): Promise<Stored> => {
+  /** @param isAwaited others wait for it who want to change the same one */
+  const stored = async (
+    code: string,
+    after: number,
+    events: readonly E[],
+    isAwaited: boolean,
+  ): Promise<Stored> => {
     try {
-      await store.append(events.map((event, index) => ({ room: code, version: after + index + 1, event })))
+      await store.append(
+        events.map((event, index) => ({ room: code, version: after + index + 1, event })),
+        isAwaited,
+      )
       return 'stored'
     } catch (error) {
       if (error instanceof VersionConflict) return 'conflict'
@@ -121,7 +130,7 @@ export const createKeeper = <F extends Fold, E extends StoredEvent, K extends Ke
         keeping.touched(kept, undefined)
         return decided
       }
-      const outcome = await stored(before.code, before.version, decided.events)
+      const outcome = await stored(before.code, before.version, decided.events, kept.waiting > 1)
       if (outcome === 'stored') {
         kept.now = decided.now
         keeping.touched(kept, 'here')
@@ -229,7 +238,7 @@ export const createKeeper = <F extends Fold, E extends StoredEvent, K extends Ke
     execute,
     apply,
     begin: async (now, events) => {
-      const outcome = await stored(now.code, 0, events)
+      const outcome = await stored(now.code, 0, events, false)
       if (outcome === 'stored') enter(now)
       return outcome
     },

@@ -17,8 +17,10 @@ export interface Store {
    * durable: a process or machine that dies afterwards has lost nothing. Appends are settled in the order in which
    * they were handed over. Rejects when they could not be written: with `VersionConflict` or any other error none of
    * them is stored; with `StoreUnavailable` they may be, and loading the room tells.
+   *
+   * @param isAwaited others wait for it before they can go on: a store does not hold it back to write more at once
    */
-  readonly append: (rows: readonly Row[]) => Promise<void>
+  readonly append: (rows: readonly Row[], isAwaited?: boolean) => Promise<void>
   /** All events of a room in order of their versions; empty when there is no such room. */
   readonly load: (room: string) => Promise<readonly RoomEvent[]>
   /** The same for the code of a class. */

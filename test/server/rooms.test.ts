@@ -58,6 +58,15 @@ test('a room is opened with its opener on a seat, in one append', async () => {
   expect(store.appends()).toBe(1)
 })
 
+test('the store is told where others wait to change the same room, and may hold back nothing then', async () => {
+  const { code } = await openRoom()
+  const append = vi.spyOn(store, 'append')
+  const say = () => rooms.execute(code, () => ({ kind: 'say-phrase', seat: 'client', phrase: 'thinking' }))
+  await Promise.all([say(), say(), say()])
+  await say()
+  expect(append.mock.calls.map(([, isAwaited]) => isAwaited)).toEqual([false, true, false, false])
+})
+
 test('events that cannot be stored change nothing and are told to nobody', async () => {
   const room = await openRoom()
   const told = vi.fn()

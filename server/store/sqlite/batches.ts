@@ -1,6 +1,7 @@
 /** Gathers what is handed over, and writes it in batches, one after the other. */
 export interface Batches<T> {
-  readonly add: (one: T) => void
+  /** @param isUrgent somebody waits for this one to be written before going on: it is not kept for company */
+  readonly add: (one: T, isUrgent?: boolean) => void
   /** Writes at once what waits; resolves when nothing is waiting or under way any more. */
   readonly flush: () => Promise<void>
 }
@@ -26,6 +27,8 @@ export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Bat
   /** Until when all batches so far have used that clock up, `EACH_MS` each */
   let usedUntil = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
+  /** One of those that wait is urgent */
+  let hurries = false
 
   const plan = (): void => {
     if (waiting.length === 0 || underWay !== undefined) return
@@ -33,7 +36,7 @@ export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Bat
     const dueAt =
       waiting.length < MANY ? usedUntil - SAVED_MS : Math.min(usedUntil - SAVED_MS, begunAt + MANY_MS)
     const restMs = dueAt - performance.now()
-    if (restMs > 0) timer = setTimeout(begin, restMs)
+    if (restMs > 0 && !hurries) timer = setTimeout(begin, restMs)
     else setImmediate(begin)
   }
 
@@ -42,6 +45,7 @@ export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Bat
     if (waiting.length === 0 || underWay !== undefined) return
     const batch = waiting
     waiting = []
+    hurries = false
     begunAt = performance.now()
     usedUntil = Math.min(Math.max(usedUntil, begunAt), begunAt + SAVED_MS) + EACH_MS
     underWay = write(batch).finally(() => {
@@ -51,10 +55,12 @@ export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Bat
   }
 
   return {
-    add: (one) => {
+    add: (one, isUrgent = false) => {
       waiting.push(one)
+      const isFirstUrgent = isUrgent && !hurries
+      hurries ||= isUrgent
       // What comes between finds that it is planned, or that it will be when the batch under way is written.
-      if (waiting.length === 1 || waiting.length === MANY) plan()
+      if (waiting.length === 1 || waiting.length === MANY || isFirstUrgent) plan()
     },
     flush: async () => {
       await underWay

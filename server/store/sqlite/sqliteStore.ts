@@ -42,7 +42,8 @@ export const sqliteStore = async (folder: string, thread?: URL): Promise<Store> 
   const commits = inBatches(write)
 
   return {
-    append: (rows) => new Promise((resolve, reject) => commits.add({ runs: runsOf(rows), resolve, reject })),
+    append: (rows, isAwaited) =>
+      new Promise((resolve, reject) => commits.add({ runs: runsOf(rows), resolve, reject }, isAwaited)),
     load: async (room) => (await ask('read', room)).map(parseEvent),
     loadClass: async (code) => (await ask('read', code)).map(parseClassEvent),
     versions: async (rooms) => new Map(await ask('versions', rooms)),

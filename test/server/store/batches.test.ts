@@ -12,8 +12,9 @@ const commits = (tookMs = 1) => {
     batches.push(`${Math.round(performance.now() - begunAt)} ms: ${batch.join(' ')}`)
     await new Promise((resolve) => setTimeout(resolve, tookMs))
   })
-  const add = (...all: readonly string[]): void => all.forEach(written.add)
-  return { add, batches, flush: written.flush }
+  const add = (...all: readonly string[]): void => all.forEach((one) => written.add(one))
+  const hurry = (one: string): void => written.add(one, true)
+  return { add, hurry, batches, flush: written.flush }
 }
 
 const numbers = (from: number, to: number): readonly string[] =>
@@ -23,7 +24,7 @@ const after = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 
 /** A store that has just used up what it had saved: what follows is counted from its last commit. */
 const spent = async () => {
-  const { add, batches, flush } = commits()
+  const { add, hurry, batches, flush } = commits()
   for (let at = 0; at < 50; at += 1) {
     add('.')
     await after(1)
@@ -34,7 +35,7 @@ const spent = async () => {
   expect(batches.at(-1)).toMatch(/^50 ms: /)
   const since = (): readonly string[] =>
     batches.slice(22).map((line) => line.replace(/^\d+/, (at) => String(Number(at) - 50)))
-  return { add, since, flush }
+  return { add, hurry, since, flush }
 }
 
 test.each([
@@ -93,6 +94,22 @@ test('what was begun early leaves no clock behind that would begin the next too 
   add('b')
   await after(100)
   expect(since()).toEqual([`7 ms: ${numbers(1, 32).join(' ')}`, '57 ms: b'])
+})
+
+test('what others wait for is written at once, with all that waits already, and one commit after the other', async () => {
+  const { add, hurry, since } = await spent()
+  add('a')
+  await after(3)
+  hurry('b')
+  await after(0)
+  hurry('c')
+  add('d')
+  await after(10)
+  // A commit takes a millisecond here, and so does a turn of the event loop.
+  expect(since()).toEqual(['4 ms: a b', '6 ms: c d'])
+  add('e')
+  await after(200)
+  expect(since().slice(2)).toEqual(['56 ms: e'])
 })
 
 test('one at a time: a slow commit is followed at once by all that came meanwhile', async () => {
