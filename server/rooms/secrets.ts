@@ -5,25 +5,8 @@ import type { Seat } from '../../shared/game/seat.ts'
 import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/wire/limits.ts'
 import { RESERVED_CODE } from '../../shared/wire/typed.ts'
 
-const SECRET_OCTETS = 20
-/** Random octets are had for so many secrets at once: having them costs nearly the same for one. */
-const HAD_AT_ONCE = 256
-let octets = Buffer.alloc(0)
-let used = 0
-
 /** A secret of 160 bits that is safe in a message and in an address. */
-export const newSecret = (): string => {
-  if (used === octets.length) {
-    octets = randomBytes(HAD_AT_ONCE * SECRET_OCTETS)
-    used = 0
-  }
-  const end = used + SECRET_OCTETS
-  const secret = octets.toString('base64url', used, end)
-  // What has been given out is known to its owner only.
-  octets.fill(0, used, end)
-  used = end
-  return secret
-}
+export const newSecret = (): string => randomBytes(20).toString('base64url')
 
 /** What the server keeps of a seat's token: who reads the store cannot sit down with it. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
