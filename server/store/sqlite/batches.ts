@@ -6,9 +6,13 @@ export interface Batches<T> {
   readonly flush: () => Promise<void>
 }
 
-/** So many are worth a commit of their own, this long after the beginning of the last one (milliseconds). */
+/**
+ * Where so many have come within so many milliseconds, what waits is written this long after the beginning of the last
+ * commit: enough share it. Longer than that, or shorter, lets a server play fewer moves when as many come as it can take.
+ */
 const MANY = 32
-const MANY_MS = 6
+const MANY_WITHIN_MS = 24
+const MANY_MS = 4
 
 /**
  * Fewer may have a commit each so many milliseconds in the long run, and what was not needed is saved up for a while: a
@@ -29,12 +33,25 @@ export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Bat
   let timer: NodeJS.Timeout | undefined
   /** One of those that wait is urgent */
   let hurries = false
+  /** The last one that came was the last of many */
+  let areMany = false
+  /** When the last so many came, round and round */
+  const cameAt = new Float64Array(MANY).fill(Number.NEGATIVE_INFINITY)
+  let oldest = 0
+
+  /** One more has come; answers whether that makes many. */
+  const count = (): boolean => {
+    const now = performance.now()
+    const since = cameAt[oldest] ?? now
+    cameAt[oldest] = now
+    oldest = (oldest + 1) % MANY
+    return now - since <= MANY_WITHIN_MS
+  }
 
   const plan = (): void => {
     if (waiting.length === 0 || underWay !== undefined) return
     clearTimeout(timer)
-    const dueAt =
-      waiting.length < MANY ? usedUntil - SAVED_MS : Math.min(usedUntil - SAVED_MS, begunAt + MANY_MS)
+    const dueAt = areMany ? Math.min(usedUntil - SAVED_MS, begunAt + MANY_MS) : usedUntil - SAVED_MS
     const restMs = dueAt - performance.now()
     if (restMs > 0 && !hurries) timer = setTimeout(begin, restMs)
     else setImmediate(begin)
@@ -57,10 +74,12 @@ export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Bat
   return {
     add: (one, isUrgent = false) => {
       waiting.push(one)
-      const isFirstUrgent = isUrgent && !hurries
+      const wereMany = areMany
+      areMany = count()
+      const isSooner = (isUrgent && !hurries) || (areMany && !wereMany)
       hurries ||= isUrgent
       // What comes between finds that it is planned, or that it will be when the batch under way is written.
-      if (waiting.length === 1 || waiting.length === MANY || isFirstUrgent) plan()
+      if (waiting.length === 1 || isSooner) plan()
     },
     flush: async () => {
       await underWay

@@ -20,6 +20,10 @@ const commits = (tookMs = 1) => {
 const numbers = (from: number, to: number): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
 
+/** When each batch began, in milliseconds. */
+const timesOf = (batches: readonly string[]): readonly number[] =>
+  batches.map((line) => Number(line.split(' ')[0]))
+
 const after = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 
 /** A store that has just used up what it had saved: what follows is counted from its last commit. */
@@ -50,17 +54,37 @@ test.each([
   expect(batches).toEqual(numbers(1, moves).map((move, index) => `${index * everyMs} ms: ${move}`))
 })
 
-test.each([
-  ['five hundred moves a second: a commit each 50 milliseconds', 2, 25],
-  ['a thousand: thirty-two at a time', 1, 32],
-])('%s', async (_, everyMs, together) => {
+test('five hundred moves a second: a commit each 50 milliseconds', async () => {
   const { add, since } = await spent()
-  for (const move of numbers(1, 4 * together)) {
+  for (const move of numbers(1, 100)) {
     add(move)
-    await after(everyMs)
+    await after(2)
   }
   await after(1)
-  expect(since().map((line) => line.split(' ').length - 2)).toEqual(Array.from({ length: 4 }, () => together))
+  expect(since().map((line) => line.split(' ').length - 2)).toEqual([25, 25, 25, 25])
+})
+
+test('two thousand a second: a commit each four milliseconds, once it is known that they are so many', async () => {
+  const { add, since } = await spent()
+  for (let at = 0; at < 40; at += 1) {
+    add('.', '.')
+    await after(1)
+  }
+  expect(timesOf(since())).toEqual([9, 13, 17, 21, 25, 29, 33, 37, 41])
+})
+
+test('when fewer come again, they have a commit each 50 milliseconds again', async () => {
+  const { add, since } = await spent()
+  for (let at = 0; at < 20; at += 1) {
+    add('.', '.')
+    await after(1)
+  }
+  await after(30)
+  for (let at = 0; at < 25; at += 1) {
+    add('.')
+    await after(2)
+  }
+  expect(timesOf(since())).toEqual([9, 13, 17, 21, 71])
 })
 
 test('when twenty in a row were written, what comes within 50 milliseconds is written together', async () => {
@@ -72,17 +96,17 @@ test('when twenty in a row were written, what comes within 50 milliseconds is wr
   expect(since()).toEqual(['50 ms: a b c'])
 })
 
-test('many: thirty-two do not wait longer than six milliseconds, whether they come during a commit or after it', async () => {
+test('thirty-three at once do not wait longer than four milliseconds, whether they come during a commit or after it', async () => {
   const { add, since } = await spent()
   await after(1)
-  add(...numbers(1, 31))
-  await after(2)
-  add('32')
+  add(...numbers(1, 32))
+  await after(1)
+  add('33')
   await after(3)
-  expect(since()).toEqual([`6 ms: ${numbers(1, 32).join(' ')}`])
+  expect(since()).toEqual([`4 ms: ${numbers(1, 33).join(' ')}`])
   add(...numbers(1, 33))
-  await after(7)
-  expect(since().slice(1)).toEqual([`12 ms: ${numbers(1, 33).join(' ')}`])
+  await after(5)
+  expect(since().slice(1)).toEqual([`8 ms: ${numbers(1, 33).join(' ')}`])
 })
 
 test('what was begun early leaves no clock behind that would begin the next too early', async () => {
@@ -90,7 +114,7 @@ test('what was begun early leaves no clock behind that would begin the next too 
   add('1')
   await after(6)
   add(...numbers(2, 32))
-  await after(6)
+  await after(30)
   add('b')
   await after(100)
   expect(since()).toEqual([`7 ms: ${numbers(1, 32).join(' ')}`, '57 ms: b'])
