@@ -7,8 +7,9 @@ export interface Batches<T> {
 }
 
 /**
- * Where so many have come within so many milliseconds, what waits is written this long after the beginning of the last
- * commit: enough share it. Longer than that, or shorter, lets a server play fewer moves when as many come as it can take.
+ * One that comes so few milliseconds after the one so many before it is one of many: some 1,300 a second. What waits is then
+ * written this long after the beginning of the last commit, for enough share it. Longer than that, or shorter, let a server
+ * play fewer moves when as many came as it could take.
  */
 const MANY = 32
 const MANY_WITHIN_MS = 24
@@ -33,13 +34,13 @@ export const inBatches = <T>(write: (batch: readonly T[]) => Promise<void>): Bat
   let timer: NodeJS.Timeout | undefined
   /** One of those that wait is urgent */
   let hurries = false
-  /** The last one that came was the last of many */
+  /** The last one that came was one of many */
   let areMany = false
-  /** When the last so many came, round and round */
+  /** When the last `MANY` came, round and round */
   const cameAt = new Float64Array(MANY).fill(Number.NEGATIVE_INFINITY)
   let oldest = 0
 
-  /** One more has come; answers whether that makes many. */
+  /** One more has come; answers whether it is one of many. */
   const count = (): boolean => {
     const now = performance.now()
     const since = cameAt[oldest] ?? now
